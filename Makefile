@@ -1,0 +1,59 @@
+# Every target needs Python 3.11 or newer with venv, and nothing else: the first call makes the environment.
+#   make demo    the whole story on the loopback, without internet
+#   make run     poll the sources of sources.yaml once
+#   make test    the tests
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo run test lint gazetteer schema benchmarks clean
+
+demo: $(VENV)/.run
+	$(BIN)/monitor demo
+
+run: $(VENV)/.run
+	$(BIN)/monitor poll --force
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.lint
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# compile names/data/*.yaml into the fast form that is shipped
+gazetteer: $(VENV)/.run
+	$(BIN)/python -m monitor.config.packaged
+
+# write the JSON Schema of sources.yaml that editors read
+schema: $(VENV)/.run
+	$(BIN)/python -m monitor.config.schema
+
+benchmarks: $(VENV)/.lint
+	$(INSTALL) --group benchmarks
+	$(BIN)/python -m benchmarks
+
+$(VENV)/.python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) --upgrade "pip>=25.1"
+	touch $@
+
+$(VENV)/.run: $(VENV)/.python pyproject.toml
+	$(INSTALL) --editable .
+	touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	$(INSTALL) --group test
+	touch $@
+
+$(VENV)/.lint: $(VENV)/.test
+	$(INSTALL) --group lint
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

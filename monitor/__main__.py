@@ -1,0 +1,5 @@
+"""Run the command line with `python -m monitor`."""
+
+from monitor.cli import main
+
+main()

@@ -1,0 +1,263 @@
+"""One step of the fold: what a readable listing does to what is believed, and what of it is told.
+
+The order inside a step: trouble first, then what a held listing may still say, then claims, reversals,
+absences, wording, totals and the review.  Nothing here looks at a clock or at anything but its arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from monitor.changes.claims import claims_of, evidence_of
+from monitor.changes.identity import fold_words, identify
+from monitor.changes.policy import DEFAULT, Policy
+from monitor.changes.standings import Ledger
+from monitor.changes.trouble import failing, recovered, trouble_change
+from monitor.guard import entry_key, held_matters
+from monitor.model import (
+    Authority,
+    Change,
+    ChangeKind,
+    DocumentMemory,
+    Level,
+    Listing,
+    ListingKind,
+    Observation,
+    Outcome,
+    Snapshot,
+    State,
+    Stated,
+)
+
+
+def step(state: State, observation: Observation, policy: Policy = DEFAULT) -> tuple[State, list[Change]]:
+    """Return the state after one more observation, and the changes to tell, in the order of a report."""
+    memory = state.documents.get(observation.url) or DocumentMemory(observation.url, observation.facts.id)
+    if not observation.verdict.ok:
+        memory, changes = failing(memory, observation, policy)
+        return _with(state, memory, state.snapshot), changes
+    listing, guarded = observation.listing, observation.guarded
+    if listing is None or guarded is None:
+        memory, changes = recovered(memory, observation)
+        return _with(state, memory, state.snapshot), changes
+    if guarded.outcome is Outcome.HELD:
+        memory, changes = _held(state, memory, observation, listing)
+        return _with(state, memory, state.snapshot), changes
+    memory, changes = recovered(memory, observation)
+    ledger = Ledger(state.snapshot, observation, policy)
+    claims, unresolved = claims_of(observation, state.snapshot.standings)
+    ledger.take(claims)
+    ledger.reverse()
+    if _speaks_whole(observation, listing):
+        ledger.miss({claim.organization.id for claim in claims})
+    changes += ledger.changes
+    changes += _reworded(memory, observation, listing)
+    changes += _stated(memory, observation, listing)
+    changes += _review(memory, observation, listing)
+    changes += _unresolved(memory, observation, unresolved)
+    return _with(state, _remember(memory, listing, observation, unresolved), ledger.snapshot()), changes
+
+
+def fold(
+    state: State, observations: Iterable[Observation], policy: Policy = DEFAULT
+) -> tuple[State, list[Change]]:
+    """Fold many observations, in order; the changes of all steps in order."""
+    changes: list[Change] = []
+    for observation in observations:
+        state, told = step(state, observation, policy)
+        changes += told
+    return state, changes
+
+
+def _with(state: State, memory: DocumentMemory, snapshot: Snapshot) -> State:
+    return State(snapshot, {**state.documents, memory.url: memory})
+
+
+def _speaks_whole(observation: Observation, listing: Listing) -> bool:
+    """Say whether what this listing lacks counts: a whole list, or the re-read of a page in sentences."""
+    accepted = observation.guarded is not None and observation.guarded.outcome is Outcome.ACCEPTED
+    if observation.facts.authority is Authority.OFFICIAL:
+        return accepted and listing.kind is ListingKind.LIST
+    return accepted and listing.kind is not ListingKind.NONE
+
+
+def _held(
+    state: State, memory: DocumentMemory, observation: Observation, listing: Listing
+) -> tuple[DocumentMemory, list[Change]]:
+    """Tell once that a listing is held, what it would add, and a total that changed."""
+    changes: list[Change] = []
+    reasons = observation.guarded.reasons if observation.guarded else ()
+    known = set(filter(None, memory.held_digest.split(",")))
+    if held_matters(observation.facts):
+        for claim in claims_of(observation, state.snapshot.standings)[0]:
+            standing = state.snapshot.standings.get(claim.organization.id)
+            if (standing is not None and standing.current) or claim.organization.id in known:
+                continue
+            known.add(claim.organization.id)
+            changes.append(
+                identify(
+                    Change(
+                        id="",
+                        kind=ChangeKind.UNVERIFIED,
+                        at=observation.at,
+                        organization=claim.organization,
+                        source=observation.facts.id,
+                        url=observation.url,
+                        new=claim.text,
+                        reasons=reasons,
+                        evidence=(claim.evidence,),
+                        late=observation.late,
+                    )
+                )
+            )
+    if memory.trouble is not ChangeKind.HELD:
+        changes.append(trouble_change(ChangeKind.HELD, observation, reasons))
+    changes += _stated(memory, observation, listing)
+    stated = _newer(memory.stated, listing.stated)
+    return (
+        replace(
+            memory,
+            trouble=ChangeKind.HELD,
+            failures=0,
+            failing_since=None,
+            held_digest=",".join(sorted(known)),
+            stated=stated,
+        ),
+        changes,
+    )
+
+
+def _remember(
+    memory: DocumentMemory, listing: Listing, observation: Observation, unresolved: list[str]
+) -> DocumentMemory:
+    entries = {entry_key(entry): entry.text for entry in listing.entries}
+    partial = observation.guarded is not None and observation.guarded.outcome is Outcome.PARTIAL
+    if partial and len(entries) < len(memory.entries):
+        # what a partial listing lacks proves nothing: a slow loss is measured against all that was there
+        entries = {**memory.entries, **entries}
+    return replace(
+        memory,
+        seen=True,
+        entries=entries,
+        stated=_newer(memory.stated, listing.stated),
+        review_ongoing=listing.review_ongoing,
+        language=listing.language or memory.language,
+        listed=listing.kind is ListingKind.LIST,
+        unresolved=tuple(sorted({*memory.unresolved, *(fold_words(words) for words in unresolved)})),
+    )
+
+
+def _newer(old: Stated, new: Stated) -> Stated:
+    """Keep a stated total until the page states another: a sentence that is missing once is no change."""
+    return Stated(
+        total=old.total if new.total is None else new.total,
+        un=old.un if new.un is None else new.un,
+        non_un=old.non_un if new.non_un is None else new.non_un,
+    )
+
+
+def _reworded(memory: DocumentMemory, observation: Observation, listing: Listing) -> list[Change]:
+    """Tell an entry that the same document now prints in other words."""
+    changes = []
+    for entry in listing.entries:
+        before, organization = memory.entries.get(entry_key(entry)), entry.resolution.organization
+        if before is None or organization is None or fold_words(before) == fold_words(entry.text):
+            continue
+        changes.append(
+            identify(
+                Change(
+                    id="",
+                    kind=ChangeKind.REWORDED,
+                    at=observation.at,
+                    organization=organization,
+                    source=observation.facts.id,
+                    url=observation.url,
+                    old=before,
+                    new=entry.text,
+                    evidence=(
+                        evidence_of(observation, entry.text, language=entry.language, locator=entry.locator),
+                    ),
+                    late=observation.late,
+                )
+            )
+        )
+    return changes
+
+
+def _stated(memory: DocumentMemory, observation: Observation, listing: Listing) -> list[Change]:
+    """Tell a stated total that differs from the one the same document stated before."""
+    names = (("total", "total"), ("un", "United Nations"), ("non_un", "other"))
+    told = []
+    for field, label in names:
+        old, new = getattr(memory.stated, field), getattr(listing.stated, field)
+        if old is not None and new is not None and old != new:
+            told.append((label, old, new))
+    if not told:
+        return []
+    label, old, new = told[0]
+    prefix = "" if label == "total" else f"{label} "
+    return [
+        identify(
+            Change(
+                id="",
+                kind=ChangeKind.TOTAL_CHANGED,
+                at=observation.at,
+                source=observation.facts.id,
+                url=observation.url,
+                old=f"{prefix}{old}",
+                new=f"{prefix}{new}",
+                reasons=tuple(f"{label}: {old} → {new}" for label, old, new in told),
+                evidence=(evidence_of(observation, listing.heading or listing.title),),
+                late=observation.late,
+            )
+        )
+    ]
+
+
+def _review(memory: DocumentMemory, observation: Observation, listing: Listing) -> list[Change]:
+    """Tell when an official document stops or starts to say that the review goes on."""
+    if not memory.seen or observation.facts.authority is not Authority.OFFICIAL:
+        return []
+    before, now = memory.review_ongoing is True, listing.review_ongoing is True
+    if before == now:
+        return []
+    words = {True: "says that the review goes on", False: "does not say that the review goes on"}
+    return [
+        identify(
+            Change(
+                id="",
+                kind=ChangeKind.REVIEW_CHANGED,
+                at=observation.at,
+                source=observation.facts.id,
+                url=observation.url,
+                old=words[before],
+                new=words[now],
+                evidence=(evidence_of(observation, listing.title),),
+                late=observation.late,
+            )
+        )
+    ]
+
+
+def _unresolved(memory: DocumentMemory, observation: Observation, unresolved: list[str]) -> list[Change]:
+    """Tell once that a document lists or announces words that no gazetteer knows."""
+    fresh = [words for words in unresolved if fold_words(words) not in memory.unresolved]
+    if not fresh:
+        return []
+    return [
+        identify(
+            Change(
+                id="",
+                kind=ChangeKind.NEW_DOCUMENT,
+                at=observation.at,
+                level=None if observation.facts.authority is Authority.OFFICIAL else Level.SINGLE,
+                source=observation.facts.id,
+                url=observation.url,
+                new=observation.listing.title if observation.listing else "",
+                reasons=tuple(f"no known organization: {words}" for words in fresh),
+                evidence=tuple(evidence_of(observation, words) for words in fresh),
+                late=observation.late,
+            )
+        )
+    ]

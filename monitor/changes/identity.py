@@ -1,0 +1,52 @@
+"""Names for changes and for organizations that nobody knows yet: the same facts always get the same name."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import replace
+
+from monitor.model import Change, Entry, Organization
+
+DIGEST = 16  # hexadecimal digits: 64 bits, enough for every change that will ever be told
+
+
+def identify(change: Change) -> Change:
+    """Return the change with its id: a digest of kind, time, organization, address, old, new and bytes."""
+    parts = [
+        change.kind.value,
+        change.at.isoformat(),
+        change.organization.id if change.organization else "",
+        change.source or "",
+        change.url or "",
+        change.level.value if change.level else "",
+        change.old or "",
+        change.new or "",
+        *(evidence.sha256 for evidence in change.evidence),
+    ]
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return replace(change, id=digest[:DIGEST])
+
+
+def fold_words(text: str) -> str:
+    """Return words without case, width, spacing, quotes and punctuation, to compare what two pages print."""
+    return " ".join(
+        "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold()).split()
+    )
+
+
+def provisional(entry: Entry) -> Organization:
+    """Return a provisional organization for words that an official list holds and no gazetteer knows.
+
+    The id is made of the folded words, so that every document that prints the same words means the same.
+    """
+    words = fold_words(entry.names.get("en", entry.text))
+    readable = "-".join(word for word in words.split() if word.isascii())[:40].strip("-")
+    digest = hashlib.sha256(words.encode()).hexdigest()[:8]
+    return Organization(
+        id="-".join(part for part in ("new", readable, digest) if part),
+        name=entry.text,
+        section=entry.section,
+        names=dict(entry.names),
+        provisional=True,
+    )

@@ -1,0 +1,279 @@
+"""The ledger of one step: standings as a document's claims, reversals and absences move them.
+
+An official document confirms at once.  Other documents count by independent voice: one is `single`, as
+many as the policy asks for are `reported`.  A level never falls while anything supports it.  An old
+document cannot undo a reversal that came after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from monitor.changes.claims import Claim, evidence_of, reversals_of
+from monitor.changes.identity import identify
+from monitor.changes.policy import Policy
+from monitor.model import (
+    Absence,
+    Act,
+    ActKind,
+    Authority,
+    Change,
+    ChangeKind,
+    Evidence,
+    Level,
+    Observation,
+    Outcome,
+    Snapshot,
+    Standing,
+)
+
+_RANK = {Level.SINGLE: 0, Level.REPORTED: 1, Level.CONFIRMED: 2}
+
+
+class Ledger:
+    """The standings during one step, and the changes that they made; `snapshot()` gives the result."""
+
+    def __init__(self, before: Snapshot, observation: Observation, policy: Policy) -> None:
+        self._before = before
+        self._standings = dict(before.standings)
+        self._observation = observation
+        self._policy = policy
+        self._official = observation.facts.authority is Authority.OFFICIAL
+        self.changes: list[Change] = []
+
+    def snapshot(self) -> Snapshot:
+        """Return the standings after the step; its time moves only when something was told."""
+        if not self.changes:
+            return Snapshot(self._before.as_of, self._standings)
+        return Snapshot(max(self._before.as_of, self._observation.at), self._standings)
+
+    def take(self, claims: Iterable[Claim]) -> None:
+        """Add the support of every claim, and tell what it adds, raises or dates."""
+        for claim in claims:
+            standing = self._standings.get(claim.organization.id)
+            if standing is None or not standing.current:
+                self._add(claim, standing)
+            else:
+                self._support(claim, standing)
+
+    def reverse(self) -> None:
+        """Tell what an official document takes back."""
+        for organization, mention in reversals_of(self._observation):
+            standing = self._standings.get(organization.id)
+            if standing is None or not standing.current:
+                continue
+            evidence = evidence_of(self._observation, mention.sentence, language=mention.language)
+            if not _newer_than_announcement(evidence, standing):
+                continue
+            act = Act(ActKind.REVERSED, mention.dated or _day(evidence), evidence)
+            self._standings[organization.id] = replace(standing, acts=(*standing.acts, act), absences={})
+            self._tell(
+                ChangeKind.REVERSED,
+                standing,
+                evidence=(evidence,),
+                old=standing.level.value,
+                new="reversed",
+            )
+
+    def miss(self, claimed: set[str]) -> None:
+        """Note what this document no longer claims; remove what stayed away long enough."""
+        url = self._observation.url
+        for key, standing in list(self._standings.items()):
+            if key in claimed or url not in standing.support or not standing.current:
+                continue
+            if standing.level is Level.CONFIRMED and self._official:
+                self._absent(key, standing)
+            elif not self._official and standing.support[url].authority is not Authority.OFFICIAL:
+                self._retract(key, standing)
+
+    def _add(self, claim: Claim, before: Standing | None) -> None:
+        evidence = claim.evidence
+        if before is not None and not self._returns(evidence, before):
+            return
+        support = {**(before.support if before else {}), evidence.url: evidence}
+        if before is not None and before.removed:
+            # what stood behind the removed standing has been contradicted: the return counts its voices anew
+            support = {evidence.url: evidence}
+        level = self._level(support)
+        standing = Standing(
+            organization=before.organization if before else claim.organization,
+            level=level,
+            since=self._observation.at,
+            acts=(*(before.acts if before else ()), *claim.acts),
+            support=support,
+        )
+        self._standings[standing.organization.id] = standing
+        self._tell(
+            ChangeKind.ADDED,
+            standing,
+            evidence=(evidence,),
+            old=None if before is None else "reversed" if before.reversed else "removed",
+            new=level.value,
+        )
+
+    def _support(self, claim: Claim, before: Standing) -> None:
+        evidence = claim.evidence
+        support = {**before.support, evidence.url: evidence}
+        level = max(before.level, self._level(support), key=_RANK.__getitem__)
+        acts, fresh = self._acts(claim, before)
+        standing = replace(before, support=support, level=level, acts=acts)
+        if self._official:
+            standing = replace(standing, absences={})
+        self._standings[before.organization.id] = standing
+        if level is not before.level:
+            confirmed = level is Level.CONFIRMED
+            self._tell(
+                ChangeKind.CONFIRMED if confirmed else ChangeKind.ADDED,
+                standing,
+                evidence=(evidence,) if confirmed else _witnesses(support),
+                old=before.level.value,
+                new=level.value,
+            )
+        for act in fresh:
+            when = act.on.isoformat() if act.on else ""
+            self._tell(ChangeKind.ACT, standing, evidence=(evidence,), new=f"{act.kind.value} {when}".strip())
+
+    def _acts(self, claim: Claim, before: Standing) -> tuple[tuple[Act, ...], list[Act]]:
+        """Return all acts, and those that are news: a kind or a date that nobody trusted stated before.
+
+        Only an official document, or the organization itself, dates an act of a confirmed standing.
+        """
+        trusted = self._observation.facts.authority is not Authority.PRESS
+        if before.level is Level.CONFIRMED and not trusted:
+            return before.acts, []
+        acts = list(before.acts)
+        fresh = []
+        for act in claim.acts:
+            same = [old for old in acts if old.kind is act.kind]
+            if not same:
+                acts.append(act)
+                if act.kind is not ActKind.ANNOUNCED:
+                    fresh.append(act)
+            elif act.kind is not ActKind.ANNOUNCED and act.on and all(old.on != act.on for old in same):
+                acts.append(act)
+                fresh.append(act)
+        return tuple(acts), fresh
+
+    def _absent(self, key: str, standing: Standing) -> None:
+        at, url = self._observation.at, self._observation.url
+        evidence = evidence_of(
+            self._observation, self._observation.listing.title if self._observation.listing else ""
+        )
+        known = standing.absences.get(url)
+        absence = Absence(known.first if known else at, at, evidence)
+        lasting = absence.last - absence.first >= self._policy.absence
+        if not lasting or known is None or _held_elsewhere(standing, url):
+            self._standings[key] = replace(standing, absences={**standing.absences, url: absence})
+            return
+        gone = replace(standing, removed=True, absences={**standing.absences, url: absence})
+        self._standings[key] = gone
+        self._tell(
+            ChangeKind.REMOVED,
+            standing,
+            evidence=(evidence,),
+            old=standing.level.value,
+            reasons=(f"no longer listed since {absence.first.isoformat()}",),
+        )
+
+    def _retract(self, key: str, standing: Standing) -> None:
+        """Drop the support of a document that corrected itself; with the last one the standing ends."""
+        url = self._observation.url
+        support = {place: evidence for place, evidence in standing.support.items() if place != url}
+        if support or standing.level is Level.CONFIRMED:
+            self._standings[key] = replace(standing, support=support)
+            return
+        self._standings[key] = replace(standing, removed=True)
+        evidence = evidence_of(
+            self._observation, self._observation.listing.title if self._observation.listing else ""
+        )
+        self._tell(
+            ChangeKind.REMOVED,
+            standing,
+            evidence=(evidence,),
+            old=standing.level.value,
+            reasons=("no source says so any more",),
+        )
+
+    def _returns(self, evidence: Evidence, before: Standing) -> bool:
+        """Say whether a claim brings a removed or reversed organization back onto the list."""
+        if before.removed and not before.reversed:
+            return True
+        reversal = before.acts[-1].evidence
+        if evidence.url in before.support:
+            return False
+        newest = evidence.published or evidence.captured_at
+        turned = reversal.published or reversal.captured_at
+        return newest is not None and turned is not None and newest > turned
+
+    def _level(self, support: dict[str, Evidence]) -> Level:
+        if any(evidence.authority is Authority.OFFICIAL for evidence in support.values()):
+            return Level.CONFIRMED
+        voices = {evidence.voice or evidence.source for evidence in support.values()}
+        return Level.REPORTED if len(voices) >= self._policy.voices_needed else Level.SINGLE
+
+    def _tell(
+        self,
+        kind: ChangeKind,
+        standing: Standing,
+        *,
+        evidence: tuple[Evidence, ...],
+        old: str | None = None,
+        new: str | None = None,
+        reasons: tuple[str, ...] = (),
+    ) -> None:
+        observation = self._observation
+        partial = observation.guarded is not None and observation.guarded.outcome is Outcome.PARTIAL
+        if partial and kind in (ChangeKind.ADDED, ChangeKind.CONFIRMED) and observation.guarded:
+            reasons = (*reasons, *observation.guarded.reasons)
+        self.changes.append(
+            identify(
+                Change(
+                    id="",
+                    kind=kind,
+                    at=observation.at,
+                    organization=standing.organization,
+                    level=standing.level,
+                    old=old,
+                    new=new,
+                    source=observation.facts.id,
+                    url=observation.url,
+                    reasons=reasons,
+                    evidence=evidence,
+                    late=observation.late,
+                    catch_up=observation.catch_up,
+                    partial=partial and kind is ChangeKind.ADDED,
+                )
+            )
+        )
+
+
+def _witnesses(support: dict[str, Evidence]) -> tuple[Evidence, ...]:
+    """Return all evidence, newest first, so that a report names every voice."""
+    return tuple(
+        sorted(
+            support.values(), key=lambda e: (e.captured_at is not None, e.captured_at, e.url), reverse=True
+        )
+    )
+
+
+def _held_elsewhere(standing: Standing, url: str) -> bool:
+    """Say whether another official document that was really read still holds the organization."""
+    return any(
+        evidence.authority is Authority.OFFICIAL and evidence.captured_at is not None
+        for place, evidence in standing.support.items()
+        if place != url and place not in standing.absences
+    )
+
+
+def _newer_than_announcement(evidence: Evidence, standing: Standing) -> bool:
+    """Say whether a reversal can be about this announcement: an older page says nothing about a newer one."""
+    announced = [act.on for act in standing.acts if act.kind is ActKind.ANNOUNCED and act.on]
+    day = _day(evidence)
+    return day is None or not announced or day >= max(announced)
+
+
+def _day(evidence: Evidence) -> date | None:
+    moment = evidence.published or evidence.captured_at
+    return moment.date() if moment else None

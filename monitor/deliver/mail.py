@@ -1,0 +1,251 @@
+"""Handing messages to a mail server: one connection for all of them, a result for each.
+
+What the server says about one message is that message's result, and does not stop the others.  A refusal
+for good (5xx) is told apart from one for now (4xx); whatever goes wrong with the connection, its encryption
+or the login is no message's fault and counts as for now, so that nothing is lost over a wrong password.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from monitor.errors import DeliveryError
+
+if TYPE_CHECKING:
+    import smtplib
+    import ssl
+    from pathlib import Path
+
+TIMEOUT = 30.0  # seconds for every answer of the server (RFC 5321 §4.5.3.2 lets servers take minutes)
+
+BACK_OFF = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=4),
+    timedelta(hours=12),
+    timedelta(days=1),
+)
+
+
+class SmtpSettings(Protocol):
+    """Where and how mail is handed over; `password` is used and never shown."""
+
+    @property
+    def host(self) -> str:
+        """Name or address of the server."""
+
+    @property
+    def port(self) -> int:
+        """Port of the server."""
+
+    @property
+    def user(self) -> str | None:
+        """Who logs in; None for no login."""
+
+    @property
+    def password(self) -> str | None:
+        """The secret of the login."""
+
+    @property
+    def tls(self) -> str:
+        """`implicit`, `starttls` or `none`."""
+
+    @property
+    def ca(self) -> Path | str | None:
+        """A file of authorities to trust, in PEM; None for those of the system."""
+
+
+class Fate(StrEnum):
+    """What became of a message: taken by the server, refused for now, or refused for good."""
+
+    SENT = "sent"
+    TEMPORARY = "temporary"
+    PERMANENT = "permanent"
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What the server did with one message, and why, in one line without secrets."""
+
+    message_id: str
+    recipient: str
+    fate: Fate
+    reason: str = ""
+
+    @property
+    def sent(self) -> bool:
+        """Say whether the server took the message."""
+        return self.fate is Fate.SENT
+
+
+def send(messages: Sequence[EmailMessage], smtp: SmtpSettings, *, timeout: float = TIMEOUT) -> list[Handed]:
+    """Hand messages to the server over one connection, and return what became of each, in order.
+
+    A connection that breaks halfway leaves the rest refused for now.  Nothing is raised for what a server
+    or network does; `connect` is what raises, for those who want to know at once.
+    """
+    if not messages:
+        return []
+    try:
+        client = connect(smtp, timeout=timeout)
+    except DeliveryError as error:
+        return [_handed(message, Fate.TEMPORARY, str(error)) for message in messages]
+    results: list[Handed] = []
+    try:
+        for message in messages:
+            results.append(_send_one(client, message, smtp))
+            if client.sock is None:
+                break
+    finally:
+        _leave(client)
+    lost = f"{_where(smtp)}: the connection broke before this message (it is tried again)"
+    return results + [_handed(message, Fate.TEMPORARY, lost) for message in messages[len(results) :]]
+
+
+def connect(smtp: SmtpSettings, *, timeout: float = TIMEOUT) -> smtplib.SMTP:
+    """Return a connection that is encrypted and logged in as the settings ask.
+
+    With `starttls`, a server that does not offer it is refused, unless it is this machine itself.  Raises
+    DeliveryError with the remedy.
+    """
+    import smtplib
+
+    context = None if smtp.tls == "none" else _context(smtp)
+    client: smtplib.SMTP | None = None
+    try:
+        if smtp.tls == "implicit":
+            client = smtplib.SMTP_SSL(smtp.host, smtp.port, timeout=timeout, context=context)
+        else:
+            client = smtplib.SMTP(smtp.host, smtp.port, timeout=timeout)
+        client.ehlo_or_helo_if_needed()
+        if smtp.tls == "starttls" and (client.has_extn("starttls") or not _is_this_machine(smtp.host)):
+            client.starttls(context=context)
+            client.ehlo()
+        if smtp.user:
+            client.login(smtp.user, smtp.password or "")
+    except (OSError, smtplib.SMTPException, ValueError) as error:
+        if client is not None:
+            client.close()
+        raise DeliveryError(_why(smtp, error)) from None
+    return client
+
+
+def next_attempt(attempts: int, now: datetime) -> datetime:
+    """Return when to try again after so many failed attempts (1 or more): `BACK_OFF`, then once a day.
+
+    There is no last attempt: a notice is never lost.
+    """
+    return now + BACK_OFF[min(max(attempts, 1), len(BACK_OFF)) - 1]
+
+
+def _send_one(client: smtplib.SMTP, message: EmailMessage, smtp: SmtpSettings) -> Handed:
+    import smtplib
+
+    try:
+        client.send_message(message)
+    except smtplib.SMTPRecipientsRefused as error:
+        code, text = next(iter(error.recipients.values()))
+        return _refused(message, smtp, code, text)
+    except smtplib.SMTPResponseException as error:
+        return _refused(message, smtp, error.smtp_code, error.smtp_error)
+    except smtplib.SMTPNotSupportedError:
+        reason = f"{_where(smtp)}: the server cannot carry an address with letters beyond ASCII (SMTPUTF8)"
+        return _handed(message, Fate.PERMANENT, reason)
+    except (OSError, smtplib.SMTPException) as error:
+        client.close()
+        return _handed(message, Fate.TEMPORARY, _why(smtp, error))
+    return _handed(message, Fate.SENT, "")
+
+
+def _refused(message: EmailMessage, smtp: SmtpSettings, code: int, text: bytes | str) -> Handed:
+    """Return a refusal; 5xx is for good, everything else for now (RFC 5321 §4.2.1)."""
+    permanent = 500 <= code < 600
+    ending = "for good" if permanent else "for now"
+    reason = f"{_where(smtp)}: the server refused the message {ending}: {code} {_said(text, smtp)}"
+    return _handed(message, Fate.PERMANENT if permanent else Fate.TEMPORARY, reason)
+
+
+def _handed(message: EmailMessage, fate: Fate, reason: str) -> Handed:
+    return Handed(str(message["Message-ID"]), str(message["To"]), fate, reason)
+
+
+def _leave(client: smtplib.SMTP) -> None:
+    import smtplib
+
+    try:
+        if client.sock is not None:
+            client.quit()
+    except (OSError, smtplib.SMTPException):
+        client.close()
+
+
+def _context(smtp: SmtpSettings) -> ssl.SSLContext:
+    """Return a context that verifies the server's certificate and name, always."""
+    import ssl
+
+    try:
+        return ssl.create_default_context(cafile=str(smtp.ca) if smtp.ca else None)
+    except (OSError, ssl.SSLError) as error:
+        reason = error.strerror or "it holds no certificate"
+        raise DeliveryError(
+            f"{smtp.ca}: authorities of the mail server: {reason} (see MONITOR_SMTP_CA)"
+        ) from None
+
+
+def _why(smtp: SmtpSettings, error: Exception) -> str:
+    """Return what went wrong with a connection, and the remedy, in one line without secrets."""
+    import smtplib
+    import socket
+    import ssl
+
+    remedy = "is the server up, and is MONITOR_SMTP_URL right?"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        what = f"its certificate is not trusted: {error.verify_message}"
+        remedy = "name its authority with MONITOR_SMTP_CA, and the host as the certificate does"
+    elif isinstance(error, ssl.SSLError):
+        what = f"encryption failed: {error.reason or 'not a TLS server'}"
+        remedy = "smtps:// speaks TLS from the first byte, smtp:// begins with STARTTLS"
+    elif isinstance(error, smtplib.SMTPAuthenticationError):
+        what = f"the login was refused: {error.smtp_code} {_said(error.smtp_error, smtp)}"
+        remedy = "check user and password in MONITOR_SMTP_URL"
+    elif isinstance(error, smtplib.SMTPNotSupportedError):
+        what = f"the server does not offer what is asked: {error}"
+        remedy = "?tls=none in MONITOR_SMTP_URL goes without encryption; no user goes without login"
+    elif isinstance(error, smtplib.SMTPResponseException):
+        what = f"the server answered {error.smtp_code} {_said(error.smtp_error, smtp)}"
+    elif isinstance(error, TimeoutError):
+        what = "no answer in time"
+    elif isinstance(error, socket.gaierror):
+        what = "the name of the server is not known"
+    elif isinstance(error, OSError):
+        what = error.strerror or str(error) or type(error).__name__
+    else:
+        what = _said(str(error), smtp) or type(error).__name__
+    return f"{_where(smtp)}: {what} ({remedy})"
+
+
+def _where(smtp: SmtpSettings) -> str:
+    return f"mail server {smtp.host}:{smtp.port}"
+
+
+def _said(text: bytes | str, smtp: SmtpSettings) -> str:
+    """Return a server's words on one line, and without the password should it repeat it."""
+    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    line = " ".join(words.split())
+    return (line.replace(smtp.password, "…") if smtp.password else line)[:300]
+
+
+def _is_this_machine(host: str) -> bool:
+    import ipaddress
+
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.casefold() == "localhost"

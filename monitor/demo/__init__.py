@@ -1,0 +1,1 @@
+"""The demonstration: pages, servers and the story that is told with them."""

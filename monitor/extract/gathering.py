@@ -1,0 +1,208 @@
+"""Items of a run: lines to items, broken names joined, translations paired, section lines recognized."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from monitor.extract.blocks import Block
+from monitor.extract.headings import section_of
+from monitor.extract.items import Item, Reader, make_item
+from monitor.extract.languages import Cue
+from monitor.extract.numbering import Marker, read_marker
+from monitor.extract.patterns import fold
+from monitor.extract.runs import Layout, Run
+from monitor.extract.scripts import language_of
+from monitor.extract.tables import table_items
+from monitor.model import Section
+
+_LEADING = re.compile(r"^(\d{1,3})\s+(?=\S)")
+_ONLY_NUMBER = re.compile(r"^[(（]?\d{1,3}[.)）、]?$")
+_PART = re.compile(r"第.{1,3}部分|共計|共计|類|类|部分")
+_COUNTED = re.compile(r"[(（][^()（）]{0,12}\d{1,3}[^()（）]{0,12}[)）]$")
+_MIN_ENDED = 0.5  # part of the items that end with punctuation from which a missing mark means a broken item
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """A line inside a run that names a section."""
+
+    section: Section
+    text: str
+
+
+Line = Item | SectionLine
+
+
+def gather(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
+    """Return the items and section lines of a run in order."""
+    if run.layout is Layout.TABLE:
+        lines: list[Line] = []
+        for item, text in table_items(blocks[run.first : run.last + 1], run.first, reader):
+            if item is not None and (item.known or _section_line(text, reader) is None):
+                lines.append(item)
+            elif (section := _section_line(text, reader)) is not None:
+                lines.append(section)
+        return lines
+    return pair_translations(join_broken(_strip_numbers(_lines(blocks, run, reader), reader), reader))
+
+
+def _lines(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
+    lines: list[Line] = []
+    waiting: Marker | None = None
+    item_block = 0
+    for index in range(run.first, run.last + 1):
+        block = blocks[index]
+        if _ONLY_NUMBER.match(block.text):
+            digits = "".join(letter for letter in block.text if letter.isdecimal())
+            waiting = Marker(digits, int(digits), 0, "digit")
+            continue
+        if block.item and block.item == item_block and run.layout is Layout.LIST and lines:
+            before = lines[-1]
+            if isinstance(before, Item):
+                lines[-1] = _second_block(before, block, reader)
+            continue
+        item_block = block.item
+        item = make_item(block, index, reader)
+        if (item is None or not item.known) and (section := _section_line(block.text, reader)) is not None:
+            lines.append(section)
+            continue
+        if item is None:
+            continue
+        if waiting is not None and item.marker is None:
+            item = replace(item, marker=waiting)
+        waiting = None
+        lines.append(item)
+    return lines
+
+
+def _strip_numbers(lines: list[Line], reader: Reader) -> list[Line]:
+    """Take the numbers off lines that begin with 1, 2, 3 … and a space: only together are they numbering."""
+    items = [line for line in lines if isinstance(line, Item)]
+    found = {
+        id(item): match for item in items if item.marker is None and (match := _LEADING.match(item.text))
+    }
+    values = [
+        item.marker.value if item.marker else int(found[id(item)].group(1)) if id(item) in found else None
+        for item in items
+    ]
+    steps = sum(
+        after is not None and before is not None and after == before + 1 for before, after in pairwise(values)
+    )
+    if not found or len(items) < 2 or steps * 10 < (len(items) - 1) * 8 or values[0] is None:
+        return lines
+    return [_renumbered(line, found.get(id(line)), reader) for line in lines]
+
+
+def _renumbered(line: Line, match: re.Match[str] | None, reader: Reader) -> Line:
+    if match is None or not isinstance(line, Item):
+        return line
+    item = make_item(line.block, line.index, reader, line.start + match.end(), line.end)
+    marker = Marker(match.group(1), int(match.group(1)), 0, "digit")
+    return replace(item, marker=marker) if item is not None else line
+
+
+def _second_block(item: Item, block: Block, reader: Reader) -> Item:
+    """Use the second block of a list item: the same name in another language, or a remark."""
+    first, second = language_of(item.text), language_of(block.text)
+    if first and second and first != second and len(block.text) <= 200:
+        found = item.resolution if item.known else reader.resolve(block.text, second)
+        return replace(item, names={first: item.text, second: block.text, **item.names}, resolution=found)
+    return item
+
+
+def _section_line(text: str, reader: Reader) -> SectionLine | None:
+    """Recognize a line that names a section: words for the UN and for organizations, and hardly any other."""
+    if len(text) > 120:
+        return None
+    folded = fold(text)
+    patterns = reader.rules.patterns
+    if not patterns[Cue.BODIES].search(folded):
+        return None
+    section = section_of(text, reader.rules)
+    if section is None:
+        return None
+    marker = read_marker(folded)
+    rest = folded[marker.end if marker else 0 :]
+    for cue in (Cue.NON_UN, Cue.UN, Cue.BODIES):
+        rest = patterns[cue].sub(" ", rest)
+    words = re.findall(r"[^\W\d_]+", _PART.sub(" ", rest))
+    left = sum(len(word) for word in words)
+    closes = text.rstrip().endswith((":", "："))
+    if closes or (left <= 6 and len(words) <= 1) or (marker is None and left <= 16 and _COUNTED.search(text)):
+        return SectionLine(section, text)
+    return None
+
+
+def join_broken(lines: list[Line], reader: Reader) -> list[Line]:
+    """Join names that are broken over two lines."""
+    items = [line for line in lines if isinstance(line, Item)]
+    ended = len(items) > 2 and sum(item.ended for item in items) > _MIN_ENDED * len(items)
+    numbered = len(items) > 2 and sum(_numbered(item) for item in items) > 0.6 * len(items)
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if (
+            isinstance(line, Item)
+            and isinstance(before, Item)
+            and _broken(before, line, reader, ended, numbered)
+        ):
+            joined[-1] = _join(before, line, reader)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _numbered(item: Item) -> bool:
+    return item.marker is not None and item.marker.kind != "bullet"
+
+
+def _broken(first: Item, second: Item, reader: Reader, ended: bool, numbered: bool) -> bool:
+    if first.index == second.index and not first.block.tag == "br":
+        return False
+    if numbered and _numbered(second):
+        return False
+    if first.known and (second.known or not numbered):
+        return False
+    if len(first.text) + len(second.text) > 200:
+        return False
+    whole = f"{first.text} {second.text}"
+    if not second.known and reader.resolve(whole).organization is not None:
+        return True
+    if first.known or second.known:
+        return False
+    dangles = reader.rules.patterns[Cue.DANGLING].search(fold(first.text)) is not None
+    if dangles and not first.ended:
+        return True
+    if numbered and _numbered(first) and not _numbered(second):
+        return not first.ended and (second.ended or not ended)
+    return ended and not first.ended and second.ended and second.text[:1].islower()
+
+
+def _join(first: Item, second: Item, reader: Reader) -> Item:
+    text = f"{first.text} {second.text}"
+    return replace(
+        first, text=text, ended=second.ended, resolution=reader.resolve(text), end=first.start + len(text)
+    )
+
+
+def pair_translations(lines: list[Line]) -> list[Line]:
+    """Join a name and its translation that stand on lines of their own."""
+    paired: list[Line] = []
+    for line in lines:
+        before = paired[-1] if paired else None
+        if isinstance(line, Item) and isinstance(before, Item) and _same_twice(before, line):
+            first, second = language_of(before.text) or "", language_of(line.text) or ""
+            paired[-1] = replace(before, names={**before.names, first: before.text, second: line.text})
+        else:
+            paired.append(line)
+    return paired
+
+
+def _same_twice(first: Item, second: Item) -> bool:
+    mine, other = first.resolution.organization, second.resolution.organization
+    if mine is None or other is None or mine.id != other.id or first.number and second.number:
+        return False
+    return language_of(first.text) != language_of(second.text)

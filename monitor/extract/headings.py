@@ -1,0 +1,175 @@
+"""What stands above a run: does it announce a withdrawal list, or say that what follows is something else?
+
+The nearest words decide: the paragraph that leads in, the heading over it, the headings over that, the title.
+"Earlier withdrawals, not part of this order:" over a list of names takes them off, whatever the title says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block, Page
+from monitor.extract.languages import Cue, Rules
+from monitor.extract.patterns import fold
+from monitor.model import Section
+
+_REACH = 40  # blocks that are looked back over for a heading
+_LEADS = 2  # paragraphs without a colon that may still lead in
+_OPENING = 14  # blocks of text at the top in which a page says what it is about
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
+_LABEL = 160
+
+
+class Standing(StrEnum):
+    """What the words above a run make of it."""
+
+    ANNOUNCED = "announced"  # they announce the list
+    IMPLIED = "implied"  # the page announces one, these words do not contradict
+    APART = "apart"  # they say that it is another list
+    SILENT = "silent"  # neither they nor the page speak of withdrawals
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a run: its standing, the words that decided, the section that they name.
+
+    `exits` says that the words speak of leaving, `close` that they are a heading or lead-in right above.
+    """
+
+    standing: Standing
+    heading: str = ""
+    section: Section | None = None
+    exits: bool = False
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the page is about: whether it announces that the United States leaves something."""
+
+    announces: bool
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of folded text, roughly: what is judged together."""
+    yield from (part for part in _SENTENCE.split(text) if part)
+
+
+def says_exit(folded: str, rules: Rules, *, needs_actor: bool = True) -> bool:
+    """Say whether a sentence of the text says that the United States leaves something."""
+    for sentence in sentences(folded):
+        if not rules.has(Cue.EXIT, sentence):
+            continue
+        if rules.has(Cue.US, sentence):
+            return True
+        if not needs_actor and not rules.has(Cue.OTHERS, sentence):
+            return True
+    return False
+
+
+def read_subject(page: Page, rules: Rules) -> Subject:
+    """Return what the page's title and first paragraphs say that it is about."""
+    if says_exit(fold(page.title), rules):
+        return Subject(True)
+    seen = 0
+    for block in page.blocks:
+        if block.region not in (MAIN, HEADER):
+            continue
+        seen += 1
+        if says_exit(fold(block.text[:1500]), rules):
+            return Subject(True)
+        if seen >= _OPENING:
+            break
+    return Subject(False)
+
+
+def section_of(text: str, rules: Rules) -> Section | None:
+    """Return the section that a heading names, None when it names none or both."""
+    folded = fold(text)
+    rest, outside = rules.patterns[Cue.NON_UN].subn(" ", folded)
+    inside = rules.has(Cue.UN, rest)
+    if outside and not inside:
+        return Section.NON_UN
+    return Section.UN if inside and not outside else None
+
+
+def _is_heading(block: Block) -> bool:
+    return bool(
+        block.level
+        or block.tag in {"summary", "caption", "th", "dt", "figcaption", "legend"}
+        or (len(block.text) <= _LABEL and (block.bold or block.text.endswith((":", "："))))
+    )
+
+
+def _names_section(block: Block, rules: Rules) -> bool:
+    return len(block.text) <= _LABEL and section_of(block.text, rules) is not None
+
+
+def is_apart(text: str, rules: Rules) -> bool:
+    """Say whether a heading or lead-in says that what follows is no withdrawal list."""
+    folded = fold(text)
+    if len(text) <= _LABEL and rules.patterns[Cue.STOP].match(folded.lstrip(" \t#*–-|:>»•■▲▼●【[「")):
+        return True
+    return rules.has(Cue.APART, folded)
+
+
+def look_above(blocks: Sequence[Block], first: int, subject: Subject, rules: Rules, title: str) -> Above:
+    """Judge the words above block `first`."""
+    section: Section | None = None
+    heading = ""
+    for number, block in enumerate(_words_above(blocks, first)):
+        text = block.text
+        folded = fold(text)
+        top = block.level == 1
+        heads = _is_heading(block)
+        announces = says_exit(folded, rules, needs_actor=not (heads and subject.announces))
+        if (heads or len(text) <= _LABEL) and is_apart(text, rules) and not (top and announces):
+            return Above(Standing.APART, text)
+        if heads and says_exit(folded, rules, needs_actor=False) is False and _others_leave(folded, rules):
+            return Above(Standing.APART, text)
+        if section is None and (heads or _names_section(block, rules)) and not top:
+            section = section_of(text, rules)
+            heading = heading or (text if section else "")
+        if announces or ((heads or len(text) <= 2 * _LABEL) and rules.has(Cue.LISTING, folded)):
+            standing = Standing.ANNOUNCED if announces or subject.announces else Standing.SILENT
+            if top and announces:
+                standing = Standing.IMPLIED
+            return Above(standing, heading or text, section, announces, heads and number == 0)
+    if subject.announces or says_exit(fold(title), rules):
+        return Above(Standing.IMPLIED, heading or title, section)
+    return Above(Standing.SILENT, heading, section)
+
+
+def _others_leave(folded: str, rules: Rules) -> bool:
+    return rules.has(Cue.EXIT, folded) and rules.has(Cue.OTHERS, folded) and not rules.has(Cue.US, folded)
+
+
+def _words_above(blocks: Sequence[Block], first: int) -> Iterator[Block]:
+    """Yield the blocks above, nearest first: lead-in paragraphs, then headings, each of a higher rank."""
+    run = blocks[first]
+    regions = {run.region} if run.region == ASIDE else {MAIN, HEADER}
+    leads, rank, crossed = 0, 7, 0
+    for at in range(first - 1, max(-1, first - 1 - _REACH * 20), -1):
+        block = blocks[at]
+        if block.region not in regions:
+            continue
+        crossed += 1
+        text = block.text
+        if sum(letter.isalpha() for letter in text[:80]) < 2:
+            continue
+        if block.level:
+            if block.level < rank:
+                rank = block.level
+                yield block
+            if rank == 1:
+                return
+        elif block.tag in {"summary", "caption", "th"} or (
+            _is_heading(block) and block.list_id != run.list_id and rank == 7 and crossed <= _REACH
+        ):
+            yield block
+        elif leads < _LEADS and rank == 7:
+            leads += 1
+            yield block

@@ -1,0 +1,168 @@
+"""One line of a list as an item: the name without its number, punctuation, joiner and remark.
+
+The words stay as the page prints them.  Which part of a line is the name is decided by what the gazetteer
+knows, then by bold print, then by the dash or colon that sets a remark apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from monitor.extract.blocks import Block
+from monitor.extract.languages import Cue, Rules
+from monitor.extract.numbering import Marker, read_marker
+from monitor.extract.patterns import fold
+from monitor.extract.scripts import split_scripts
+from monitor.model import UNRESOLVED, Names, Place, Resolution
+
+_CLOSING = re.compile(r"[\s;；;،؛,，、.。．।·:：]+$")
+_OPENING = re.compile(r"^[\s;；,，、.。．·:：]+")
+_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
+_NOTE = re.compile(
+    r"\s*(?:\[\d{1,3}\]|[*†‡§]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+|\((?:\d{1,2}|[*†])\)|（\d{1,2}）)+$"
+)
+_CHECK = re.compile(r"^[✓✔✗✘☑✅❌×xX√–—-]$")
+_BREAK = re.compile(r"\s+[–—―|]\s+|\s+-\s+|\s*[:：]\s+|\s*[—―]{1,2}\s*|：")
+_ENCLOSED = re.compile(
+    r"^(?P<outer>.+?)\s*[(（\[【〔《«]\s*(?P<inner>[^()（）\[\]【】〔〕]{2,200})\s*[)）\]】〕》»]$"
+)
+_LONGEST = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item: `text` stands at `start`:`end` of the block's text."""
+
+    block: Block
+    index: int
+    start: int
+    end: int
+    text: str
+    marker: Marker | None = None
+    ended: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+    resolution: Resolution = UNRESOLVED
+
+    @property
+    def known(self) -> bool:
+        """Say whether the gazetteer knows the name."""
+        return self.resolution.organization is not None
+
+    @property
+    def number(self) -> str | None:
+        """Return the printed number."""
+        return (self.marker.printed or None) if self.marker else self.block.marker
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading items needs: the gazetteer, the words of the page's languages, the page's language."""
+
+    names: Names
+    rules: Rules
+    language: str | None
+
+    def resolve(self, text: str, language: str | None = None) -> Resolution:
+        """Return what the whole text names."""
+        if len(text) > _LONGEST or len(text) < 2:
+            return UNRESOLVED
+        return self.names.resolve(text, language=language or self.language, place=Place.LIST)
+
+
+def trim(text: str, start: int, end: int, rules: Rules) -> tuple[int, int, bool]:
+    """Cut closing punctuation, a joiner and footnote marks off a range; tell whether it was closed by a mark."""
+    opening = _OPENING.match(text, start, end)
+    if opening:
+        start = opening.end()
+    ended = False
+    for _ in range(3):
+        before = end
+        piece = text[start:end]
+        if (joiner := rules.joiner.search(piece)) and joiner.start() > 0:
+            end, ended = start + joiner.start(), True
+            piece = text[start:end]
+        if (closing := _CLOSING.search(piece)) and not _ABBREVIATED.search(piece):
+            end, ended = start + closing.start(), True
+            piece = text[start:end]
+        if note := _NOTE.search(piece):
+            end = start + note.start()
+        if end == before:
+            break
+    return start, max(start, end), ended
+
+
+def make_item(
+    block: Block, index: int, reader: Reader, start: int = 0, end: int | None = None
+) -> Item | None:
+    """Read one item from a range of a block; None when nothing is left of it."""
+    text = block.text
+    end = len(text) if end is None else end
+    while start < end and text[start].isspace():
+        start += 1
+    marker = read_marker(text[start:end]) if block.marker is None else None
+    begin = start + (marker.end if marker else 0)
+    begin, finish, ended = trim(text, begin, end, reader.rules)
+    name = text[begin:finish]
+    if not name or _CHECK.match(name):
+        return None
+    item = Item(block, index, begin, finish, name, marker, ended)
+    return _named(item, reader)
+
+
+def _named(item: Item, reader: Reader) -> Item:
+    """Find the part of the item that is the name, and what it is called in other languages."""
+    whole = reader.resolve(item.text)
+    if whole.organization is not None:
+        return replace(item, resolution=whole, names=_pair(item.text, reader))
+    if item.marker is None and (bare := read_marker(item.text, bare=True)):
+        rest = replace(item, start=item.start + bare.end, text=item.text[bare.end :], marker=bare)
+        if (found := reader.resolve(rest.text)).organization is not None:
+            return replace(rest, resolution=found, names=_pair(rest.text, reader))
+        if split_scripts(rest.text):
+            item = rest
+    for names in (_pair(item.text, reader), split_scripts(item.text)):
+        for language, name in names.items():
+            if (found := reader.resolve(name, language)).organization is not None:
+                return replace(item, resolution=found, names=names)
+    cut = _without_remark(item, reader)
+    names = _pair(cut.text, reader) or (split_scripts(cut.text) if not cut.known else {})
+    return replace(cut, names=names)
+
+
+def _pair(text: str, reader: Reader) -> dict[str, str]:
+    """Return the names by language of `name (name in another script)`."""
+    match = _ENCLOSED.match(text)
+    if not match:
+        return {}
+    outer, inner = match.group("outer"), match.group("inner")
+    pair = split_scripts(f"{outer} \n {inner}")
+    return pair if len(pair) == 2 and len(inner.split()) > 1 or len(pair) == 2 and not inner.isascii() else {}
+
+
+def _without_remark(item: Item, reader: Reader) -> Item:
+    """Cut a remark off: `Name – read next`, `**Name**: what it does`, `Name — Kenya`."""
+    bold = item.block.bold_end - item.start
+    if 4 < bold < len(item.text) and item.start < item.block.bold_end:
+        head = item.text[:bold]
+        start, end, _ = trim(head, 0, len(head), reader.rules)
+        end = len(head[:end].rstrip(" –—-:："))
+        if (found := reader.resolve(head[start:end])).organization is not None or end - start > 8:
+            return _cut(item, start, end, found)
+    for match in _BREAK.finditer(item.text):
+        head, tail = item.text[: match.start()], item.text[match.end() :]
+        if not head or not tail:
+            continue
+        found = reader.resolve(head)
+        if found.organization is not None and reader.resolve(tail).organization is None:
+            return _cut(item, 0, match.start(), found)
+        if reader.rules.patterns[Cue.STOP].match(fold(tail)):
+            return _cut(item, 0, match.start(), found)
+    return item
+
+
+def _cut(item: Item, start: int, end: int, resolution: Resolution) -> Item:
+    return replace(
+        item, start=item.start + start, end=item.start + end, text=item.text[start:end], resolution=resolution
+    )

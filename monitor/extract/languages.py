@@ -1,0 +1,239 @@
+"""What the reader knows of each language, compiled from one data file a language.
+
+A page is read with the words of its own language, of English (names, boilerplate and templates are often
+left in English) and of every language that shares its script when the page does not say which it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from monitor.errors import DataError
+from monitor.extract.patterns import any_of, fold, pattern_source
+
+FALLBACK = "en"
+_SAMPLE = 4_000  # letters of a page from which its language is told
+
+
+class Cue(StrEnum):
+    """What words do on a page; the keys of the language files."""
+
+    US = "us"  # the United States, its government, its president
+    OTHERS = "others"  # other countries, who leave things too
+    EXIT = "exit"  # leaving, withdrawing, ending membership or funding
+    LISTING = "listing"  # a list follows, or is meant
+    APART = "apart"  # what follows is not on the list: earlier exits, where the country stays, other news
+    STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
+    UN = "un"  # the United Nations
+    NON_UN = "non_un"  # outside the United Nations
+    BODIES = "bodies"  # organizations, agencies, treaties: what totals count
+    ABOUT = "about"  # nearly, about, more than: no exact total follows
+    TOTAL = "total"  # brings the total to
+    BACK = "back"  # refers back to an earlier list
+    GOES_ON = "goes_on"  # the review of further organizations goes on
+    ENDED = "ended"  # the review has ended
+    AND_OTHERS = "and_others"  # a list that names only some
+    DANGLING = "dangling"  # words that no name ends with
+    COUNTERS = "counters"  # stand between a number in words and what it counts, where words have no spaces
+    NAME_WORDS = "name_words"  # what names hold, in languages without capitals and spaces
+    TWO_BODIES = "two_bodies"  # two organizations in one word (a dual)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRules:
+    """One language: its patterns, joiners, numerals and months."""
+
+    tag: str
+    script: str
+    spaced: bool
+    common: frozenset[str]
+    sources: Mapping[Cue, tuple[str, ...]]
+    joiners: tuple[str, ...]
+    numerals: Mapping[str, int]
+    months: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The words of the languages that one page is read with."""
+
+    tags: tuple[str, ...]
+    languages: tuple[LanguageRules, ...] = field(repr=False)
+    patterns: Mapping[Cue, re.Pattern[str]] = field(repr=False)
+
+    def has(self, cue: Cue, folded: str) -> bool:
+        """Say whether folded text holds words of a kind."""
+        return self.patterns[cue].search(folded) is not None
+
+    @cached_property
+    def joiner(self) -> re.Pattern[str]:
+        """Match the words for *and* at the end of an item (after its punctuation)."""
+        return self._joined(r"(?:[;,，；、،؛]|\s)\s*(?:{})\s*$", r"(?:[;,，；、،؛]\s*)(?:{})\s*$")
+
+    @cached_property
+    def opening_joiner(self) -> re.Pattern[str]:
+        """Match the words for *and* at the start of a part."""
+        return self._joined(r"^\s*(?:{})\s+", r"^\s*(?:{})\s*")
+
+    @cached_property
+    def joiner_words(self) -> tuple[str, ...]:
+        """Return the words for *and* that stand between spaces, and the signs that do not."""
+        return tuple(sorted({word for one in self.languages for word in one.joiners}, key=len, reverse=True))
+
+    def _joined(self, spaced: str, unspaced: str) -> re.Pattern[str]:
+        sources = []
+        for wanted, shape in ((True, spaced), (False, unspaced)):
+            words = {word for one in self.languages if one.spaced is wanted for word in one.joiners}
+            if words:
+                sources.append(
+                    shape.format("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+                )
+        return re.compile("|".join(sources) if sources else r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def numerals(self) -> Mapping[str, int]:
+        """Return the numbers in words of all these languages, folded."""
+        merged: dict[str, int] = {}
+        for language in reversed(self.languages):
+            merged.update(language.numerals)
+        return merged
+
+    @cached_property
+    def numeral(self) -> re.Pattern[str]:
+        """Match a number, in digits or in words."""
+        sources = [r"(?<![\d/])(?<!\d[.,:])\d{1,3}(?![\d/:]|[.,]\d)"]
+        for spaced in (True, False):
+            words = {word for one in self.languages if one.spaced is spaced for word in one.numerals}
+            ordered = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+            if ordered:
+                sources.append(rf"(?<!\w)(?:{ordered})(?!\w)" if spaced else rf"(?:{ordered})")
+        return re.compile("|".join(sources))
+
+    @cached_property
+    def months(self) -> Mapping[str, int]:
+        """Return the names of months, folded."""
+        return {name: number for one in reversed(self.languages) for name, number in one.months.items()}
+
+
+class Languages:
+    """All languages; gives the rules for a page."""
+
+    def __init__(self, languages: Iterable[LanguageRules]) -> None:
+        self._languages = {language.tag: language for language in languages}
+        self._rules: dict[tuple[str, ...], Rules] = {}
+
+    @classmethod
+    def from_documents(cls, documents: Mapping[str, Mapping[str, Any]]) -> Languages:
+        """Build from parsed language files, keyed by file name; raises DataError for a damaged one."""
+        return cls(_language(name, document) for name, document in sorted(documents.items()))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags of all languages."""
+        return tuple(self._languages)
+
+    def known(self, tag: str | None) -> str | None:
+        """Return the tag of the language file that serves a BCP 47 tag, or None."""
+        primary = (tag or "").replace("_", "-").split("-")[0].lower()
+        primary = {"nb": "no", "nn": "no", "ms": "id", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh", "hr": "sr",
+                   "bs": "sr", "tl": "en"}.get(primary, primary)  # fmt: skip
+        return primary if primary in self._languages else None
+
+    def rules_for(self, sample: str, declared: str | None = None) -> Rules:
+        """Return the rules for a page, from a sample of its text and the language that it declares."""
+        tags = [
+            tag for tag in (self.known(declared), self.detect(sample), FALLBACK) if tag in self._languages
+        ]
+        scripts = {self._languages[tag].script for tag in tags} | {"Latn"}
+        for tag, language in self._languages.items():
+            if language.script not in scripts and _shares(sample[:_SAMPLE], language.script) > 0.3:
+                tags.append(tag)
+        return self._for_tags(tuple(dict.fromkeys(tags)))
+
+    def detect(self, sample: str) -> str | None:
+        """Tell the language of some text by its script and its most common words."""
+        sample = sample[:_SAMPLE]
+        words = re.findall(r"[^\W\d_]+", fold(sample))
+        best, best_score = None, 0.0
+        for tag, language in self._languages.items():
+            share = _shares(sample, language.script) if language.script != "Latn" else None
+            if share is not None and share < 0.2:
+                continue
+            if language.spaced:
+                score = sum(word in language.common for word in words) / (len(words) or 1) + (share or 0.0)
+            else:
+                score = (share or 0.0) + sum(sample.count(word) for word in language.common) / (
+                    len(sample) or 1
+                )
+            if score > best_score:
+                best, best_score = tag, score
+        return best if best_score > 0.04 else None
+
+    def _for_tags(self, tags: tuple[str, ...]) -> Rules:
+        if tags not in self._rules:
+            languages = tuple(self._languages[tag] for tag in tags)
+            patterns = {
+                cue: any_of(source for one in languages for source in one.sources[cue]) for cue in Cue
+            }
+            self._rules[tags] = Rules(tags, languages, patterns)
+        return self._rules[tags]
+
+
+_SCRIPTS = {
+    "Cyrl": r"[\u0400-\u04ff]", "Arab": r"[\u0600-\u06ff]", "Hebr": r"[\u0590-\u05ff]", "Grek": r"[\u0370-\u03ff]",
+    "Deva": r"[\u0900-\u097f]", "Beng": r"[\u0980-\u09ff]", "Telu": r"[\u0c00-\u0c7f]", "Taml": r"[\u0b80-\u0bff]",
+    "Thai": r"[\u0e00-\u0e7f]", "Hani": r"[\u4e00-\u9fff]", "Jpan": r"[\u3040-\u30ff]", "Kore": r"[\uac00-\ud7af]",
+}  # fmt: skip
+_COMPILED = {script: re.compile(source) for script, source in _SCRIPTS.items()}
+
+
+def _shares(sample: str, script: str) -> float:
+    """Return the part of a sample's letters that are of a script."""
+    if script not in _COMPILED:
+        return 0.0
+    letters = sum(letter.isalpha() for letter in sample) or 1
+    return len(_COMPILED[script].findall(sample)) / letters
+
+
+def _language(name: str, document: Mapping[str, Any]) -> LanguageRules:
+    try:
+        spaced = str(document.get("spaced", "true")).lower() != "false"
+        return LanguageRules(
+            tag=str(document["tag"]),
+            script=str(document["script"]),
+            spaced=spaced,
+            common=frozenset(fold(word) for word in document["common"]),
+            sources={
+                cue: tuple(_source(cue, str(phrase), spaced) for phrase in document.get(cue.value) or ())
+                for cue in Cue
+            },
+            joiners=tuple(document["and"]),
+            numerals=_numerals(document["numerals"]),
+            months={
+                fold(form): number
+                for number, forms in enumerate(document["months"], 1)
+                for form in str(forms).split("|")
+            },
+        )
+    except (KeyError, TypeError, ValueError, re.error) as error:
+        raise DataError(f"language file {name}: {error!r} (compare it with en.yaml)") from error
+
+
+def _source(cue: Cue, phrase: str, spaced: bool) -> str:
+    source = pattern_source(phrase, spaced=spaced)
+    return rf"{source}\s*$" if cue is Cue.DANGLING else source
+
+
+def _numerals(forms: Sequence[Any]) -> dict[str, int]:
+    """Read numerals: a list whose n-th item holds the forms of n, divided by bars."""
+    return {
+        fold(form.strip()): number
+        for number, line in enumerate(forms, 1)
+        for form in str(line).split("|")
+        if form.strip()
+    }

@@ -1,0 +1,249 @@
+"""Which runs are the withdrawal list, and which of their lines are its entries.
+
+A run under words that announce the list is taken with its unknown names; a run on a page that announces a
+withdrawal, under words that say nothing, is taken when the gazetteer knows its names; a run under words that set
+it apart never is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from monitor.extract.blocks import ASIDE, Block, Page
+from monitor.extract.gathering import Line, SectionLine, gather
+from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above, section_of
+from monitor.extract.items import Item, Reader
+from monitor.extract.languages import Cue
+from monitor.extract.patterns import fold
+from monitor.extract.runs import LONGEST_LINE, Layout, Run, find_runs, sentence_like
+from monitor.extract.sentences import comma_items, divides, list_start, run_together, semicolon_items
+from monitor.model import Section
+
+_MANY_MEMBERS = 12  # members of the list that no other list holds together
+_ADDRESS = re.compile(r"https?://|www\.|@\w")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A run that is part of the list."""
+
+    run: Run
+    above: Above
+    items: tuple[tuple[Section | None, Item], ...]
+    open_ended: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known while the page is read from top to bottom."""
+
+    section: Section | None = None
+    heading_at: int = -1
+    taken: list[Taken] = field(default_factory=list)
+
+
+def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]:
+    """Return the runs of the page that are the withdrawal list, in order."""
+    state = _State()
+    for run in find_runs(page.blocks):
+        taken = _take(page, run, subject, reader)
+        if taken is not None:
+            state.taken.append(taken)
+        elif run.layout is Layout.SIBLINGS:
+            # Short paragraphs that are no items of one list may each hold one.
+            singles = (Run(Layout.SINGLE, at, at) for at in range(run.first, run.last + 1))
+            state.taken.extend(one for single in singles if (one := _take(page, single, subject, reader)))
+    return tuple(_without_repeats(state.taken))
+
+
+def _take(page: Page, run: Run, subject: Subject, reader: Reader) -> Taken | None:
+    blocks = page.blocks
+    if run.layout is Layout.SINGLE:
+        return _take_single(page, run, subject, reader)
+    if not _worth_reading(blocks, run):
+        return None
+    above = look_above(blocks, run.first, subject, reader.rules, page.title)
+    if above.standing is Standing.APART:
+        return None
+    if blocks[run.first].region == ASIDE and above.standing is not Standing.ANNOUNCED:
+        return None
+    lines = gather(blocks, run, reader)
+    return _judge(run, above, lines, reader)
+
+
+def _worth_reading(blocks: Sequence[Block], run: Run) -> bool:
+    return any(_WORD.search(block.text) for block in blocks[run.first : run.last + 1])
+
+
+def _judge(run: Run, above: Above, lines: list[Line], reader: Reader) -> Taken | None:
+    """Decide about a run from what stands above it and from what its lines are."""
+    items = [line for line in lines if isinstance(line, Item)]
+    if not items:
+        return None
+    known = sum(item.known for item in items)
+    style = _Style(items)
+    kept: list[tuple[Section | None, Item]] = []
+    section, open_ended, strays = above.section, False, 0
+    for line in lines:
+        if isinstance(line, SectionLine):
+            section = line.section
+            continue
+        if reader.rules.has(Cue.AND_OTHERS, fold(line.text)) and not line.known:
+            open_ended = True
+            continue
+        if line.known or style.reads_like_a_name(line, reader):
+            kept.append((section, line))
+        else:
+            strays += 1
+    if not _enough(above, known, len(kept), strays, run):
+        return None
+    if run.layout is Layout.SIBLINGS:
+        kept = _known_stretch(kept, above)
+    return Taken(run, above, tuple(kept), open_ended) if kept else None
+
+
+def _enough(above: Above, known: int, kept: int, strays: int, run: Run) -> bool:
+    """Say whether enough lines are names for the standing of the words above."""
+    if not kept:
+        return False
+    if above.standing is Standing.ANNOUNCED:
+        if known:
+            return kept > strays
+        return above.exits and kept >= 2 and not strays and run.layout is not Layout.SIBLINGS
+    if above.standing is Standing.IMPLIED:
+        return known * 2 >= kept + strays and (known >= 2 or run.layout in (Layout.NUMBERED, Layout.LIST))
+    return known >= _MANY_MEMBERS and known * 10 >= (kept + strays) * 7 and above.section is not None
+
+
+def _known_stretch(
+    kept: list[tuple[Section | None, Item]], above: Above
+) -> list[tuple[Section | None, Item]]:
+    """Cut unknown lines off both ends of a run of plain paragraphs: they may be ordinary text."""
+    places = [at for at, (_, item) in enumerate(kept) if item.known or item.marker or item.ended]
+    if not places:
+        return []
+    return kept[0 if above.standing is Standing.ANNOUNCED else places[0] : places[-1] + 1]
+
+
+class _Style:
+    """What the items of a run have in common, against which an unknown one is judged."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        known = [item for item in items if item.known] or list(items)
+        self.numbered = sum(item.number is not None for item in items) * 10 > len(items) * 7
+        self.linked = sum(item.block.link_share > 0.5 for item in known) * 2 > len(known)
+        self.small = any(item.text[:1].islower() for item in known if item.known)
+        self.ended = sum(item.ended for item in items) * 10 > len(items) * 6
+
+    def reads_like_a_name(self, item: Item, reader: Reader) -> bool:
+        """Say whether an item that the gazetteer does not know reads like an organization's name."""
+        text = item.text
+        folded = fold(text)
+        words = _WORD.findall(text)
+        if not words or len(text) > LONGEST_LINE or len(words) > 28 or _ADDRESS.search(text):
+            return False
+        if text.endswith(("?", "!", "？", "！", "…", "...")) or sentence_like(text):
+            return False
+        if is_apart(text, reader.rules) or _is_exit(folded, reader):
+            return False
+        if self.numbered and item.number is None:
+            return False
+        if not self.linked and item.block.link_share > 0.8:
+            return False
+        first = text.lstrip("\"'“”«»„‘’「『《〈(（[")[:1]
+        if first.islower() and not self.small:
+            return False
+        cased = first.isupper() or first.islower()
+        if cased and len(words) < 2 and not (text.isupper() or self.numbered or self.ended):
+            return False
+        return cased or first.isdigit() or len(text) >= 4
+
+
+def _is_exit(folded: str, reader: Reader) -> bool:
+    return reader.rules.has(Cue.US, folded) and reader.rules.has(Cue.EXIT, folded)
+
+
+def _take_single(page: Page, run: Run, subject: Subject, reader: Reader) -> Taken | None:
+    """Read a paragraph that stands by itself: a list in a sentence, or the only item."""
+    block = page.blocks[run.first]
+    text = block.text
+    if (
+        block.level
+        or block.region == ASIDE
+        or len(text) < 4
+        or not (divides(text) or len(text) <= LONGEST_LINE)
+    ):
+        return None
+    start = list_start(text, reader)
+    lead = text[:start]
+    if is_apart(lead or text[:200], reader.rules):
+        return None
+    above = look_above(page.blocks, run.first, subject, reader.rules, page.title)
+    own = _own_standing(lead, subject, reader)
+    if own is None and above.standing in (Standing.APART, Standing.SILENT):
+        return None
+    above = own or above
+    items = _sentence_items(block, run.first, start, above, own is not None, reader)
+    if not items:
+        return None
+    open_ended = reader.rules.has(Cue.AND_OTHERS, fold(text))
+    return Taken(run, above, tuple((above.section, item) for item in items), open_ended)
+
+
+def _own_standing(lead: str, subject: Subject, reader: Reader) -> Above | None:
+    """Return the standing that a paragraph's own lead-in gives it."""
+    folded = fold(lead)
+    if not lead:
+        return None
+    exits = reader.rules.has(Cue.EXIT, folded) and (reader.rules.has(Cue.US, folded) or subject.announces)
+    if exits and not (reader.rules.has(Cue.OTHERS, folded) and not reader.rules.has(Cue.US, folded)):
+        return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), True, True)
+    if subject.announces and reader.rules.has(Cue.LISTING, folded):
+        return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), False, True)
+    return None
+
+
+def _sentence_items(
+    block: Block, index: int, start: int, above: Above, led: bool, reader: Reader
+) -> list[Item]:
+    items = semicolon_items(block, index, reader, start)
+    if len(items) > 1:
+        style = _Style(items)
+        kept = [item for item in items if item.known or style.reads_like_a_name(item, reader)]
+        known = sum(item.known for item in kept)
+        if len(kept) * 10 < len(items) * 7:
+            return []
+        if above.standing is Standing.ANNOUNCED and (known or (above.exits and len(kept) > 2)):
+            return kept
+        return kept if known >= 2 and known * 2 >= len(kept) else []
+    if above.standing is not Standing.ANNOUNCED or not above.close:
+        return run_together(block, index, reader)
+    items = comma_items(block, index, reader, start)
+    known = [item for item in items if item.known]
+    if not known:
+        return []
+    covered = sum(len(item.text) for item in items)
+    if covered * 10 >= (len(block.text) - start) * (4 if led else 6):
+        return items
+    return run_together(block, index, reader)
+
+
+def _without_repeats(taken: list[Taken]) -> Iterator[Taken]:
+    """Leave out what an earlier run said already: the same list shown twice."""
+    seen: set[str] = set()
+    for one in taken:
+        fresh = []
+        mine: set[str] = set()
+        for section, item in one.items:
+            organization = item.resolution.organization
+            key = organization.id if organization else fold(item.text)
+            if key in seen or fold(item.text) in mine:
+                continue
+            mine.update((key, fold(item.text)))
+            fresh.append((section, item))
+        seen |= mine
+        if fresh:
+            yield Taken(one.run, one.above, tuple(fresh), one.open_ended)

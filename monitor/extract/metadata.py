@@ -1,0 +1,134 @@
+"""What an HTML page says about itself: title, language, when it was published and last modified.
+
+The first source that gives a readable value wins, from the most deliberate (article metadata, JSON-LD) to the
+least (the first `<time>`).  Values that no calendar knows are passed over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from monitor.extract.moments import read_moment
+
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "article:published",
+    "publishdate",
+    "pubdate",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "date",
+)
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+)
+_LARGEST_JSON = 1_000_000  # characters of one JSON-LD script that are worth reading
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page says about itself; `article_body` is the text that JSON-LD carries, if any."""
+
+    title: str = ""
+    language: str | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
+    style_sheets: str = ""
+    article_body: str = ""
+
+
+def read_metadata(tree: LexborHTMLParser) -> Metadata:
+    """Return a page's metadata."""
+    metas: dict[str, str] = {}
+    times: list[str] = []
+    linked: list[dict[str, Any]] = []
+    styles: list[str] = []
+    title = ""
+    for node in tree.css("meta, time, script, style, title"):
+        name = node.tag
+        if name == "meta":
+            _take_meta(node, metas)
+        elif name == "time":
+            if len(times) < 4 and (moment := node.attributes.get("datetime")):
+                times.append(moment)
+        elif name == "style":
+            styles.append(node.text() or "")
+        elif name == "title":
+            title = title or " ".join(node.text().split())
+        elif "ld+json" in (node.attributes.get("type") or ""):
+            linked.extend(_read_json(node.text() or ""))
+    language = tree.root.attributes.get("lang") if tree.root is not None else None
+    return Metadata(
+        title=metas.get("og:title") or title or _first(linked, "headline"),
+        language=(language or metas.get("content-language") or _first(linked, "inLanguage") or "").strip()
+        or None,
+        published=_moment(
+            *(metas.get(key) for key in _PUBLISHED[:4]),
+            _first(linked, "datePublished"),
+            *(metas.get(key) for key in _PUBLISHED[4:]),
+            *times,
+        ),
+        modified=_moment(*(metas.get(key) for key in _MODIFIED), _first(linked, "dateModified")),
+        style_sheets="\n".join(styles),
+        article_body=_first(linked, "articleBody"),
+    )
+
+
+def _take_meta(node: LexborNode, metas: dict[str, str]) -> None:
+    attributes = node.attributes
+    content = attributes.get("content")
+    if not content:
+        return
+    for key in ("property", "name", "itemprop", "http-equiv"):
+        if name := attributes.get(key):
+            metas.setdefault(name.strip().lower(), content.strip())
+
+
+def _read_json(text: str) -> Iterator[dict[str, Any]]:
+    """Yield the objects of one JSON-LD script; a damaged script yields none."""
+    if len(text) > _LARGEST_JSON:
+        return
+    try:
+        waiting = [json.loads(text)]
+    except (ValueError, RecursionError):
+        return
+    count = 0
+    while waiting and count < 1000:
+        count += 1
+        one = waiting.pop(0)
+        if isinstance(one, dict):
+            yield one
+            waiting.extend(one[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in one)
+        elif isinstance(one, list):
+            waiting.extend(one)
+
+
+def _first(objects: list[dict[str, Any]], key: str) -> str:
+    for one in objects:
+        value = one.get(key)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return ""
+
+
+def _moment(*values: str | None) -> datetime | None:
+    return next((moment for value in values if value and (moment := read_moment(value))), None)

@@ -1,0 +1,100 @@
+"""Numbers in front of list items: digits of every script, roman, letters, circled and Chinese numerals.
+
+A marker is recognized only with its punctuation or a gap behind it, so that `24/7 Carbon-Free …`,
+`21世紀…` and `UN Women` keep their first letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_ROMAN = r"[ivxlc]{1,8}|[IVXLC]{1,8}|[\u2160-\u217f]{1,4}"
+_HAN = r"[一二三四五六七八九十廿卅〇零百]{1,5}"
+_MARKER = re.compile(
+    rf"""^(?:
+      [(（\[【［〔]\s*(?P<bracketed>\d{{1,3}}|{_ROMAN}|{_HAN}|[a-zA-Z])\s*[)）\]】］〕]\s*[.、:：．]?\s*
+    | (?:№|[Nn][ro°º]\.?|\#|第)\s?(?P<signed>\d{{1,3}})(?:[.):：、．]|号|號|位)?\s+
+    | (?P<circled>[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289])\s*
+    | (?P<keycap>\d\ufe0f?\u20e3)\s*
+    | (?P<number>\d{{1,3}})(?:\s?[)）\]】]|\s?[.．。、:：]|\s?[-–—‐:](?=\s)|，|,(?=\s))(?![\d])\s*
+    | (?P<roman>{_ROMAN})(?:[)）]\s*|[.．、]\s*(?=\S)|\s?[-–—]\s)
+    | (?P<han>{_HAN})(?:[、.．：:，]|[)）])\s*
+    | (?P<letter>[a-zA-Z])[)）]\s*|(?P<dotted>[a-zA-Z])[.．]\s+(?=\S{{2}})
+    )""",
+    re.VERBOSE,
+)
+_BARE = re.compile(r"^(?P<number>\d{1,3})\s+(?=\d{0,2}[^\d\s/\-–.,:%])")
+_BULLET = re.compile(r"^(?:[•‣⁃◦∙·▪▫■□●○◆◇★☆►▶▸➢➤✓✔✗✘☑✅❌➔→–—*※．・‧⦁]|-(?=\s)|o(?=\s\s))\s*")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_HAN_DIGITS = {"〇": 0, "零": 0, **{digit: value for value, digit in enumerate("一二三四五六七八九", 1)}}
+
+
+class Marker(NamedTuple):
+    """A number in front of an item: as printed, its value (None for one that cannot be read), where text starts."""
+
+    printed: str
+    value: int | None
+    end: int
+    kind: str
+
+
+def read_marker(text: str, *, bare: bool = False) -> Marker | None:
+    """Return the marker that a line starts with; `bare` also takes a number with only a space behind it."""
+    bullet = _BULLET.match(text)
+    offset = bullet.end() if bullet else 0
+    body = text[offset:]
+    match = _MARKER.match(body)
+    if match is not None and match.lastgroup is not None:
+        printed = match.group(match.lastgroup)
+        if match.lastgroup in {"letter", "dotted"} and match.end() >= len(body):
+            return None
+        kind, value = _value(printed)
+        return Marker(printed, value, offset + match.end(), kind)
+    if bare and (found := _BARE.match(body)):
+        return Marker(found.group("number"), int(found.group("number")), offset + found.end(), "digit")
+    if bullet and bullet.end() < len(text):
+        return Marker("", None, bullet.end(), "bullet")
+    return None
+
+
+def _value(printed: str) -> tuple[str, int | None]:
+    plain = unicodedata.normalize("NFKC", printed).strip("()[].")
+    digits = "".join(letter for letter in plain if letter.isdigit())
+    if digits and plain[0].isdigit():
+        return "digit", int(digits)
+    if all(letter in "ivxlcIVXLC" for letter in plain):
+        return "roman", roman(plain)
+    if plain and all(letter in _HAN_DIGITS or letter in "十廿卅百" for letter in plain):
+        return "han", han(plain)
+    return ("letter", ord(plain.lower()) - 96) if len(plain) == 1 else ("other", None)
+
+
+def roman(text: str) -> int | None:
+    """Return the value of a roman numeral, None when it is not written as one."""
+    values = [_VALUES[letter] for letter in text.lower()]
+    total = sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+    return total if 0 < total < 400 else None
+
+
+def han(text: str) -> int | None:
+    """Return the value of a Chinese numeral below a thousand (`六十六`, `廿一`, `三一`)."""
+    text = text.replace("廿", "二十").replace("卅", "三十").replace("两", "二").replace("兩", "二")
+    if not any(letter in text for letter in "十百"):
+        value = 0
+        for letter in text:
+            if letter not in _HAN_DIGITS:
+                return None
+            value = value * 10 + _HAN_DIGITS[letter]
+        return value
+    total, digit = 0, 0
+    for letter in text:
+        if letter in _HAN_DIGITS:
+            digit = _HAN_DIGITS[letter]
+        elif letter in "十百":
+            total += (digit or 1) * (10 if letter == "十" else 100)
+            digit = 0
+        else:
+            return None
+    return total + digit

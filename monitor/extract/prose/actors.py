@@ -1,0 +1,110 @@
+"""Who leaves: the United States, or somebody else.
+
+A withdrawal is news for the list only when the United States withdraws.  The one who acts is the actor
+inside or nearest to the exit's words, the preceding one first; one behind "like", "after" or "to" does not
+act; actors joined by "and" act together.  A sentence without any actor speaks of the last one named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from monitor.extract.prose.rules import Cue
+from monitor.extract.prose.view import Hit, View
+
+
+class Who(StrEnum):
+    """The one who acts."""
+
+    US = "us"
+    OTHER = "other"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Words that name an actor, alone or as the part of a group that acts together."""
+
+    start: int
+    end: int
+    who: Who
+
+
+_ADJACENT = 14
+_CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+(?:(?:has|have|is|had)\s+)?$")
+
+
+def find_actors(view: View) -> tuple[Actor, ...]:
+    """Return the actors of a sentence in order, without those that stand in an oblique place."""
+    spoilers = view.of(Cue.NOT_US)
+    oblique = view.of(Cue.OBLIQUE)
+    ours = [hit for hit in view.of(Cue.US) if not any(hit.overlaps(spoiler) for spoiler in spoilers)]
+    theirs = [hit for hit in view.of(Cue.OTHERS) if not any(hit.overlaps(one) for one in ours)]
+    theirs = [hit for hit in theirs if not any(hit.overlaps(one) for one in view.of(Cue.US)) or hit.end - hit.start > 12]
+    marked = sorted([(hit, Who.US) for hit in ours] + [(hit, Who.OTHER) for hit in (*theirs, *spoilers)], key=lambda pair: pair[0].start)
+    actors = [
+        Actor(hit.start, hit.end, who)
+        for hit, who in marked
+        if not any(0 <= hit.start - one.end <= 1 or (one.start < hit.start < one.end) for one in oblique)
+    ]
+    return tuple(_grouped(view, actors))
+
+
+def _grouped(view: View, actors: Sequence[Actor]) -> list[Actor]:
+    """Let actors that are joined by a link act together: one of them the United States is enough."""
+    grouped: list[Actor] = []
+    for actor in actors:
+        if grouped:
+            last = grouped[-1]
+            if actor.start < last.end:
+                if actor.end > last.end:
+                    grouped[-1] = Actor(last.start, actor.end, last.who)
+                continue
+            between = view.masked[last.end : actor.start].strip(" ,、，")
+            if len(between) <= 6 and between in view.rules.links and last.who is not actor.who and between:
+                grouped[-1] = Actor(last.start, actor.end, Who.US)
+                continue
+        grouped.append(actor)
+    return grouped
+
+
+def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
+    """Return who does what the cue says, as far as the sentence itself tells."""
+    inside = [actor for actor in actors if actor.start >= cue.start and actor.end <= cue.end]
+    if inside:
+        return Who.US if any(actor.who is Who.US for actor in inside) else Who.OTHER
+    clause = view.clause(cue.start)
+    before = [actor for actor in actors if actor.end <= cue.start]
+    after = [actor for actor in actors if actor.start >= cue.end]
+    if after and not view.rules.joined and after[0].start - cue.end <= _ADJACENT:
+        return after[0].who
+    if _named_subject(view, cue, before):
+        return Who.OTHER
+    here = [actor for actor in before if view.clause(actor.start) == clause]
+    if here:
+        return here[-1].who
+    beside = [actor for actor in after if view.clause(actor.start) == clause]
+    if beside and not before:
+        return beside[0].who
+    if before:
+        return before[-1].who
+    return after[0].who if after else Who.NOBODY
+
+
+def _named_subject(view: View, cue: Hit, before: Sequence[Actor]) -> bool:
+    """Say whether a proper name that is no known actor stands right before the cue: "Norland leaves"."""
+    if not view.rules.capitals or cue.cue is Cue.EXIT_WORDS:
+        return False
+    match = _CAPITAL.search(view.text[max(0, cue.start - 40) : cue.start])
+    if match is None:
+        return False
+    start = max(0, cue.start - 40) + match.start(1)
+    known = [(actor.start, actor.end) for actor in before] + [(item.start, item.end) for item in view.items]
+    known += [(stamp.start, stamp.end) for stamp in view.stamps]
+    known += [(hit.start, hit.end) for hit in view.hits if hit.cue not in (Cue.EXIT_WORDS,)]
+    if any(first <= start < last for first, last in known):
+        return False
+    return len(match.group(1)) > 3 and not match.group(1).isupper() and view.masked[start - 3 : start].strip() != "."

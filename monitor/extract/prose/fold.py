@@ -1,0 +1,53 @@
+"""One letter for one letter: the form in which words are compared.
+
+Case, accents, widths, Arabic letter variants and Traditional characters differ from outlet to outlet, and
+say nothing about what a sentence means.  Folding keeps the length of the text, so that a place found in
+the folded text is the same place in the original.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+_SAME = {
+    "İ": "i", "ı": "i", "ё": "е", "Ё": "е", "ß": "s", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o",
+    "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "′": "'", "`": "'", "´": "'",
+    "‐": "-", "‑": "-", "‒": "–", "−": "-", "﹣": "-",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ې": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه",
+    "ھ": "ه", "ؤ": "و", "ئ": "ي", "\u200c": " ",
+    "ς": "σ",
+}  # fmt: skip
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_ACCENTED = ((0x00C0, 0x0250), (0x1E00, 0x2000), (0x0370, 0x0400))
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, str]:
+    """Return the translation of every character that folds to another one."""
+    table: dict[int, str] = {}
+    for first, last in _ACCENTED:
+        for code in range(first, last):
+            base = unicodedata.normalize("NFD", chr(code))[0].lower()
+            if base != chr(code) and len(base) == 1 and unicodedata.category(base)[0] == "L":
+                table[code] = base
+    for code in range(0xFF01, 0xFF5F):  # full-width ASCII
+        table[code] = unicodedata.normalize("NFKC", chr(code)).lower()
+    for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0BE6, 0x0C66, 0x0E50):
+        table.update({zero + digit: str(digit) for digit in range(10)})
+    table.update({ord(space): " " for space in _SPACES})
+    table.update({ord(character): folded for character, folded in _SAME.items()})
+    return table
+
+
+def fold(text: str, variants: Mapping[int, str] | None = None) -> str:
+    """Return the text folded for comparison, exactly as long as it was.
+
+    `variants` maps further code points to one character each (Traditional to Simplified characters).
+    """
+    folded = text.translate(_table()) if not text.isascii() else text
+    lowered = folded.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
+    return lowered.translate(variants) if variants else lowered

@@ -1,0 +1,182 @@
+"""What one sentence says about the names in it.
+
+An exit is an announcement when the United States leaves, when it is said as done or decided and not as
+possible, denied or demanded, and when it belongs to the days of the document.  Tense decides nothing: the
+date of the event against the date of the document does.  Precision comes first: a doubt makes no news.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from monitor.extract.prose.actors import Who, acting, find_actors
+from monitor.extract.prose.dates import Era
+from monitor.extract.prose.links import exit_hits, linked
+from monitor.extract.prose.rules import Cue
+from monitor.extract.prose.view import Hit, Item, View
+from monitor.model import ActKind, Context
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the sentences before leave behind: the last actor, and whether they told history."""
+
+    actor: Who = Who.NOBODY
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an exit in a sentence means, and for which names.
+
+    `explicit` says that the sentence itself names the United States, `now` that it names the days of the
+    document, `direct` that the exit's words reach a name.
+    """
+
+    cue: Hit
+    context: Context
+    items: tuple[Item, ...]
+    who: Who
+    explicit: bool
+    now: bool
+    reversed: bool = False
+
+
+def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
+    """Return what every exit of a sentence means."""
+    actors = find_actors(view)
+    readings = []
+    for cue in exit_hits(view):
+        told = acting(view, actors, cue)
+        explicit = told is Who.US
+        who = before.actor if told is Who.NOBODY and cue.cue is not Cue.EXITS_WEAK else told
+        now = speaks_of_now(view, cue)
+        context = _context(view, cue, who, before, now)
+        readings.append(Reading(cue, context, linked(view, cue), who, explicit, now))
+    for cue in view.of(Cue.REJOINS):
+        items = linked(view, Hit(Cue.EXITS_ANY, cue.start, cue.end))
+        who = acting(view, actors, cue)
+        back = who is Who.US and not possible(view, cue)
+        readings.append(Reading(cue, Context.OTHER, items, who, who is Who.US, False, reversed=back))
+    return tuple(readings)
+
+
+def _context(view: View, cue: Hit, who: Who, before: Surroundings, now: bool) -> Context:
+    if view.has(Cue.DENIALS):
+        return Context.OTHER
+    if possible(view, cue):
+        return Context.CONDITIONAL
+    if who is not Who.US or negated(view, cue):
+        return Context.OTHER
+    if long_ago(view, cue) or (before.past and not now):
+        return Context.BACKGROUND
+    return Context.ANNOUNCEMENT
+
+
+def negated(view: View, cue: Hit) -> bool:
+    """Say whether the clause of an exit says that it did not happen."""
+    clause = view.clause(cue.start)
+    return any(
+        view.clause(hit.start) == clause and not hit.overlaps(cue) for hit in view.of(Cue.NEGATIONS)
+    )
+
+
+def possible(view: View, cue: Hit) -> bool:
+    """Say whether an exit may only happen: a condition before it, in its clause, or opening a later one."""
+    end = view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1]
+    announced = [hit.start for hit in view.of(Cue.ANNOUNCES)]
+    for hit in view.of(Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT):
+        if hit.start >= cue.start and hit.end <= cue.end and hit.cue is Cue.CONDITIONAL_SOFT and announced:
+            continue
+        if hit.cue is Cue.CONDITIONAL_SOFT and any(start < hit.start for start in announced):
+            continue
+        opens = not view.masked[view.clause_span(view.clause(hit.start))[0] : hit.start].strip()
+        if hit.start < end or (opens and hit.cue is Cue.CONDITIONAL):
+            return True
+    return False
+
+
+def speaks_of_now(view: View, cue: Hit) -> bool:
+    """Say whether a sentence dates an exit to the days of the document, or announces it for later."""
+    clause = view.clause(cue.start)
+    if any(hit.start < cue.end or view.clause(hit.start) == clause for hit in view.of(Cue.NOW)):
+        return True
+    return any(
+        stamp.era(view.published) is Era.NOW and (stamp.start < cue.end or view.clause(stamp.start) == clause)
+        for stamp in view.stamps
+    )
+
+
+def long_ago(view: View, cue: Hit) -> bool:
+    """Say whether an exit is history: words or days of the past in its clause, or before it in none other."""
+    clause, end = view.clause(cue.start), view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1]
+    taken = {view.clause(hit.start) for hit in view.of(*_OWNERS) if not hit.overlaps(cue)} - {clause}
+    here_now = any(view.clause(hit.start) == clause for hit in view.of(Cue.NOW)) or any(
+        stamp.era(view.published) is Era.NOW and view.clause(stamp.start) == clause for stamp in view.stamps
+    )
+    for start in [hit.start for hit in view.of(Cue.PAST)] + _past_days(view):
+        place = view.clause(start)
+        if start < end and place not in taken and not (here_now and place != clause):
+            return True
+    return False
+
+
+_OWNERS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.REJOINS, Cue.EXIT_WORDS)
+
+
+def _past_days(view: View) -> list[int]:
+    """Return where past days stand that date neither a founding nor a name ("the 2015 agreement")."""
+    origins = [hit.start for hit in view.of(Cue.ORIGIN)]
+    effective = [hit.end for hit in view.of(Cue.EFFECTIVE)]
+    places = []
+    for stamp in view.stamps:
+        era = stamp.era(view.published)
+        unknown_day = era is Era.UNCERTAIN and view.published is None
+        if era is not Era.PAST and not (unknown_day and not effective):
+            continue
+        clause = view.clause(stamp.start)
+        beside_name = any(
+            0 <= item.start - stamp.end <= 1 or 0 <= stamp.start - item.end <= 2 for item in view.items
+        )
+        if beside_name or any(view.clause(place) == clause and place < stamp.start for place in origins):
+            continue
+        places.append(stamp.start)
+    return places
+
+
+def tells_history(view: View) -> bool:
+    """Say whether a sentence speaks of past days, so that the next one may go on with them."""
+    now = view.has(Cue.NOW) or any(stamp.era(view.published) is Era.NOW for stamp in view.stamps)
+    return not now and (view.has(Cue.PAST) or bool(_past_days(view)))
+
+
+def effective_day(view: View) -> date | None:
+    """Return the day from which an exit counts, where the sentence states one."""
+    hits = view.of(Cue.EFFECTIVE)
+    days = [stamp for stamp in view.stamps if stamp.day and stamp.era(view.published) is Era.FUTURE]
+    if days and (hits or exit_hits(view)):
+        return days[0].day
+    if hits and view.published and view.has(Cue.YEAR_FROM_NOW):
+        try:
+            return view.published.replace(year=view.published.year + 1)
+        except ValueError:
+            return view.published.replace(year=view.published.year + 1, day=28)
+    return None
+
+
+def event_day(view: View) -> date | None:
+    """Return the day on which a sentence says that it happened: the only recent one that it names."""
+    if view.published is None:
+        return None
+    days = {stamp.day for stamp in view.stamps if stamp.day and stamp.era(view.published) is Era.NOW}
+    return days.pop() if len(days) == 1 else None
+
+
+def act_of(view: View) -> ActKind:
+    """Return what was done: notice given, an exit that counts already, or an announcement."""
+    if view.has(Cue.NOTIFIED):
+        return ActKind.NOTIFIED
+    if view.has(Cue.EFFECTIVE) and effective_day(view) is None and event_day(view):
+        return ActKind.EFFECTIVE
+    return ActKind.ANNOUNCED

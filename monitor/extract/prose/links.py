@@ -1,0 +1,121 @@
+"""Which names an exit's words are about.
+
+Words such as "withdraw from" reach the name right behind them (before them in languages that put the verb
+last) and the names enumerated with it.  Words such as "ends its membership" also reach back to the name of
+which the sentence speaks.  A name that merely stands in the same sentence is not reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.extract.prose.rules import NAME, Cue
+from monitor.extract.prose.view import Hit, Item, View
+
+_REACH_SPACED = 75
+_REACH_JOINED = 26
+_RELATIVE_REACH = 14
+_WHOLE = "United Nations"
+
+
+def exit_hits(view: View) -> tuple[Hit, ...]:
+    """Return the exits of a sentence: the longest where they overlap, none that is part of a return."""
+    returns = view.of(Cue.REJOINS)
+    kept: list[Hit] = []
+    ranked = sorted(
+        view.of(Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK), key=lambda hit: (hit.start - hit.end, hit.start)
+    )
+    for hit in ranked:
+        if not any(hit.overlaps(other) for other in (*kept, *returns)):
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: hit.start))
+
+
+def linked(view: View, cue: Hit) -> tuple[Item, ...]:
+    """Return the names that an exit is about; empty when it reaches none."""
+    inside = [item for item in view.items if item.start < cue.end and cue.start < item.end]
+    if inside:
+        return _chain(view, inside[0])
+    for direction in _directions(view, cue):
+        reached = _forward(view, cue) if direction == "forward" else _backward(view, cue)
+        if reached is not None and not _umbrella(view, reached):
+            return _chain(view, reached)
+    return ()
+
+
+def _directions(view: View, cue: Hit) -> Sequence[str]:
+    if view.rules.order == "sov":
+        return ("backward", "forward") if cue.cue is Cue.EXITS_ANY else ("backward",)
+    if view.rules.order == "free":
+        ahead, behind = _forward(view, cue), _direct_backward(view, cue)
+        if ahead is not None and behind is not None:
+            return ("forward",) if ahead.start - cue.end <= cue.start - behind.end else ("backward",)
+        return ("forward", "backward")
+    return ("forward", "backward") if cue.cue is Cue.EXITS_ANY else ("forward",)
+
+
+def _umbrella(view: View, item: Item) -> bool:
+    """Say whether the name is the United Nations as a part of a longer description."""
+    organization = item.resolution.organization
+    if organization is None or organization.name != _WHOLE:
+        return False
+    following = view.text[item.end : item.end + 2].strip()
+    return bool(following) and (following[0].isalnum() or following[0] in "-'’(")
+
+
+def _free(view: View, start: int, end: int) -> bool:
+    """Say whether a cue reaches over these letters: no clause ends, no other verb, not too far."""
+    reach = _REACH_JOINED if view.rules.joined else _REACH_SPACED
+    if end - start > reach or view.clause(start) != view.clause(max(start, end - 1)):
+        return False
+    return not any(start <= hit.start and hit.end <= end for hit in view.of(Cue.BREAKS, Cue.STAYS))
+
+
+def _forward(view: View, cue: Hit) -> Item | None:
+    following = [item for item in view.items if item.start >= cue.end]
+    if following and _free(view, cue.end, following[0].start):
+        return following[0]
+    return None
+
+
+def _direct_backward(view: View, cue: Hit) -> Item | None:
+    preceding = [item for item in view.items if item.end <= cue.start]
+    if preceding and _free(view, preceding[-1].end, cue.start):
+        return preceding[-1]
+    return None
+
+
+def _backward(view: View, cue: Hit) -> Item | None:
+    """Return the name before the cue: the nearest in reach, else the one the sentence is about."""
+    nearest = _direct_backward(view, cue)
+    sov = view.rules.order in ("sov", "free")
+    if cue.cue is not Cue.EXITS_ANY:
+        return nearest
+    preceding = [item for item in view.items if item.end <= cue.start]
+    if not preceding:
+        return None
+    if nearest is not None and (sov or len(preceding) == 1 or cue.start - nearest.end <= _RELATIVE_REACH):
+        return nearest
+    topic = preceding[0]
+    clause = view.clause(topic.start)
+    stays = any(view.clause(hit.start) == clause for hit in view.of(Cue.STAYS))
+    return None if stays else topic
+
+
+def _chain(view: View, first: Item) -> tuple[Item, ...]:
+    """Return a name and the names enumerated with it, on both sides."""
+    items = view.items
+    place = items.index(first)
+    low = high = place
+    while low and view.joined(items[low - 1], items[low]):
+        low -= 1
+    while high + 1 < len(items) and view.joined(items[high], items[high + 1]):
+        high += 1
+    return items[low : high + 1]
+
+
+def follows_directly(view: View, cue: Hit) -> str:
+    """Return the masked words between a cue and the next name or the end of its clause."""
+    end = view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1]
+    place = view.masked.find(NAME, cue.end, end)
+    return view.masked[cue.end : place if place >= 0 else end]

@@ -1,0 +1,237 @@
+"""The words by which sentences are judged, a data file for each language.
+
+Adding a language is adding a file.  A file holds lists of patterns, each list under the name of what its
+words do (`Cue`), and the words of the calendar.  The pattern language is small: words stand for themselves,
+`*` for any ending of a word, `..` for some words of the same clause, `@` for the name of an organization,
+`(a|b)?` and `[ab]` as in regular expressions, `^` in front for capitals only.  Words match as wholes, except in languages written without
+spaces (`joined`), after the clitics that `prefix` allows, and in `open` languages, where endings are glued on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+
+from monitor.errors import DataError
+from monitor.extract.prose.dates import Calendar
+from monitor.extract.prose.fold import fold
+
+NAME = "\ue000"  # stands for every letter of an organization's name in the text that patterns see
+FALLBACK = "en"
+
+
+class Cue(StrEnum):
+    """What the words of a pattern do in a sentence."""
+
+    US = "us"  # the United States, its government, its people as a state
+    NOT_US = "not_us"  # holds a word for the United States without being its government
+    OTHERS = "others"  # other actors: countries, companies, cities
+    OBLIQUE = "oblique"  # stands before an actor that is not the one who acts
+    EXITS = "exits"  # leaves what is named next to it
+    EXITS_ANY = "exits_any"  # leaves what is named next to it, or what was named before
+    EXITS_WEAK = "exits_weak"  # means leaving only where the sentence says who leaves
+    EXIT_WORDS = "exit_words"  # speaks of leaving without saying what
+    BREAKS = "breaks"  # between a cue and a name: the cue does not reach it
+    SAME = "same"  # the sentence before is true of this name too
+    NEGATIONS = "negations"  # in the clause of the cue: it did not happen
+    DENIALS = "denials"  # in the sentence: it is no announcement at all
+    STAYS = "stays"  # in the clause of the name: it is not left
+    CONDITIONAL = "conditional"  # in the sentence: it may happen
+    CONDITIONAL_SOFT = "conditional_soft"  # the same, unless somebody announces it
+    ANNOUNCES = "announces"  # says, announces, decides, orders
+    PAST = "past"  # in the clause of the cue: it happened long ago
+    NOW = "now"  # in the clause of the cue: it happens now
+    ORIGIN = "origin"  # makes a year the date of a founding or a joining
+    REJOINS = "rejoins"  # comes back, stays away from leaving: undoes an exit
+    NOTIFIED = "notified"  # notice was given or received
+    EFFECTIVE = "effective"  # from when an exit counts
+    YEAR_FROM_NOW = "year_from_now"  # one year after the document
+    SATIRE = "satire"  # the page says of itself that it is not true
+    RECAP = "recap"  # the title says that the page looks back
+    FORMAL = "formal"  # the page is a document of record
+    LISTED = "listed"  # "on the list are"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern: what it does, the letters it cannot match without, its regular expression's source.
+
+    `upper` asks that the original has no small letter there ("US", not "us").
+    """
+
+    cue: Cue
+    literal: str
+    source: str
+    upper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRules:
+    """The rules of one language.  `order` is `svo`, `sov` or `free`: on which side of a cue its name stands."""
+
+    tag: str
+    patterns: tuple[Pattern, ...]
+    calendar: Calendar
+    order: str
+    joined: bool
+    links: frozenset[str]
+    abbreviations: frozenset[str]
+    heads: tuple[str, ...]
+    capitals: bool
+    variants: Mapping[int, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=8192)
+def compiled(source: str) -> re.Pattern[str]:
+    """Return the compiled regular expression; compiled when a page first needs it."""
+    return re.compile(source)
+
+
+_GAP = rf"(?:{NAME}+|[^.;!?。；！？{NAME}]){{0,%d}}?"
+_TOKEN = re.compile(r"\.\.|\*|@|\(\?!|\(|\s+|[.]|[^.*@(\s]+")
+_GROUP = re.compile(r"\([^()]*\)[?]?|\[[^\]]*\]\??|.\?")
+
+
+def _source(pattern: str, joined: bool, opened: bool, prefix: str) -> str:
+    """Translate a pattern of a data file into a regular expression."""
+    out = []
+    for token in _TOKEN.findall(pattern):
+        if token == "..":
+            out.append(_GAP % (24 if joined else 60))
+        elif token == "*":
+            out.append(r"\w*")
+        elif token == "@":
+            out.append(f"{NAME}+")
+        elif token == "(":
+            out.append("(?:")
+        elif token == "(?!":
+            out.append("(?!")
+        elif token.isspace():
+            out.append(r"\s*" if joined else r"\s+")
+        elif token == ".":
+            out.append(r"\.")
+        else:
+            out.append(token)
+    body = "".join(out)
+    if joined:
+        return body
+    start = "" if pattern.startswith(("..", "*")) else rf"(?<!\w){prefix}"
+    end = "" if opened or pattern.endswith(("*", "..")) else r"(?!\w)"
+    return f"{start}(?:{body}){end}"
+
+
+def _literal(pattern: str) -> str:
+    """Return the longest run of letters that every match holds; empty when the pattern has none."""
+    bare = pattern
+    while (reduced := _GROUP.sub("\x00", bare)) != bare:
+        bare = reduced
+    pieces = re.split(r"[\x00*@|()\[\]?+]|\.\.|\s+", bare)
+    return max(pieces, key=len, default="") if "|" not in bare else ""
+
+
+def _names(document: Mapping[str, object], key: str) -> dict[str, int]:
+    """Return folded words with the number of their row: months from 1, weekdays from 0."""
+    rows = document.get(key) or []
+    if not isinstance(rows, Sequence):
+        raise DataError(f"{document.get('tag')}: {key} must be a list of lists")
+    first = 1 if key == "months" else 0
+    return {fold(str(word)): number for number, row in enumerate(rows, first) for word in row}
+
+
+def _calendar(document: Mapping[str, object], joined: bool) -> Calendar:
+    months = _names(document, "months")
+    ambiguous = {fold(word) for word in _strings(document, "ambiguous_months")}
+    offsets = {
+        fold(word): day for day, key in ((-1, "yesterday"), (0, "today"), (1, "tomorrow")) for word in _strings(document, key)
+    }
+    return Calendar(
+        months=months,
+        weekdays=_names(document, "weekdays"),
+        offsets=offsets,
+        bare=frozenset(name for name in months if len(name) > 3 and name not in ambiguous),
+        joined=joined,
+        suffix=str(document.get("month_suffix", "")),
+    )
+
+
+def _strings(document: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """Return the strings under a key; an empty tuple where the language has none."""
+    values = document.get(key) or ()
+    if isinstance(values, str) or not isinstance(values, Sequence):
+        raise DataError(f"rules for {document.get('tag')}: {key} must be a list")
+    if wrong := [value for value in values if not isinstance(value, str)]:
+        raise DataError(f"rules for {document.get('tag')}: {key} holds {wrong!r}, which is no text (quote it)")
+    return tuple(str(value) for value in values)
+
+
+def _language(document: Mapping[str, object]) -> LanguageRules:
+    """Build the rules of one language from its data file."""
+    tag = str(document["tag"])
+    style = str(document.get("words", "spaced"))
+    joined, opened = style == "joined", style == "open"
+    prefix = str(document.get("prefix", ""))
+    variants = _variants(document)
+    patterns: list[Pattern] = []
+    for cue in Cue:
+        words = _strings(document, cue.value)
+        if cue is Cue.OTHERS:
+            words += _strings(document, "countries")
+        for word in dict.fromkeys(fold(word, variants) for word in words):
+            upper, word = word.startswith("^"), word.removeprefix("^")
+            source = _source(word, joined, opened, prefix)
+            try:
+                re.compile(source) if "(" in word or "[" in word else None
+            except re.error as error:
+                raise DataError(f"rules for {tag}: {cue.value}: {word!r} is no pattern: {error}") from error
+            patterns.append(Pattern(cue, _literal(word), source, upper))
+    return LanguageRules(
+        tag=tag,
+        patterns=tuple(patterns),
+        calendar=_calendar(document, joined),
+        order=str(document.get("order", "svo")),
+        joined=joined,
+        links=frozenset(fold(word, variants) for word in _strings(document, "links")),
+        abbreviations=frozenset(word.lower() for word in _strings(document, "abbreviations")),
+        heads=tuple(fold(word, variants) for word in _strings(document, "heads")),
+        capitals=bool(document.get("capitals", False)),
+        variants=variants,
+    )
+
+
+def _variants(document: Mapping[str, object]) -> dict[int, str]:
+    """Return the characters that are read as others: `variants: {from: …, to: …}`, equally long."""
+    pair = document.get("variants")
+    if not isinstance(pair, Mapping):
+        return {}
+    return {ord(one): other for one, other in zip(str(pair["from"]), str(pair["to"]), strict=True)}
+
+
+class ProseRules:
+    """The rules of every language; a language is built when the first page in it is read."""
+
+    def __init__(self, documents: Mapping[str, Mapping[str, object]]) -> None:
+        self._documents = documents
+        self._built: dict[str, LanguageRules] = {}
+
+    @classmethod
+    def from_documents(cls, documents: Mapping[str, Mapping[str, object]]) -> ProseRules:
+        """Take the parsed data files, keyed by language tag (BCP 47, primary subtag)."""
+        return cls(documents)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Return the languages there are rules for."""
+        return tuple(self._documents)
+
+    def language(self, tag: str | None) -> LanguageRules | None:
+        """Return the rules of a language; None where there are none."""
+        primary = (tag or "").replace("_", "-").split("-")[0].lower()
+        primary = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ms": "id"}.get(primary, primary)
+        if primary not in self._documents:
+            return None
+        if primary not in self._built:
+            self._built[primary] = _language(self._documents[primary])
+        return self._built[primary]

@@ -1,0 +1,134 @@
+"""The exact words of a body that is left in so many words and that no gazetteer knows.
+
+Only a name that stands right behind (or, in verb-final languages, right before) the exit's words counts:
+one in title brackets, one in capitals that holds a word such as Convention or Commission, or one that
+begins with such a word and ends with its clause.  Descriptions ("dozens of bodies") are no names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.prose.rules import LanguageRules
+from monitor.extract.prose.view import Hit, Item, View
+from monitor.model import UNRESOLVED
+
+_TITLE = re.compile(r"[《「『](?P<name>[^》」』]{4,80})[》」』]")
+_QUOTED = re.compile(r"[«“\"„](?P<name>[^»”\"“]{8,120})[»”\"“]")
+_CAPITALS = re.compile(
+    r"(?P<name>[^\W\d_][\w'’-]*(?:,? (?:(?:of|on|for|the|and|in|to|against|between|with|from|by|at|&) ){0,3}[^\W\d_][\w'’-]*)*)"
+)
+_LINKING = re.compile(r"(?:[^\W\d_]+['’]?\s*){0,4}?")
+_LONGEST = 110
+_SMALL = frozenset(["of", "on", "for", "the", "and", "in", "to", "against", "between", "with", "from", "by", "at"])
+
+
+def unknown_name(view: View, cue: Hit) -> Item | None:
+    """Return the name that an exit reaches and that is no known one; None when there is none."""
+    end = min(view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1], cue.end + 160)
+    if view.rules.order == "sov":
+        return _before(view, cue)
+    after = view.text[cue.end : end]
+    title = _TITLE.search(after) if view.rules.joined else _QUOTED.search(after)
+    if title is not None and len(after[: title.start()]) <= 12 and _headed(title.group("name"), view):
+        return _item(view, cue.end + title.start("name"), title.group("name"))
+    if view.rules.joined:
+        return _joined(view, cue, after)
+    return _spaced(view, cue, after)
+
+
+def _item(view: View, start: int, name: str) -> Item | None:
+    """Return the words as an item, unless a known name stands among them."""
+    name = name.rstrip(" ,.;:،؛")
+    end = start + len(name)
+    if any(item.start < end and start < item.end for item in view.items):
+        return None
+    return Item(start, end, view.text[start:end], UNRESOLVED)
+
+
+def _headed(name: str, view: View) -> bool:
+    folded = name.lower()
+    masked_words = set(re.findall(r"[^\W\d_]+", folded))
+    heads = view.rules.heads
+    if view.rules.joined:
+        return any(head in folded for head in heads)
+    return any(_is_head(word, heads) for word in masked_words)
+
+
+def _is_head(word: str, heads: tuple[str, ...]) -> bool:
+    return any(word == head or (head.endswith("*") and word.startswith(head[:-1])) for head in heads)
+
+
+def _spaced(view: View, cue: Hit, after: str) -> Item | None:
+    """Return a name in capitals, or one that begins with its kind and ends with the clause."""
+    folded = view.masked[cue.end : cue.end + len(after)]
+    start = 0
+    for word in re.finditer(r"\S+", folded):
+        bare = word.group().strip("\"'«“„(")
+        if bare not in view.rules.links:
+            start = word.start() + len(word.group()) - len(word.group().lstrip("\"'«“„("))
+            break
+    else:
+        return None
+    rest = after[start:]
+    if not rest or not (rest[0].isupper() or rest[0].isalpha() and not rest[0].islower()):
+        return None
+    if view.rules.capitals:
+        match = _CAPITALS.match(rest)
+        name = _capitalized(match.group("name")) if match else ""
+    else:
+        name = rest.strip()
+        cut = min((hit.start for hit in view.hits if hit.start > cue.end + start + 4 and hit.cue.value in _CUTS), default=None)
+        if cut is not None:
+            name = view.text[cue.end + start : cut].strip()
+    words = name.split()
+    first = [fold_word for fold_word in re.findall(r"[^\W\d_]+", name.lower())][:4]
+    heads = view.rules.heads
+    if not 3 <= len(words) <= 16 or len(name) > _LONGEST or any(letter.isdigit() for letter in name[:3]):
+        return None
+    if view.rules.capitals:
+        return _item(view, cue.end + start, name) if _headed(name, view) else None
+    folded_first = re.findall(r"[^\W\d_]+", view.masked[cue.end + start : cue.end + start + len(name)])[: max(3, len(first) - 1)]
+    return _item(view, cue.end + start, name) if any(_is_head(word, heads) for word in folded_first[:3]) else None
+
+
+_CUTS = frozenset({"breaks", "announces", "now", "effective", "notified"})
+
+
+def _capitalized(name: str) -> str:
+    """Cut a run of words behind its last capitalized one."""
+    words = name.split(" ")
+    kept = 0
+    for number, word in enumerate(words, 1):
+        if word[:1].isupper():
+            kept = number
+        elif word not in _SMALL:
+            break
+    return " ".join(words[:kept])
+
+
+_GENERIC = re.compile(r"[\d一二三四五六七八九十百几幾多数數]+[个個项項]|下列|上述|这些|這些|该|該|此|等|有关|相关|国际组织$|國際組織$")
+
+
+def _joined(view: View, cue: Hit, after: str) -> Item | None:
+    """Return a name without brackets: all letters up to the end of the clause, the last being its kind."""
+    match = re.match(r"[^\s,，。；、：:「」『』《》()（）]{6,40}", after)
+    if match is None or _GENERIC.search(match.group()):
+        return None
+    name = match.group()
+    return _item(view, cue.end, name) if name.lower().endswith(view.rules.heads) else None
+
+
+def _before(view: View, cue: Hit) -> Item | None:
+    """Return the name right before the exit's words, in languages that put the verb last."""
+    rules: LanguageRules = view.rules
+    start = view.clause_span(view.clause(cue.start))[0]
+    before = view.text[start : cue.start]
+    titles = [*_TITLE.finditer(before), *_QUOTED.finditer(before)]
+    if titles and len(before) - titles[-1].end() <= 8 and _headed(titles[-1].group("name"), view):
+        return _item(view, start + titles[-1].start("name"), titles[-1].group("name"))
+    if not rules.joined:
+        return None
+    heads = "|".join(re.escape(head) for head in rules.heads)
+    match = re.search(rf"([一-龯々ァ-ヶーA-Za-z・]{{4,40}}(?:{heads}))(?:から|を|への|との)?$", before)
+    return _item(view, start + match.start(1), match.group(1)) if match else None

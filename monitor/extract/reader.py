@@ -1,0 +1,125 @@
+"""Bytes to listing: the stages of reading in order, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.extract.blocks import HEADER, MAIN, Page
+from monitor.extract.formats import read_page
+from monitor.extract.headings import read_subject
+from monitor.extract.items import Item, Reader
+from monitor.extract.languages import Languages
+from monitor.extract.listing import Taken, find_list
+from monitor.extract.review import read_review
+from monitor.extract.scripts import language_of
+from monitor.extract.totals import read_totals
+from monitor.model import Entry, Listing, ListingKind, Names, Section
+
+EXTRACT_VERSION = "1"
+_SAMPLE_BLOCKS = 60
+
+
+def read(
+    body: bytes,
+    *,
+    names: Names,
+    languages: Languages,
+    content_type: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    select: str | None = None,
+) -> Listing:
+    """Return what a page holds: entries, totals, dates, whether the review goes on.
+
+    Any bytes give a listing; what cannot be read gives one of kind `none`.  `language` (a BCP 47 tag) is used
+    where the page names none; `select` is a CSS selector for HTML pages.
+    """
+    page = read_page(body, content_type=content_type, url=url, select=select)
+    return read_listing(page, names=names, languages=languages, language=language)
+
+
+def read_listing(page: Page, *, names: Names, languages: Languages, language: str | None = None) -> Listing:
+    """Return the listing of a page whose blocks are known."""
+    sample = _sample(page)
+    declared = page.language or language
+    rules = languages.rules_for(sample, declared)
+    spoken = _spoken(declared, languages.detect(sample), languages)
+    reader = Reader(names, rules, spoken)
+    subject = read_subject(page, rules)
+    taken = find_list(page, subject, reader)
+    entries = _entries(taken, spoken)
+    stated = read_totals(
+        page, subject, rules, entries=len(entries), list_starts=[one.run.first for one in taken[:20]]
+    )
+    return Listing(
+        kind=ListingKind.LIST if entries else ListingKind.NONE,
+        entries=entries,
+        stated=stated,
+        review_ongoing=read_review(page, rules),
+        published=page.published,
+        modified=page.modified,
+        language=spoken,
+        title=page.title,
+        heading=taken[0].above.heading if taken else "",
+        open_ended=any(one.open_ended for one in taken),
+        select_missed=page.select_missed,
+    )
+
+
+def _sample(page: Page) -> str:
+    texts = [page.title, *(block.text[:300] for block in page.blocks[:400] if block.region in (MAIN, HEADER))]
+    return "\n".join(texts[:_SAMPLE_BLOCKS])
+
+
+def _spoken(declared: str | None, detected: str | None, languages: Languages) -> str | None:
+    """Return the page's language: what it declares, unless its text is plainly in another one."""
+    if declared and (detected is None or languages.known(declared) == detected or detected == "en"):
+        return declared
+    return declared if declared and languages.known(declared) else detected or declared
+
+
+def _entries(taken: Sequence[Taken], language: str | None) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    counts: dict[Section | None, int] = {}
+    for one in taken:
+        for section, item in one.items:
+            counts[section] = counts.get(section, 0) + 1
+            entries.append(_entry(item, section, counts[section], language))
+    return tuple(entries)
+
+
+def _entry(item: Item, section: Section | None, position: int, language: str | None) -> Entry:
+    own = _tag(language_of(item.text), language)
+    given = {_tag(tag, language) or tag: name for tag, name in item.names.items()}
+    if own and own not in given and not given:
+        given = {own: item.text}
+    return Entry(
+        section=section,
+        position=position,
+        text=item.text,
+        names=given,
+        language=own,
+        number=item.number,
+        locator=item.block.locate(item.start, item.end),
+        resolution=item.resolution,
+    )
+
+
+def _tag(script_language: str | None, page_language: str | None) -> str | None:
+    """Return the page's own tag for words in the page's script, else the language that the script tells."""
+    if script_language is None or page_language is None:
+        return script_language or page_language
+    primary = page_language.split("-")[0].lower()
+    if script_language == primary:
+        return page_language
+    same = {
+        "en": None,
+        "ru": {"uk", "bg", "sr", "kk", "mk"},
+        "ar": {"fa", "ur"},
+        "hi": {"mr", "ne"},
+        "zh": {"ja"},
+    }
+    if script_language == "en":
+        latin = primary not in "zh ja ko ru uk bg sr ar fa ur he el hi bn ta te th".split()
+        return page_language if latin else "en"
+    return page_language if primary in (same.get(script_language) or ()) else script_language

@@ -1,0 +1,74 @@
+"""Which part of the site an element is: the article, or navigation, related stories, comments, a footer.
+
+Elements and ARIA roles decide where they are used; most sites only have class names and ids, so their words
+are read too.  A word counts as a whole token (`related-posts`, `sideBar`), never as a part of another.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from monitor.extract.blocks import ASIDE, COMMENTS, FOOTER, HEADER, MAIN, NAV
+
+_ELEMENTS = {"nav": NAV, "aside": ASIDE, "footer": FOOTER, "header": HEADER, "menu": NAV}
+_ROLES = {
+    "navigation": NAV,
+    "menu": NAV,
+    "menubar": NAV,
+    "search": NAV,
+    "complementary": ASIDE,
+    "contentinfo": FOOTER,
+    "banner": HEADER,
+}
+_TOKENS = {
+    NAV: "nav navbar navigation menu menubar breadcrumb breadcrumbs pagination pager toc subnav topbar skiplinks "
+    "megamenu sitemap",
+    ASIDE: "side sidebar aside rail related recommended recommend recommendations recirculation recirc readnext "
+    "trending popular mostread hotnews widget widgets promo promos promotion advert advertisement ads ad sponsored "
+    "newsletter subscribe share sharing social tags taglist tagcloud author-bio outbrain taboola teaser teasers",
+    FOOTER: "footer colophon copyright bottombar",
+    COMMENTS: "comment comments commentlist disqus respond discussion replies usercomments",
+}
+_REGION_OF = {word: region for region, words in _TOKENS.items() for word in words.split()}
+_WHOLE = re.compile(
+    r"(?:^|[\s_-])(?:read-?next|read-?more|more-?(?:news|stories|from)|also-?read|see-?also|most-?(?:read|viewed)"
+    r"|you-?may|hot-?news|latest-?news|cookie-?(?:banner|consent|notice))(?:$|[\s_-])"
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SPLIT = re.compile(r"[\s_\-:/]+")
+# The page's own frame: these carry layout words ("has-sidebar", "nav-open") about their content, not themselves.
+_FRAME = frozenset({"html", "body", "main", "article"})
+_SAYS_ABOUT = frozenset({"has", "with", "no", "without", "is", "not", "js", "wp", "have"})
+
+
+@lru_cache(maxsize=4096)
+def _named(names: str) -> str | None:
+    """Return the region that the words of a class or id give."""
+    folded = _CAMEL.sub("-", names).lower()
+    if _WHOLE.search(folded):
+        return ASIDE
+    for name in folded.split():
+        words = [word for word in _SPLIT.split(name) if word]
+        if not words or (words[0] in _SAYS_ABOUT and len(words) > 1):
+            continue
+        # `comment-policy` is about comments, `article-sidebar` is a sidebar: first and last word count.
+        for word in (words[0], words[-1]):
+            if region := _REGION_OF.get(word):
+                return region
+    return None
+
+
+def region_of(tag: str, attributes: dict[str, str | None], around: str) -> str:
+    """Return the region of an element, given the region around it; an inner main part never leads out again."""
+    if around not in (MAIN, HEADER):
+        return around
+    if tag in _ELEMENTS and not (tag == "header" and around == MAIN and "role" in attributes):
+        return _ELEMENTS[tag]
+    role = attributes.get("role")
+    if role and role in _ROLES:
+        return _ROLES[role]
+    if tag in _FRAME:
+        return MAIN
+    names = " ".join(value for key in ("class", "id") if (value := attributes.get(key)))
+    return (_named(names) if names else None) or around

@@ -1,0 +1,25 @@
+"""Whether a page says that the review of further organizations goes on, or that it ended."""
+
+from __future__ import annotations
+
+from monitor.extract.blocks import HEADER, MAIN, Page
+from monitor.extract.headings import sentences
+from monitor.extract.languages import Cue, Rules
+from monitor.extract.patterns import fold
+
+
+def read_review(page: Page, rules: Rules) -> bool | None:
+    """Return True where the page says that the review goes on, False where it ended, None where it is silent."""
+    ended = False
+    texts = [page.title, *(block.text for block in page.blocks if block.region in (MAIN, HEADER))]
+    for text in texts:
+        folded = fold(text)
+        # One search a block; sentences are looked at only where it hits.
+        if not rules.has(Cue.GOES_ON, folded) and not rules.has(Cue.ENDED, folded):
+            continue
+        for sentence in sentences(folded):
+            if rules.has(Cue.ENDED, sentence):
+                ended = True
+            elif rules.has(Cue.GOES_ON, sentence):
+                return True
+    return False if ended else None

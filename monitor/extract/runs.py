@@ -1,0 +1,171 @@
+"""Runs: neighbouring blocks that are laid out alike, and so may be the items of one list.
+
+Layout alone decides here, in the order in which it is certain: cells of one table, items of one list
+element, lines of one element, numbered paragraphs, plain sibling paragraphs, one paragraph by itself.  What a
+run means is decided afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from monitor.extract.blocks import COMMENTS, FOOTER, NAV, Block
+from monitor.extract.numbering import Marker, read_marker
+
+UNREAD = frozenset({NAV, FOOTER, COMMENTS})
+LONGEST_LINE = 220  # letters; longer than any organization's name with its translation
+_SENTENCE_END = re.compile(r"[.!?。！？।؟…](?:[\"'”’»)」』）]*)$")
+_TWO_SENTENCES = re.compile(r"[a-z\u00e0-\u024f)»”][.!?]\s+[A-Z\u00c0-\u00de«“]|[。！？।؟](?=.)")
+_DIVIDED = re.compile(r"[;；؛]\s*\S+\s+\S|[;；].{6,}")
+_KOREAN_END = re.compile(r"[\uac00-\ud7af]\.$")
+_LONGEST_CLOSED = 9  # words of a line that ends with a full stop and is still taken for a name
+_PARAGRAPHS = frozenset(
+    {"p", "div", "section", "dd", "dt", "td", "article", "line", "figcaption", "h3", "h4", "h5", "h6"}
+)
+
+
+class Layout(StrEnum):
+    """How the items of a run are laid out."""
+
+    TABLE = "table"
+    LIST = "list"
+    LINES = "lines"
+    NUMBERED = "numbered"
+    SIBLINGS = "siblings"
+    SINGLE = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Blocks `first` to `last` (inclusive) of the page, laid out alike."""
+
+    layout: Layout
+    first: int
+    last: int
+
+
+def find_runs(blocks: Sequence[Block]) -> Iterator[Run]:
+    """Yield the runs of a page in order, without overlap; blocks outside of what is read are left out."""
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if block.region in UNREAD:
+            at += 1
+            continue
+        run = _run_at(blocks, at)
+        yield run
+        at = run.last + 1
+
+
+def _run_at(blocks: Sequence[Block], at: int) -> Run:
+    block = blocks[at]
+    if block.table_id:
+        last = _while(blocks, at, lambda one: one.table_id == block.table_id)
+        if _is_data_table(blocks[at : last + 1]):
+            return Run(Layout.TABLE, at, last)
+    if block.list_id and not block.level:
+        last = _while(blocks, at, lambda one: one.list_id == block.list_id)
+        return Run(Layout.LIST, at, last)
+    if block.tag == "br":
+        last = _while(blocks, at, lambda one: one.parent == block.parent and one.tag == "br")
+        return Run(Layout.LINES, at, last)
+    if (
+        read_marker(block.text)
+        and len(block.text) <= LONGEST_LINE * 2
+        and not block.text.rstrip().endswith((":", "："))
+    ):
+        last = _numbered(blocks, at)
+        if last > at:
+            return Run(Layout.NUMBERED, at, last)
+    if block.tag in _PARAGRAPHS and line_like(block):
+        last = _while(blocks, at, lambda one: one.group == block.group and one.tag == block.tag and line_like(one)
+                      and one.level == block.level)  # fmt: skip
+        if last == at:
+            last = _spread(blocks, at)
+        if last > at:
+            return Run(Layout.SIBLINGS, at, last)
+    return Run(Layout.SINGLE, at, at)
+
+
+def _spread(blocks: Sequence[Block], at: int) -> int:
+    """Follow items that each stand in a container of their own: `<div><p>…</p></div><div><p>…`."""
+    block = blocks[at]
+    shape = _shape(block.path)
+    return _while(
+        blocks, at, lambda one: one.tag == block.tag and line_like(one) and _shape(one.path) == shape
+    )
+
+
+def _shape(path: str) -> str:
+    return re.sub(r"\[\d+\]", "", path)
+
+
+def _while(blocks: Sequence[Block], at: int, alike: object) -> int:
+    last = at
+    region = blocks[at].region
+    while last + 1 < len(blocks) and blocks[last + 1].region == region and alike(blocks[last + 1]):  # type: ignore[operator]
+        last += 1
+    return last
+
+
+def line_like(block: Block) -> bool:
+    """Say whether a paragraph may be one item: short, one piece, no lead-in."""
+    text = block.text
+    if len(text) > LONGEST_LINE or text.endswith((":", "：", "?", "？", "!", "！", "。", "।", "۔", "؟")):
+        return False
+    if (
+        _DIVIDED.search(text)
+        or _KOREAN_END.search(text)
+        or (text.endswith(".") and len(text.split()) > _LONGEST_CLOSED)
+    ):
+        return False
+    return not _TWO_SENTENCES.search(text)
+
+
+def sentence_like(text: str) -> bool:
+    """Say whether a line ends as sentences do and is long enough to be one."""
+    return bool(_SENTENCE_END.search(text)) and len(text) > 60
+
+
+def _is_data_table(cells: Sequence[Block]) -> bool:
+    """Say whether a table holds data; tables for layout hold few rows with long texts."""
+    rows = {cell.row for cell in cells}
+    long = sum(len(cell.text) > 400 for cell in cells)
+    return len(rows) >= 2 and long * 4 <= len(rows)
+
+
+def _follows(marker: Marker, before: Marker) -> bool:
+    if marker.kind == "bullet" or before.kind == "bullet":
+        return marker.kind == before.kind
+    if marker.value is None or before.value is None:
+        return marker.kind == before.kind
+    # `(i)` after `(h)` and `(v)` after `(iv)` read both ways; a list restarts at its sections.
+    return marker.kind == before.kind and before.value < marker.value <= before.value + 3
+
+
+def _numbered(blocks: Sequence[Block], at: int) -> int:
+    """Follow numbered paragraphs, over the unnumbered second half of a broken one."""
+    before = read_marker(blocks[at].text)
+    last = at
+    position = at + 1
+    while before is not None and position < len(blocks):
+        block = blocks[position]
+        if (
+            block.region != blocks[at].region
+            or block.level != blocks[at].level
+            or block.table_id
+            or block.list_id
+        ):
+            break
+        if block.text.rstrip().endswith((":", "：")) or len(block.text) > LONGEST_LINE * 2:
+            break
+        marker = read_marker(block.text)
+        if marker is not None and _follows(marker, before):
+            before, last = marker, position
+        elif marker is not None or position - last > 1 or not line_like(block):
+            break
+        position += 1
+    return last

@@ -1,0 +1,198 @@
+"""Lists written as sentences: `A; B; and C.`, `On the list are A, B and C.`, `A、B及C`, names run together.
+
+Semicolons divide wherever they stand.  Commas and *and* also stand inside names ("Mining, Minerals, Metals, and
+Sustainable Development"), so the names that the gazetteer finds are taken out first, and only what is left
+between them is divided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from monitor.extract.blocks import Block
+from monitor.extract.items import Item, Reader, make_item
+from monitor.extract.languages import Cue
+from monitor.extract.numbering import read_marker
+from monitor.extract.patterns import fold
+from monitor.model import Found, Place
+
+_SEMICOLON = re.compile(r"[;；؛]")
+_COMMA = re.compile(r"[,，、،]|\s[·•|/]\s")
+_INLINE_NUMBER = re.compile(
+    r"(?:(?<=\s)|(?<=[;；,，、。])|^)(?=(?:[(（](?:\d{1,3}|[ivxlc]{1,8})[)）]|\d{1,2}[.)、）](?!\d))\s*\S)"
+)
+_COLON = re.compile(r"[:：]\s*(?=\S)")
+_FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
+_BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
+_DASH = re.compile(r"\s*[-–—:：]\s*")
+_LONGEST_LEAD = 400
+
+
+def divides(text: str) -> bool:
+    """Say whether a paragraph may hold a list: something in it divides."""
+    return bool(_SEMICOLON.search(text) or _COMMA.search(text) or _COLON.search(text))
+
+
+def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> list[Item]:
+    """Return the items between semicolons, or between numbers set into the text."""
+    text = block.text
+    cuts = [match.span() for match in _SEMICOLON.finditer(text, start)]
+    if not cuts:
+        places = [match.start() for match in _INLINE_NUMBER.finditer(text, start)]
+        cuts = [(place, place) for place in places[1:]] if len(places) > 2 else []
+    return _between(block, index, reader, start, len(text), cuts)
+
+
+def _between(
+    block: Block, index: int, reader: Reader, start: int, end: int, cuts: list[tuple[int, int]]
+) -> list[Item]:
+    items = []
+    for left, right in zip(
+        [start, *(after for _, after in cuts)], [*(before for before, _ in cuts), end], strict=True
+    ):
+        begin = left + _joiner_at(block.text[left:right], reader)
+        if item := make_item(block, index, reader, begin, right):
+            items.append(item)
+    return items
+
+
+def _joiner_at(text: str, reader: Reader) -> int:
+    match = reader.rules.opening_joiner.match(text)
+    return match.end() if match else 0
+
+
+def list_start(text: str, reader: Reader) -> int:
+    """Return where the list starts behind its lead-in ("On the list are …", "The following: …"); 0 without one."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        folded = text.lower() if len(text.lower()) == len(text) else text
+    if (colon := _COLON.search(text)) and colon.start() <= _LONGEST_LEAD:
+        before = folded[: colon.start()]
+        if reader.rules.has(Cue.LISTING, before) or reader.rules.has(Cue.EXIT, before) or len(before) < 60:
+            return colon.end()
+    match = reader.rules.patterns[Cue.LISTING].search(folded)
+    return match.end() if match and match.start() < 60 else 0
+
+
+def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[Item]:
+    """Return the items of a sentence whose names are divided by commas and *and*."""
+    text = block.text
+    end = _sentence_end(text, start)
+    found = [one for one in reader.names.find(text[start:end], language=reader.language, place=Place.LIST)]
+    if not found:
+        cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
+        return _between(block, index, reader, start, end, cuts) if cuts else []
+    items: list[Item] = []
+    position = start
+    for one in _merged(found, text, start):
+        if _is_bracketed(text, start + one.start, start + one.end):
+            begin = _piece_start(text, position, start + one.start, reader, first=not items)
+            position = text.index(_closing(text, start + one.end), start + one.end) + 1
+            words = text[begin:position]
+            items.append(Item(block, index, begin, position, words, resolution=one.resolution))
+            continue
+        items.extend(_unknown(block, index, reader, position, start + one.start, first=not items))
+        position = start + one.end
+        name_end = position
+        if items and (longer := _continued(items[-1], text, start + one.start, name_end, reader)) is not None:
+            items[-1] = longer
+            continue
+        if bracket := _BRACKET.match(text, position, end):
+            position = name_end = bracket.end()
+        items.append(
+            Item(
+                block,
+                index,
+                start + one.start,
+                name_end,
+                text[start + one.start : name_end],
+                resolution=one.resolution,
+            )
+        )
+    items.extend(_unknown(block, index, reader, position, end, first=False))
+    return items
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """Say whether a found name is all that a bracket holds: the acronym of the words before it."""
+    return text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）")
+
+
+def _closing(text: str, end: int) -> str:
+    return text[end]
+
+
+def _piece_start(text: str, position: int, bracket: int, reader: Reader, *, first: bool) -> int:
+    """Return where the words begin that a bracketed acronym explains."""
+    begin = position
+    for match in _COMMA.finditer(text, position, bracket):
+        begin = match.end()
+    begin += len(text[begin:bracket]) - len(text[begin:bracket].lstrip())
+    return begin + (0 if first else _joiner_at(text[begin:bracket], reader))
+
+
+def _continued(item: Item, text: str, start: int, end: int, reader: Reader) -> Item | None:
+    """Join a name to the one before it where only a dash stands between (`ECOSOC - Economic Commission …`)."""
+    if item.end >= start or not _DASH.fullmatch(text, item.end, start):
+        return None
+    whole = text[item.start : end]
+    found = reader.resolve(whole)
+    return replace(item, end=end, text=whole, resolution=found) if found.organization is not None else None
+
+
+def _sentence_end(text: str, start: int) -> int:
+    for match in _FIRST_END.finditer(text, start):
+        before = text[max(start, match.start() - 6) : match.start()]
+        # `U.N.` and `ds.` are no ends.
+        if match.group() in "。！？।" or not re.search(r"(?:^|[\s.(])[^\W\d_]{1,2}$", before):
+            return match.start()
+    return len(text)
+
+
+def _merged(found: list[Found], text: str, start: int) -> Iterator[Found]:
+    """Leave out names that stand inside brackets behind another (`Name (ACRONYM)`)."""
+    last = -1
+    for one in found:
+        begin = start + one.start
+        if last >= 0 and re.fullmatch(r"\s*[(（]\s*", text[last:begin]):
+            continue
+        last = start + one.end
+        yield one
+
+
+def _unknown(
+    block: Block, index: int, reader: Reader, start: int, end: int, *, first: bool
+) -> Iterator[Item]:
+    """Yield the unknown names between two known ones: whole parts between commas that read like names."""
+    text = block.text
+    if end - start < 6:
+        return
+    cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
+    for item in _between(block, index, reader, start, end, cuts):
+        piece = item.text
+        if first and item.start == start:
+            # What stands before the first comma still holds the words that lead in.
+            continue
+        if len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit()):
+            yield item
+        elif len(piece) >= 5 and not piece[0].isascii() and not piece[0].islower() and not piece[0].isupper():
+            if read_marker(piece) is None and reader.rules.has(Cue.NAME_WORDS, fold(piece)):
+                yield item
+
+
+def run_together(block: Block, index: int, reader: Reader) -> list[Item]:
+    """Return the names of a line in which they follow each other without any separator."""
+    text = block.text
+    found = list(reader.names.find(text, language=reader.language, place=Place.LIST))
+    covered = sum(one.end - one.start for one in found)
+    if len(found) < 4 or covered * 10 < len(text.replace(" ", "")) * 8:
+        return []
+    return [
+        replace(
+            Item(block, index, one.start, one.end, text[one.start : one.end]),
+            resolution=one.resolution,
+        )
+        for one in found
+    ]

@@ -1,0 +1,154 @@
+"""Tables to rows: which column holds the name, which its translation, which only numbers, marks and remarks.
+
+A column is judged by what stands in it, since headers are missing as often as not: the name column is the one
+whose cells the gazetteer knows most often, or else the one that reads most like names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.extract.blocks import Block
+from monitor.extract.items import Item, Reader, make_item
+from monitor.extract.numbering import Marker
+from monitor.extract.scripts import language_of
+
+_SAMPLE = 200  # rows from which the columns are judged
+
+
+def table_rows(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Return the cells of each row; several blocks of one cell are joined."""
+    rows: dict[int, dict[int, Block]] = defaultdict(dict)
+    for block in blocks:
+        row = rows[block.row]
+        if block.column in row:
+            before = row[block.column]
+            joined = f"{before.text} {block.text}"
+            row[block.column] = before._replace(text=joined, end=before.start + len(joined))
+        else:
+            row[block.column] = block
+    return [[row[column] for column in sorted(row)] for _, row in sorted(rows.items())]
+
+
+def _is_number(text: str) -> bool:
+    return (
+        len(text) <= 6
+        and any(letter.isdigit() for letter in text)
+        and not any(letter.isalpha() and letter not in "№noNO" for letter in text)
+    )
+
+
+def _wordy(text: str) -> bool:
+    return sum(letter.isalpha() for letter in text) >= 3
+
+
+def name_columns(rows: Sequence[Sequence[Block]], reader: Reader) -> tuple[int | None, tuple[int, ...]]:
+    """Return the column of the name and the columns that give it in another language."""
+    known: dict[int, int] = defaultdict(int)
+    wordy: dict[int, int] = defaultdict(int)
+    distinct: dict[int, set[str]] = defaultdict(set)
+    languages: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in rows[:_SAMPLE]:
+        for cell in row:
+            if not _wordy(cell.text):
+                continue
+            column = cell.column
+            wordy[column] += 1
+            distinct[column].add(cell.text)
+            if language := language_of(cell.text):
+                languages[column][language] += 1
+            item = make_item(cell, 0, reader)
+            known[column] += bool(item and item.known)
+    full = [column for column in wordy if wordy[column] * 2 >= max(wordy.values())]
+    # A column that says the same in most rows ("UN", "yes", "withdrawn") holds no names.
+    full = [column for column in full if len(distinct[column]) * 2 > wordy[column] or wordy[column] < 4]
+    if not full:
+        return None, ()
+    primary = (reader.language or "").split("-")[0]
+    best_known = max(known[column] for column in full)
+    chosen = [column for column in full if known[column] * 2 >= best_known] if best_known else full
+
+    def spoken(column: int) -> str:
+        return max(languages[column], key=lambda tag: languages[column][tag], default="")
+
+    lengths = {column: sum(map(len, distinct[column])) / len(distinct[column]) for column in full}
+    own = [
+        column
+        for column in chosen
+        if spoken(column) == primary or (primary not in _NON_LATIN and spoken(column) == "en")
+    ]
+    name = (
+        min(own or chosen) if best_known else max(own or chosen, key=lambda column: min(lengths[column], 60))
+    )
+    others = tuple(
+        column
+        for column in full
+        if column != name and spoken(column) != spoken(name) and known[column] * 2 >= min(best_known, 1)
+    )
+    if not others and len(chosen) > 1:
+        others = tuple(
+            column
+            for column in chosen
+            if column != name and known[column] and known[column] * 2 >= best_known
+        )
+    return name, others
+
+
+_NON_LATIN = frozenset("zh ja ko ru uk bg sr ar fa ur he el hi bn ta te th".split())
+
+
+def table_items(blocks: Sequence[Block], first: int, reader: Reader) -> list[tuple[Item | None, str]]:
+    """Return the item of each row (None for a row that has none) with the row's whole text."""
+    rows = table_rows(blocks)
+    name, others = name_columns(rows, reader)
+    index_of = {(block.row, block.column): first + at for at, block in reversed(list(enumerate(blocks)))}
+    found: list[tuple[Item | None, str]] = []
+    for row in rows:
+        text = " ".join(cell.text for cell in row)
+        cells = {cell.column: cell for cell in row}
+        cell = cells.get(name) if name is not None else None
+        if len([one for one in row if _wordy(one.text)]) == 0 or all(one.tag == "th" for one in row):
+            found.append((None, text))
+            continue
+        if cell is None or not _wordy(cell.text):
+            found.append((None, text))
+            continue
+        item = make_item(cell, index_of[(cell.row, cell.column)], reader)
+        if item is None:
+            found.append((None, text))
+            continue
+        found.append((_with_row(item, row, cells, others, reader), text))
+    return found
+
+
+def _with_row(
+    item: Item, row: Sequence[Block], cells: dict[int, Block], others: tuple[int, ...], reader: Reader
+) -> Item:
+    """Add the row's number and the name's translations."""
+    number = next(
+        (
+            cell.text.strip(" .)")
+            for cell in row
+            if cell.column != item.block.column and _is_number(cell.text)
+        ),
+        None,
+    )
+    if number and item.marker is None:
+        digits = "".join(letter for letter in number if letter.isdecimal())
+        item = replace(item, marker=Marker(number, int(digits) if digits else None, 0, "digit"))
+    names = dict(item.names)
+    for column in others:
+        other = cells.get(column)
+        if other is None or not _wordy(other.text):
+            continue
+        language = language_of(other.text) or "en"
+        names.setdefault(language, other.text)
+        if not item.known and (found := reader.resolve(other.text, language)).organization is not None:
+            item = replace(item, resolution=found)
+    if names and len(names) > len(item.names):
+        own = language_of(item.text)
+        if own and own not in names:
+            names[own] = item.text
+    return replace(item, names=names)

@@ -1,0 +1,227 @@
+"""Stated totals: how many bodies the page says there are, all together, of the UN, and outside of it.
+
+A number counts when a word for organizations stands behind it, in a sentence about the withdrawal of the United
+States, and nothing makes it inexact ("nearly 70"), another country's or another thing's ("66 million").
+Where several totals are stated, one that the page itself calls the sum wins, then the number of the entries
+read, then the first that does not refer back to an earlier list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from monitor.extract.blocks import HEADER, MAIN, Page
+from monitor.extract.headings import Subject, says_exit
+from monitor.extract.languages import Cue, Rules
+from monitor.extract.patterns import fold
+from monitor.model import Stated
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|(?<=[。！？।؟۔])\s*|[;；](?=\s)")
+_CLAUSE = re.compile(
+    r"[,，、:：،;；]|\s[–—-]\s|\(|（|\s+(?:and|y|et|und|e|и|та|og|och|ja|en|i|ve|dan|và|ו|و)\s+(?=\d)|\sو(?=\d)"
+)
+_BARE = re.compile(r"^\(?(\d{1,3})(?:\s*[/|·+,、]\s*(\d{1,3}))?(?:\s*[/|·+,、]\s*(\d{1,3}))?\)?$")
+_DIGITS = {
+    ord(letter): str(value)
+    for zero in "٠۰०০౦௦๐"
+    for value, letter in enumerate(map(chr, range(ord(zero), ord(zero) + 10)))
+}
+_OTHER_UNIT = re.compile(
+    r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?!际)|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|페이지|th\b|st\b|nd\b|rd\b)"
+)
+_INSIDE_IT = re.compile(r"\b(?:inside|within|part of|belong|under) (?:it|them)\b|\binside\b|\bwithin\b")
+_SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
+_FAR = 60  # letters between a number and the word for what it counts
+_FAR_UNSPACED = 16
+_OPENING = 40  # blocks in which totals are stated
+_HIGHEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number and what it counts."""
+
+    value: int
+    kind: str  # total, un, non_un
+    summed: bool = False
+    back: bool = False
+    aside: bool = False
+
+
+def read_totals(
+    page: Page, subject: Subject, rules: Rules, *, entries: int, list_starts: Sequence[int]
+) -> Stated:
+    """Return the totals that a page states; `entries` is how many were read, `list_starts` the blocks that its parts begin with."""
+    claims: list[Claim] = []
+    bare: Stated | None = None
+    about_it = subject.announces
+    texts = list(_texts(page, list_starts))
+    for number, (text, near) in enumerate(texts):
+        folded = fold(text).translate(_DIGITS)
+        if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
+            bare = _bare(match)
+            continue
+        around = " ".join(fold(one) for one, _ in texts[max(0, number - 1) : number + 2])
+        claims.extend(_claims(folded, near, about_it, around, rules))
+    return _choose(claims, bare, entries)
+
+
+def _texts(page: Page, list_starts: Sequence[int]) -> Iterator[tuple[str, bool]]:
+    """Yield title and blocks in which totals stand, each with whether it stands right above the list."""
+    yield page.title, True
+    seen = 0
+    for index, block in enumerate(page.blocks):
+        if block.region not in (MAIN, HEADER):
+            continue
+        above = any(start - 3 <= index < start for start in list_starts)
+        if (seen < _OPENING or above) and block.text != page.title:
+            yield block.text[:3000], above or block.level > 0 or seen < 3
+        seen += 1
+
+
+def _bare(match: re.Match[str]) -> Stated | None:
+    """Read a line of figures: `66`, `66 / 31`, `31 / 35`, `66 / 31 / 35`."""
+    first, second, third = (int(group) if group else None for group in match.groups())
+    if first is None or first < 2:
+        return None
+    if second is None:
+        return Stated(total=first)
+    if third is not None:
+        return Stated(first, second, third) if first == second + third else None
+    return Stated(total=first, un=second) if first > second else Stated(un=first, non_un=second)
+
+
+def _claims(folded: str, near: bool, about_it: bool, around: str, rules: Rules) -> Iterator[Claim]:
+    if not rules.numeral.search(folded) and not rules.has(Cue.TWO_BODIES, folded):
+        return
+    for sentence in _SENTENCE.split(folded):
+        if not sentence:
+            continue
+        leaves, us, others = (rules.has(cue, sentence) for cue in (Cue.EXIT, Cue.US, Cue.OTHERS))
+        if leaves and not us and not (about_it or says_exit(around, rules)):
+            continue
+        if not us and others:
+            continue
+        if not leaves and not (about_it and near):
+            continue
+        if leaves and not us and others:
+            continue
+        yield from _counts(sentence, rules)
+        if leaves and rules.has(Cue.TWO_BODIES, sentence):
+            yield Claim(2, "total", aside=True)
+
+
+def _counts(sentence: str, rules: Rules) -> Iterator[Claim]:
+    """Yield what each number of a sentence counts."""
+    numbers = [
+        (match, value)
+        for match in rules.numeral.finditer(sentence)
+        if (value := _value(match, sentence, rules))
+    ]
+    counted = False
+    for at, (match, value) in enumerate(numbers):
+        begin = numbers[at - 1][0].end() if at else 0
+        limit = numbers[at + 1][0].start() if at + 1 < len(numbers) else len(sentence)
+        behind = sentence[match.end() : min(limit, match.end() + _FAR)]
+        if _inexact(sentence[: match.start()], behind, rules):
+            continue
+        before = sentence[max(begin, match.start() - 60) : match.start()]
+        kind = _kind(behind, before, sentence[: match.start()], rules, counted)
+        if kind is None:
+            continue
+        counted = counted or kind == "total"
+        clause = _CLAUSE.split(sentence[: match.start()])[-1] or ""
+        clause += _CLAUSE.split(sentence[match.end() :], maxsplit=1)[0]
+        aside = (
+            value <= _SMALL
+            and kind == "total"
+            and not any(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
+        )
+        yield Claim(value, kind, rules.has(Cue.TOTAL, before), rules.has(Cue.BACK, before), aside)
+
+
+def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
+    """Return the value of a number that may count bodies: not a day, a page, a sum of money."""
+    word = match.group()
+    behind = sentence[match.end() : match.end() + 12]
+    if _OTHER_UNIT.match(behind):
+        return None
+    value = int(word) if word.isdigit() else rules.numerals.get(word)
+    if value is None or not 2 <= value <= _HIGHEST:
+        return None
+    if not word.isdigit() and _unspaced(word):
+        counter = rules.patterns[Cue.COUNTERS].match(behind)
+        total = rules.patterns[Cue.TOTAL].search(sentence[max(0, match.start() - 6) : match.start()])
+        return value if counter or (total and len(word) > 1) else None
+    return value
+
+
+def _unspaced(word: str) -> bool:
+    return any("\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af" for letter in word)
+
+
+def _inexact(before: str, behind: str, rules: Rules) -> bool:
+    if re.match(r"\s*(?:%|percent|per cent|[€$£])", behind) or re.search(r"[$€£¥]\s*$", before):
+        return True
+    last = None
+    for last in rules.patterns[Cue.ABOUT].finditer(before[-30:]):
+        pass
+    if last is not None and not re.search(r"\w", before[-30:][last.end() :]):
+        return True
+    # 六十個左右, 70-some
+    near = behind[:8]
+    return any(word in near for word in ("左右", "余个", "餘個", "多个", "多個", "여 개", "余りの"))
+
+
+def _kind(behind: str, before: str, sentence: str, rules: Rules, counted: bool) -> str | None:
+    """Say what a number counts, by the words behind it up to the next clause, or else by those before it."""
+    clause = _CLAUSE.split(behind, maxsplit=1)[0]
+    outside = rules.patterns[Cue.NON_UN].search(clause)
+    inside = rules.patterns[Cue.UN].search(rules.patterns[Cue.NON_UN].sub(" ", clause))
+    body = rules.patterns[Cue.BODIES].search(clause)
+    if outside and not inside and (body or counted or len(clause) < 50):
+        return "non_un"
+    if inside and not outside and (body or counted or len(clause) < 30):
+        return "un"
+    if body and _adjacent(clause[: body.start()], rules):
+        return "total"
+    label = _CLAUSE.split(before)[-1] if not clause.strip() or len(clause) < 4 else ""
+    if label and rules.has(Cue.NON_UN, label):
+        return "non_un"
+    if label and rules.has(Cue.UN, label):
+        return "un"
+    if counted and rules.patterns[Cue.UN].search(behind) is None and _INSIDE_IT.search(clause):
+        return "un"
+    if rules.has(Cue.TOTAL, before[-16:]) and rules.has(Cue.BODIES, sentence):
+        return "total"
+    return None
+
+
+def _adjacent(between: str, rules: Rules) -> bool:
+    """Say whether few enough words stand between a number and the word for organizations."""
+    if all(language.spaced for language in rules.languages[:1]):
+        return len(between.split()) <= 3
+    return len(between) <= _FAR_UNSPACED
+
+
+def _choose(claims: Sequence[Claim], bare: Stated | None, entries: int) -> Stated:
+    values: dict[str, int | None] = {"total": None, "un": None, "non_un": None}
+    for kind in values:
+        mine = [
+            claim for claim in claims if claim.kind == kind and (not claim.aside or claim.value == entries)
+        ]
+        ranked = sorted(
+            mine,
+            key=lambda claim: (not claim.summed, kind == "total" and claim.value != entries, claim.back),
+        )
+        if ranked:
+            values[kind] = ranked[0].value
+    if bare is not None:
+        values = {
+            "total": values["total"] if values["total"] is not None else bare.total,
+            "un": values["un"] if values["un"] is not None else bare.un,
+            "non_un": values["non_un"] if values["non_un"] is not None else bare.non_un,
+        }
+    return Stated(**values)

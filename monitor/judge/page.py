@@ -1,0 +1,207 @@
+"""What a quick look at an HTML page shows: its title, its headings, and how much text stands in it.
+
+Judging must cost next to nothing, because every capture passes here and hardly any is in trouble.  So a
+page is never parsed: scripts are cut out, text between tags is measured, and only a page with little text
+is looked at more closely.  Pages are full of mistakes, and none of them may cost more than one pass.
+"""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+LOOK = 400_000
+"""Bytes of a page that are looked at; longer pages show what they are before that."""
+
+TAIL = 4_096
+"""Bytes at the end in which the closing tags are looked for."""
+
+RICH = 2_000
+"""Characters of text from which a page is no longer thin: block pages are shorter (rules.py)."""
+
+SHORT_RUN = 20
+"""Shorter pieces of text are menu entries and buttons, not sentences or names on a list."""
+
+_HIDDEN = re.compile(rb"<(script|style|noscript|template|svg|textarea)\b|<!--")
+_RUN = re.compile(rb">\s*([^<>\s][^<>]{%d,})" % (SHORT_RUN - 1))
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,2000})", re.IGNORECASE)
+_HEADING = re.compile(r"<h([12])\b[^>]{0,500}>(.{0,1500}?)</h\1", re.IGNORECASE | re.DOTALL)
+_HEADING_AT = re.compile(rb"<h[12]\b")
+_TAG = re.compile(r"<[^<>]*>")
+_SPACE = re.compile(r"\s+")
+_LANGUAGE = re.compile(rb"<html[^>]{0,800}?\slang\s*=\s*[\"']?([a-z]{2,3})\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-z0-9_.:-]{2,40})", re.IGNORECASE)
+_REFRESH = re.compile(
+    rb"<meta[^>]{0,200}http-equiv\s*=\s*[\"']?refresh[\"']?[^>]{0,200}content\s*=\s*[\"']?"
+    rb"\s*(\d{0,4})[^>]{0,40}?url\s*=\s*[\"']?([^\"'>\s]{1,500})",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    rb"\"@type\"\s*:\s*\[?\s*\"(?:[a-z]*article|blogposting|report|liveblogposting|governmentservice)\""
+    rb"|\"articlebody\"|property\s*=\s*[\"']og:type[\"'][^>]{0,40}content\s*=\s*[\"']article"
+    rb"|property\s*=\s*[\"']article:published_time|itemprop\s*=\s*[\"']articlebody"
+)
+_MOUNT = re.compile(
+    rb"<(div|main|section)[^>]{0,200}\bid\s*=\s*[\"']?"
+    rb"(?:root|app|__next|__nuxt|___gatsby|svelte|react-root|main-app|application|app-root|q-app|mount)[\"']?"
+    rb"[^>]{0,200}>\s*(?:<!--[^>]{0,100}-->\s*)?</\1"
+    rb"|<(?:app-root|my-app|ng-app|flutter-view)\b[^>]{0,200}>\s*</"
+)
+_ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "windows-1252", "latin-1": "windows-1252"}
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def charset_of(body: bytes, content_type: str | None) -> str:
+    """Return the charset to compare words in: byte order mark, header, meta, else UTF-8."""
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return name
+    for place in ((content_type or "").encode("latin-1", "replace"), body[:2048]):
+        declared = _CHARSET.search(place)
+        if declared is None:
+            continue
+        name = declared[1].decode("ascii").lower()
+        name = _ALIASES.get(name, name)
+        try:
+            codecs.lookup(name)
+        except LookupError:
+            continue
+        return name
+    return "utf-8"
+
+
+def plain(markup: str) -> str:
+    """Return markup without tags, entities and superfluous space."""
+    return _SPACE.sub(" ", html.unescape(_TAG.sub(" ", markup))).strip()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A quick look at an HTML body; everything is computed when it is first asked for."""
+
+    body: bytes
+    content_type: str | None = None
+
+    @cached_property
+    def seen(self) -> bytes:
+        """The bytes looked at, as UTF-8 where they came as UTF-16."""
+        seen = self.body[:LOOK]
+        return seen.decode("utf-16", "replace").encode() if self._charset == "utf-16" else seen
+
+    @cached_property
+    def _charset(self) -> str:
+        return charset_of(self.body, self.content_type)
+
+    @cached_property
+    def lowered(self) -> bytes:
+        """The bytes looked at, ASCII letters in lower case; for markers, not for words."""
+        return self.seen.lower()
+
+    @cached_property
+    def visible(self) -> bytes:
+        """The bytes without scripts, styles, comments and what only browsers without scripts show."""
+        lowered = self.lowered
+        pieces = []
+        position = 0
+        while (opened := _HIDDEN.search(lowered, position)) is not None:
+            pieces.append(self.seen[position : opened.start()])
+            closer = b"-->" if opened[1] is None else b"</" + opened[1]
+            end = lowered.find(closer, opened.end())
+            if end < 0:
+                return b"".join(pieces)
+            position = end + len(closer) if opened[1] is None else end
+        pieces.append(self.seen[position:])
+        return b"".join(pieces)
+
+    def _words(self, part: bytes) -> str:
+        try:
+            return part.decode("utf-8" if self._charset == "utf-16" else self._charset, "replace")
+        except (LookupError, UnicodeError):  # codecs that are no text encodings
+            return part.decode("utf-8", "replace")
+
+    @cached_property
+    def rich(self) -> bool:
+        """Whether clearly more text stands in the page than in a block page; the common answer, and cheap."""
+        found = 0
+        for run in _RUN.finditer(self.visible):
+            found += run.end() - run.start(1)
+            if found >= 3 * RICH:  # bytes: up to three a character
+                return True
+        return len(self.text) >= RICH
+
+    @cached_property
+    def text(self) -> str:
+        """The visible text, case folded.  It costs a full look, so ask thin pages only."""
+        markup = self._words(self.visible)
+        start = markup.lower().find("<body")
+        return plain(markup[start:] if start >= 0 else _TITLE.sub(" ", markup)).casefold()
+
+    @cached_property
+    def title(self) -> str:
+        """The title, case folded; empty where there is none in the first bytes."""
+        at = self.lowered.find(b"<title")
+        if at < 0:
+            return ""
+        found = _TITLE.match(self._words(self.seen[at : at + 4000]))
+        return plain(found[1]).casefold() if found else ""
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The first two headings of the first or second level, case folded."""
+        found = []
+        position = 0
+        for _ in range(2):
+            at = _HEADING_AT.search(self.lowered, position)
+            if at is None:
+                break
+            heading = _HEADING.match(self._words(self.seen[at.start() : at.start() + 3000]))
+            if heading:
+                found.append(plain(heading[2]).casefold())
+            position = at.end()
+        return tuple(found)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The primary language that the page declares for itself, in lower case."""
+        found = _LANGUAGE.search(self.seen[:8192])
+        return found[1].decode("ascii").lower() if found else None
+
+    @cached_property
+    def article(self) -> bool:
+        """Whether the page's own metadata says that it is an article."""
+        return _ARTICLE.search(self.lowered) is not None
+
+    @cached_property
+    def empty_mount(self) -> bool:
+        """Whether the element that a script would fill with the page is there, and empty."""
+        return _MOUNT.search(self.lowered) is not None
+
+    @cached_property
+    def scripted(self) -> bool:
+        """Whether the page runs scripts at all."""
+        return b"<script" in self.lowered
+
+    @cached_property
+    def forwards_to(self) -> str | None:
+        """Where a `meta refresh` of at most five seconds leads, or None."""
+        found = _REFRESH.search(self.seen[:16384])
+        if not found or int(found[1] or b"0") > 5:
+            return None
+        return html.unescape(self._words(found[2]))
+
+    @cached_property
+    def broken_off(self) -> bool:
+        """Whether the bytes end inside a tag or a script: the page was cut, wherever that happened."""
+        tail = self.body[-TAIL:].lower()
+        if self._charset == "utf-16" or b"</html" in tail or b"</body" in tail:
+            return False
+        in_tag = re.search(rb"<[a-z/!][^<>]*$", tail) is not None
+        in_script = tail.rfind(b"<script") > tail.rfind(b"</script")
+        return in_tag or in_script

@@ -1,0 +1,129 @@
+"""From a capture to a listing: judge, extract, names, one stage a line.
+
+The packaged data (gazetteer, languages) is loaded once a process and only when a page is really read, so
+that a poll with nothing due stays cheap.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from monitor.model import Capture, Listing, Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from monitor.extract.languages import Languages
+    from monitor.extract.prose import ProseRules
+    from monitor.names import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of one capture; `listing` is None where the verdict does not let it be read."""
+
+    verdict: Verdict
+    listing: Listing | None
+
+
+class Reader:
+    """Reads captures with the packaged data; every attribute is loaded at its first use."""
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The names of organizations."""
+        from monitor.config.packaged import load_gazetteer
+
+        return load_gazetteer()
+
+    @cached_property
+    def languages(self) -> Languages:
+        """The words of each language that say what a list is."""
+        from monitor.config.packaged import load_languages
+
+        return load_languages()
+
+    @cached_property
+    def prose(self) -> ProseRules:
+        """The words of each language that tell an announcement from a mention."""
+        from monitor.config.packaged import load_prose_rules
+
+        return load_prose_rules()
+
+    @cached_property
+    def code_version(self) -> str:
+        """The version of the code that reads, kept with everything that it made."""
+        from monitor import __version__
+        from monitor.changes import FOLD_VERSION
+        from monitor.extract import EXTRACT_VERSION
+
+        return f"{__version__}+extract.{EXTRACT_VERSION}.fold.{FOLD_VERSION}"
+
+    @cached_property
+    def data_version(self) -> str:
+        """The version of the gazetteer that resolves."""
+        return self.gazetteer.version
+
+    def read(
+        self,
+        capture: Capture,
+        previous: Capture | None = None,
+        *,
+        language: str | None = None,
+        select: str | None = None,
+    ) -> Reading:
+        """Judge a capture and, where it may be read, return its resolved listing.
+
+        `previous` is the last good capture of the same document; `language` is what the source declares,
+        for pages that do not say it themselves.
+        """
+        from monitor.extract import read
+        from monitor.judge import judge
+        from monitor.names import resolve_listing
+
+        verdict = judge(capture, previous)
+        if not verdict.ok or capture.not_modified:
+            return Reading(verdict, None)
+        listing = read(
+            capture.body,
+            names=self.gazetteer,
+            languages=self.languages,
+            prose=self.prose,
+            content_type=capture.header("content-type"),
+            url=capture.final_url,
+            language=language,
+            select=select,
+        )
+        return Reading(verdict, resolve_listing(listing, self.gazetteer))
+
+
+def capture_of_file(path: Path, *, url: str | None, now: datetime) -> Capture:
+    """Return a local file as a capture, so that it is judged and read as if it had been fetched.
+
+    Raises OSError when the file cannot be read.
+    """
+    body = path.read_bytes()
+    return capture_of_bytes(body, url=url or path.resolve().as_uri(), now=now)
+
+
+def capture_of_bytes(body: bytes, *, url: str, now: datetime, content_type: str | None = None) -> Capture:
+    """Return bytes as a capture of a good answer from an address."""
+    return Capture(
+        source="file",
+        url=url,
+        final_url=url,
+        requested_at=now,
+        captured_at=now,
+        status=200,
+        headers=(("content-type", content_type),) if content_type else (),
+        body=body,
+        sha256=hashlib.sha256(body).hexdigest(),
+        robots="none",
+    )
+
+
+__all__ = ["Reader", "Reading", "capture_of_bytes", "capture_of_file"]

@@ -1,0 +1,69 @@
+"""What one run carries through its stages: settings, store, clock, reader, fetcher. Values only, no behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from monitor.changes import Policy
+from monitor.model import Change, SourceResult
+from monitor.service.clock import Clock
+from monitor.service.reading import Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from monitor.config import Settings
+    from monitor.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller of a poll asks for.
+
+    `only` names sources (all when empty); `force` polls them due or not; `refetch` asks without validators.
+    """
+
+    only: tuple[str, ...] = ()
+    force: bool = False
+    refetch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run and what its stages need."""
+
+    id: str
+    settings: Settings
+    store: Store
+    clock: Clock
+    reader: Reader
+    options: Options = Options()
+    progress: Callable[[SourceResult], None] = lambda result: None  # noqa: ARG005
+
+    @property
+    def policy(self) -> Policy:
+        """The figures that decide, as configured."""
+        return Policy(voices_needed=self.settings.voices_needed)
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """How many messages a run queued, sent, and failed to send."""
+
+    queued: int = 0
+    sent: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PollResult:
+    """What came of a poll, as `poll --json` prints it."""
+
+    run: str
+    started: Any
+    sources: tuple[SourceResult, ...]
+    changes: tuple[Change, ...] = ()
+    report: Path | None = None
+    messages: Messages = field(default_factory=Messages)

@@ -1,0 +1,5 @@
+"""The store: evidence that is only ever added to, and what a run needs to know about its last one.
+
+`Store.open(url)` gives a database that is ready to use; everything is read through `store.reading()` and
+written through `store.transaction()`, in which everything lands together or not at all.
+"""

@@ -1,0 +1,181 @@
+"""Listings, and the order in which everything was observed: what the fold is taken again from.
+
+A capture is first observed with the verdict and listing of its time.  Replay adds a listing to it, and with that
+another observation at the end of the order; nothing takes the first one away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from heapq import merge
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Select, exists, insert, select
+
+from monitor.model import (
+    Guarded,
+    Listing,
+    Observation,
+    Outcome,
+    SourceFacts,
+    Verdict,
+    VerdictCode,
+)
+from monitor.store.codec import decode, encode
+from monitor.store.rows import StoredListing, StoredObservation
+from monitor.store.tables import CaptureTable, ListingTable
+from monitor.store.work import Work, next_order
+
+_CHUNK = 100
+
+
+class ListingReading(Work):
+    """What is asked about listings and observations."""
+
+    def listing(self, listing_id: int) -> StoredListing | None:
+        """Return one listing, or None."""
+        row = self.session.execute(_listings().where(ListingTable.id == listing_id)).one_or_none()
+        return None if row is None else _stored(row)
+
+    def latest_listing(self, capture_id: int) -> StoredListing | None:
+        """Return what the newest code read out of a capture, or None."""
+        query = _listings().where(ListingTable.capture_id == capture_id).order_by(ListingTable.id.desc()).limit(1)
+        row = self.session.execute(query).one_or_none()
+        return None if row is None else _stored(row)
+
+    def listings(
+        self, *, capture: int | None = None, run: str | None = None, outcome: Outcome | None = None
+    ) -> Iterator[StoredListing]:
+        """Yield the listings that match all that is given, oldest first, while this unit of work is open."""
+        query = _listings().order_by(ListingTable.id).execution_options(yield_per=_CHUNK)
+        if capture is not None:
+            query = query.where(ListingTable.capture_id == capture)
+        if run is not None:
+            query = query.where(ListingTable.run_id == run)
+        if outcome is not None:
+            query = query.where(ListingTable.outcome == outcome.value)
+        for row in self.session.execute(query):
+            yield _stored(row)
+
+    def observations(self, *, after: int = 0) -> Iterator[StoredObservation]:
+        """Yield every observation in the order in which the fold took it, while this unit of work is open.
+
+        `after` skips those up to an order that was seen already.  Folding all of them over the stored snapshot
+        gives the standings and memories again.
+        """
+        return merge(self._unread(after), self._read(after), key=attrgetter("order"))
+
+    def _unread(self, after: int) -> Iterator[StoredObservation]:
+        """Yield the captures that were never read: their verdict did not let them be."""
+        listed = exists().where(ListingTable.capture_id == CaptureTable.id)
+        # a capture that only replay could read was an observation without a listing in its own run
+        listed = listed.where(ListingTable.id == CaptureTable.id + 1)
+        query = (
+            select(CaptureTable)
+            .where(CaptureTable.id > after, ~listed)
+            .order_by(CaptureTable.id)
+            .execution_options(yield_per=_CHUNK)
+        )
+        for row in self.session.scalars(query):
+            observation = Observation(
+                facts=decode(SourceFacts, row.facts),
+                url=row.url,
+                at=row.captured_at,
+                sha256=row.sha256 or "",
+                verdict=Verdict(VerdictCode(row.verdict), tuple(row.reasons), row.quality),
+                catch_up=row.catch_up,
+            )
+            yield StoredObservation(row.id, row.run_id, row.id, None, observation)
+
+    def _read(self, after: int) -> Iterator[StoredObservation]:
+        query = _listings().where(ListingTable.id > after).order_by(ListingTable.id)
+        for row in self.session.execute(query.execution_options(yield_per=_CHUNK)):
+            stored = _stored(row)
+            yield StoredObservation(stored.id, stored.run_id, stored.capture_id, stored.id, stored.observation)
+
+
+class ListingWriting(ListingReading):
+    """How listings are kept."""
+
+    def add_listing(
+        self,
+        run_id: str,
+        capture_id: int,
+        observation: Observation,
+        *,
+        judge_version: str,
+        code_version: str,
+        data_version: str,
+        created_at: datetime | None = None,
+    ) -> int:
+        """Keep what a capture meant to one version of code and data, as the fold was told it; return its id.
+
+        In the run that made the capture it follows `add_capture` at once.  `created_at` is the time of reading,
+        by default that of the observation.
+        """
+        guarded = observation.guarded
+        order = next_order(self.session)
+        self.session.execute(
+            insert(ListingTable),
+            [
+                {
+                    "id": order,
+                    "capture_id": capture_id,
+                    "run_id": run_id,
+                    "at": observation.at,
+                    "facts": encode(observation.facts),
+                    "verdict": observation.verdict.code.value,
+                    "verdict_reasons": list(observation.verdict.reasons),
+                    "quality": observation.verdict.quality,
+                    "payload": None if observation.listing is None else encode(observation.listing),
+                    "outcome": None if guarded is None else guarded.outcome.value,
+                    "reasons": [] if guarded is None else list(guarded.reasons),
+                    "voice": observation.voice,
+                    "late": observation.late,
+                    "catch_up": observation.catch_up,
+                    "judge_version": judge_version,
+                    "code_version": code_version,
+                    "data_version": data_version,
+                    "created_at": created_at or observation.at,
+                }
+            ],
+        )
+        return order
+
+
+def _listings() -> Select[Any]:
+    """Return the query for listings with what their capture says of address and bytes."""
+    return select(ListingTable, CaptureTable.url, CaptureTable.sha256).join(
+        CaptureTable, CaptureTable.id == ListingTable.capture_id
+    )
+
+
+def _stored(row: Any) -> StoredListing:
+    listing: ListingTable = row[0]
+    guarded = None
+    if listing.outcome is not None:
+        guarded = Guarded(Outcome(listing.outcome), tuple(listing.reasons))
+    observation = Observation(
+        facts=decode(SourceFacts, listing.facts),
+        url=row[1],
+        at=listing.at,
+        sha256=row[2] or "",
+        verdict=Verdict(VerdictCode(listing.verdict), tuple(listing.verdict_reasons), listing.quality),
+        listing=None if listing.payload is None else decode(Listing, listing.payload),
+        guarded=guarded,
+        voice=listing.voice,
+        late=listing.late,
+        catch_up=listing.catch_up,
+    )
+    return StoredListing(
+        id=listing.id,
+        capture_id=listing.capture_id,
+        run_id=listing.run_id,
+        observation=observation,
+        judge_version=listing.judge_version,
+        code_version=listing.code_version,
+        data_version=listing.data_version,
+        created_at=listing.created_at,
+    )

@@ -1,0 +1,49 @@
+"""What every unit of work stands on: the session, the order of evidence, and writing a row again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from monitor.store.append_only import protect
+from monitor.store.tables import CaptureTable, DecisionTable, ListingTable, Table
+
+
+class StoreSession(Session):
+    """A session that refuses to change evidence."""
+
+
+protect(StoreSession)
+
+
+class Work:
+    """One unit of work, reading or writing; the methods come from its families, one a file."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+
+def next_order(session: Session) -> int:
+    """Return the next number of the sequence that captures, listings and decisions share.
+
+    Only the holder of the write lock may ask, which every writing transaction is from its start.
+    """
+    newest = [
+        select(func.max(table.id)).scalar_subquery() for table in (CaptureTable, ListingTable, DecisionTable)
+    ]
+    return max((number for number in session.execute(select(*newest)).one() if number is not None), default=0) + 1
+
+
+def write_again(session: Session, table: type[Table], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert operational rows, or overwrite those that stand under the same key."""
+    if not rows:
+        return
+    key = [column.name for column in table.__table__.primary_key]
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    insertion = dialect.insert(table)
+    changed = {name: insertion.excluded[name] for name in rows[0] if name not in key}
+    session.execute(insertion.on_conflict_do_update(index_elements=key, set_=changed), list(rows))

@@ -1,0 +1,102 @@
+"""What the guard lets a listing do: a case a line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from monitor.guard import guard
+from monitor.model import (
+    Authority,
+    DocumentMemory,
+    Entry,
+    Listing,
+    ListingKind,
+    Method,
+    Organization,
+    Outcome,
+    Resolution,
+    SourceFacts,
+    Stated,
+)
+
+GOV = SourceFacts("gov", "Government", Authority.OFFICIAL, "en")
+PRESS = SourceFacts("press", "Press", Authority.PRESS, "en")
+
+
+def listing(known: int, unknown: int = 0, **more: Any) -> Listing:
+    entries = [
+        Entry(
+            None,
+            n,
+            f"Body {n}",
+            resolution=Resolution(Organization(f"n{n}", f"Body {n}"), Method.OFFICIAL, 1),
+        )
+        for n in range(known)
+    ]
+    entries += [Entry(None, known + n, f"Unknown {n}") for n in range(unknown)]
+    return Listing(kind=ListingKind.LIST, entries=tuple(entries), language="en", **more)
+
+
+def memory(count: int, **more: Any) -> DocumentMemory:
+    entries = {f"n{n}": f"Body {n}" for n in range(count)}
+    return DocumentMemory("https://example.org/", "gov", True, entries, language="en", listed=True, **more)
+
+
+FIRST = [
+    ("whole list", GOV, listing(3), Outcome.ACCEPTED),
+    ("states what it holds", GOV, listing(3, stated=Stated(3)), Outcome.ACCEPTED),
+    ("official list states more", GOV, listing(3, stated=Stated(66)), Outcome.PARTIAL),
+    ("press list with fewer than it states", PRESS, listing(3, stated=Stated(66)), Outcome.PARTIAL),
+    ("and others", PRESS, listing(3, open_ended=True), Outcome.PARTIAL),
+    ("refers back", GOV, listing(3, refers_back=True), Outcome.PARTIAL),
+    ("unknown names", GOV, listing(3, 2), Outcome.PARTIAL),
+    ("only unknown names", GOV, listing(0, 10), Outcome.PARTIAL),
+    ("fewer than declared", replace(GOV, min_entries=60), listing(3), Outcome.PARTIAL),
+    ("anchor missing", replace(GOV, anchors=("Solar",)), listing(3), Outcome.PARTIAL),
+    ("anchor there, other case", replace(GOV, anchors=("body 2",)), listing(3), Outcome.ACCEPTED),
+    ("selected part missing", GOV, listing(3, select_missed=True), Outcome.PARTIAL),
+    ("sentences only", GOV, Listing(kind=ListingKind.PROSE), Outcome.ACCEPTED),
+    ("nothing", GOV, Listing(), Outcome.ACCEPTED),
+]  # fmt: skip
+
+AGAIN = [
+    ("the same", GOV, listing(20), 20, Outcome.ACCEPTED),
+    ("a tenth lost", GOV, listing(18), 20, Outcome.ACCEPTED),
+    ("more than a tenth lost", GOV, listing(17), 20, Outcome.HELD),
+    ("all lost", GOV, Listing(language="en"), 20, Outcome.HELD),
+    ("one more", GOV, listing(21), 20, Outcome.ACCEPTED),
+    ("one more unknown", GOV, listing(20, 1), 20, Outcome.PARTIAL),
+    ("a translation", GOV, replace(listing(20), language="fr"), 20, Outcome.HELD),
+    ("a regional tag", GOV, replace(listing(20), language="en-US"), 20, Outcome.ACCEPTED),
+    ("no language", GOV, replace(listing(20), language=None), 20, Outcome.ACCEPTED),
+    ("anchor lost", replace(GOV, anchors=("Solar",)), listing(20), 20, Outcome.HELD),
+    ("fewer than declared", replace(GOV, min_entries=20), listing(19), 20, Outcome.HELD),
+    ("selected part missing", GOV, listing(20, select_missed=True), 20, Outcome.HELD),
+    ("press too", PRESS, listing(10), 20, Outcome.HELD),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "read", "outcome"), [c[1:] for c in FIRST], ids=[c[0] for c in FIRST])
+def test_new_document_is_never_held(facts: SourceFacts, read: Listing, outcome: Outcome) -> None:
+    guarded = guard(facts, read, None)
+    assert guarded.outcome is outcome
+    assert bool(guarded.reasons) is (outcome is not Outcome.ACCEPTED)
+
+
+@pytest.mark.parametrize(
+    ("facts", "read", "before", "outcome"), [c[1:] for c in AGAIN], ids=[c[0] for c in AGAIN]
+)
+def test_known_document_is_measured_against_its_last_listing(
+    facts: SourceFacts, read: Listing, before: int, outcome: Outcome
+) -> None:
+    guarded = guard(facts, read, memory(before))
+    assert guarded.outcome is outcome
+    assert bool(guarded.reasons) is (outcome is not Outcome.ACCEPTED)
+
+
+def test_document_that_never_listed_is_not_held() -> None:
+    before = DocumentMemory("https://example.org/", "gov", seen=True, language="en")
+    assert guard(GOV, Listing(language="fr"), before).outcome is Outcome.ACCEPTED
