@@ -40,7 +40,7 @@ class Cue(StrEnum):
     AND_OTHERS = "and_others"  # a list that names only some
     DANGLING = "dangling"  # words that no name ends with
     COUNTERS = "counters"  # stand between a number in words and what it counts, where words have no spaces
-    NAME_WORDS = "name_words"  # what names hold, in languages without capitals and spaces
+    NAME_WORDS = "name_words"  # what kind of body a name says it is: commission, fund, treaty
     TWO_BODIES = "two_bodies"  # two organizations in one word (a dual)
 
 

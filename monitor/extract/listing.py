@@ -24,6 +24,7 @@ from monitor.model import Section
 _MANY_MEMBERS = 12  # members of the list that no other list holds together
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_QUOTES = "\"'”’»“」』"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _judge(run: Run, above: Above, lines: list[Line], reader: Reader) -> Taken |
             kept.append((section, line))
         else:
             strays += 1
-    if not _enough(above, known, len(kept), strays, run):
+    if not _enough(above, known, len(kept), strays, run) or not _names_bodies(kept, known, reader):
         return None
     if run.layout is Layout.SIBLINGS:
         kept = _known_stretch(kept, above)
@@ -116,6 +117,15 @@ def _enough(above: Above, known: int, kept: int, strays: int, run: Run) -> bool:
     if above.standing is Standing.IMPLIED:
         return known * 2 >= kept + strays and (known >= 2 or run.layout in (Layout.NUMBERED, Layout.LIST))
     return known >= _MANY_MEMBERS and known * 10 >= (kept + strays) * 7 and above.section is not None
+
+
+def _names_bodies(kept: Sequence[tuple[Section | None, Item]], known: int, reader: Reader) -> bool:
+    """Say whether unknown lines say often enough what kind of body they are; alone they have to prove more."""
+    unknown = [item for _, item in kept if not item.known]
+    if known * 3 >= len(kept):
+        return True
+    kinds = sum(reader.rules.has(Cue.NAME_WORDS, fold(item.text)) for item in unknown)
+    return kinds * 10 >= len(unknown) * (6 if not known else 5)
 
 
 def _known_stretch(
@@ -145,7 +155,7 @@ class _Style:
         words = _WORD.findall(text)
         if not words or len(text) > LONGEST_LINE or len(words) > 28 or _ADDRESS.search(text):
             return False
-        if text.endswith(("?", "!", "？", "！", "…", "...")) or sentence_like(text):
+        if text.rstrip(_QUOTES).endswith(("?", "!", "？", "！", "…", "...")) or sentence_like(text):
             return False
         if is_apart(text, reader.rules) or _is_exit(folded, reader):
             return False
@@ -156,10 +166,18 @@ class _Style:
         first = text.lstrip("\"'“”«»„‘’「『《〈(（[")[:1]
         if first.islower() and not self.small:
             return False
+        if not self.small and reader.language and reader.language.startswith("en") and not _title_case(words):
+            return False
         cased = first.isupper() or first.islower()
         if cased and len(words) < 2 and not (text.isupper() or self.numbered or self.ended):
             return False
         return cased or first.isdigit() or len(text) >= 4
+
+
+def _title_case(words: Sequence[str]) -> bool:
+    """Say whether words are capitalized as English names are: sentences hold more small words than names do."""
+    long = [word for word in words if len(word) > 3]
+    return not long or sum(not word[0].islower() for word in long) * 2 >= len(long)
 
 
 def _is_exit(folded: str, reader: Reader) -> bool:
