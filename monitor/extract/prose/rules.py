@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from monitor.errors import DataError
 from monitor.extract.prose.dates import Calendar
-from monitor.extract.prose.fold import fold
+from monitor.extract.prose.fold import WORD, fold
 
 NAME = "\ue000"  # stands for every letter of an organization's name in the text that patterns see
 FALLBACK = "en"
@@ -102,7 +102,7 @@ def _source(pattern: str, joined: bool, opened: bool, prefix: str) -> str:
         if token == "..":
             out.append(_GAP % (24 if joined else 60))
         elif token == "*":
-            out.append(r"\w*")
+            out.append(rf"{WORD}*")
         elif token == "@":
             out.append(f"{NAME}+")
         elif token == "(":
@@ -118,8 +118,8 @@ def _source(pattern: str, joined: bool, opened: bool, prefix: str) -> str:
     body = "".join(out)
     if joined:
         return body
-    start = "" if pattern.startswith(("..", "*")) else rf"(?<!\w){prefix}"
-    end = "" if opened or pattern.endswith(("*", "..")) else r"(?!\w)"
+    start = "" if pattern.startswith(("..", "*")) else rf"(?<!{WORD}){prefix}"
+    end = "" if opened or pattern.endswith(("*", "..")) else rf"(?!{WORD})"
     return f"{start}(?:{body}){end}"
 
 

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitor.extract.prose.dates import Era, Stamp, find_stamps
-from monitor.extract.prose.fold import fold
+from monitor.extract.prose.fold import WORD, fold
 from monitor.extract.prose.rules import NAME, Cue, LanguageRules, Pattern, compiled
 from monitor.model import Found, Resolution
 
 _DELIMITER = re.compile(r"[,;:—–،؛，；：]|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s")
 _COMMA = re.compile(r"[,،，]")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 
 
 @dataclass(frozen=True, slots=True)
