@@ -28,10 +28,15 @@ SHORT_RUN = 20
 _HIDDEN = re.compile(rb"<(script|style|noscript|template|svg|textarea)\b|<!--")
 _RUN = re.compile(rb">\s*([^<>\s][^<>]{%d,})" % (SHORT_RUN - 1))
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,2000})", re.IGNORECASE)
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
 _HEADING = re.compile(r"<h([12])\b[^>]{0,500}>(.{0,1500}?)</h\1", re.IGNORECASE | re.DOTALL)
 _HEADING_AT = re.compile(rb"<h[12]\b")
 _TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
+_SENTENCE = re.compile(r"[.!?…](?:\s|$)|[。！？।؟۔]")
+_LONG_NUMBER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
+"""References to no character; `html.unescape` fails at thousands of digits."""
+
 _LANGUAGE = re.compile(rb"<html[^>]{0,800}?\slang\s*=\s*[\"']?([a-z]{2,3})\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-z0-9_.:-]{2,40})", re.IGNORECASE)
 _REFRESH = re.compile(
@@ -40,8 +45,8 @@ _REFRESH = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    rb"\"@type\"\s*:\s*\[?\s*\"(?:[a-z]*article|blogposting|report|liveblogposting|governmentservice)\""
-    rb"|\"articlebody\"|property\s*=\s*[\"']og:type[\"'][^>]{0,40}content\s*=\s*[\"']article"
+    rb"\"@type\"\s{0,20}:\s{0,20}\[?\s{0,20}\"(?:[a-z]*article|blogposting|report|liveblogposting|governmentservice)\""
+    rb"|\"articlebody\"|property\s{0,9}=\s{0,9}[\"']og:type[\"'][^>]{0,40}content\s*=\s*[\"']article"
     rb"|property\s*=\s*[\"']article:published_time|itemprop\s*=\s*[\"']articlebody"
 )
 _MOUNT = re.compile(
@@ -51,6 +56,13 @@ _MOUNT = re.compile(
     rb"|<(?:app-root|my-app|ng-app|flutter-view)\b[^>]{0,200}>\s*</"
 )
 _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "windows-1252", "latin-1": "windows-1252"}
+_CHARSETS = re.compile(
+    r"utf-?8|utf-?16(?:-?[lb]e)?|(?:windows|cp)-?(?:125[0-8]|874|9\d\d)|iso-?8859-?\d{1,2}|koi8-?[ru]|gb18030|gbk|"
+    r"gb2312|big5(?:-?hkscs)?|euc-?(?:jp|kr|tw)|shift[_-]?jis|sjis|iso-2022-(?:jp|kr)|tis-?620|"
+    r"mac-?(?:roman|cyrillic)"
+)
+"""Encodings of the web (WHATWG Encoding Standard); others that Python knows are traps (`punycode`)."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -73,13 +85,24 @@ def charset_of(body: bytes, content_type: str | None) -> str:
             codecs.lookup(name)
         except LookupError:
             continue
-        return name
+        if _CHARSETS.fullmatch(name):
+            return "utf-8" if _is_utf8(body[:LOOK]) else name
     return "utf-8"
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Whether bytes beyond ASCII are UTF-8, whatever their label says; the last character may be cut."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(body)
+    except UnicodeDecodeError:
+        return False
+    return not body.isascii()
 
 
 def plain(markup: str) -> str:
     """Return markup without tags, entities and superfluous space."""
-    return _SPACE.sub(" ", html.unescape(_TAG.sub(" ", markup))).strip()
+    markup = _LONG_NUMBER.sub("\ufffd", _TAG.sub(" ", markup))
+    return _SPACE.sub(" ", html.unescape(markup)).strip()
 
 
 @dataclass(frozen=True)
@@ -88,11 +111,12 @@ class Page:
 
     body: bytes
     content_type: str | None = None
+    look: int = LOOK
 
     @cached_property
     def seen(self) -> bytes:
         """The bytes looked at, as UTF-8 where they came as UTF-16."""
-        seen = self.body[:LOOK]
+        seen = self.body[: self.look]
         return seen.decode("utf-16", "replace").encode() if self._charset == "utf-16" else seen
 
     @cached_property
@@ -121,10 +145,7 @@ class Page:
         return b"".join(pieces)
 
     def _words(self, part: bytes) -> str:
-        try:
-            return part.decode("utf-8" if self._charset == "utf-16" else self._charset, "replace")
-        except (LookupError, UnicodeError):  # codecs that are no text encodings
-            return part.decode("utf-8", "replace")
+        return part.decode("utf-8" if self._charset == "utf-16" else self._charset, "replace")
 
     @cached_property
     def rich(self) -> bool:
@@ -140,8 +161,18 @@ class Page:
     def text(self) -> str:
         """The visible text, case folded.  It costs a full look, so ask thin pages only."""
         markup = self._words(self.visible)
-        start = markup.lower().find("<body")
-        return plain(markup[start:] if start >= 0 else _TITLE.sub(" ", markup)).casefold()
+        opened = _BODY.search(markup)
+        return plain(markup[opened.start() :] if opened else _TITLE.sub(" ", markup)).casefold()
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The first sentences of the visible text, without their ends; ask thin pages only."""
+        return tuple(part for piece in _SENTENCE.split(self.text[:RICH]) if (part := piece.strip()))
+
+    @cached_property
+    def prose(self) -> int:
+        """How many bytes of the visible text stand in runs that are longer than menu entries."""
+        return sum(run.end() - run.start(1) for run in _RUN.finditer(self.visible))
 
     @cached_property
     def title(self) -> str:
@@ -182,6 +213,11 @@ class Page:
     def empty_mount(self) -> bool:
         """Whether the element that a script would fill with the page is there, and empty."""
         return _MOUNT.search(self.lowered) is not None
+
+    @cached_property
+    def asks_password(self) -> bool:
+        """Whether the page has a field for a password."""
+        return re.search(rb"type\s{0,9}=\s{0,9}[\"']?password", self.lowered) is not None
 
     @cached_property
     def scripted(self) -> bool:

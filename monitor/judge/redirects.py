@@ -1,4 +1,4 @@
-"""Did a redirect lead to the document, or somewhere else instead of an honest 404?
+"""Whether a redirect led to the document, or somewhere else instead of an honest 404.
 
 Sites that drop a page often send its readers to the front page, to a login or to a search, with status 200
 at the end.  Documents do move too: to another path, another host of the same owner, from a short link to the
@@ -8,7 +8,7 @@ article.  What looks like the document at its new address is read; what cannot b
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from monitor.model import Capture
 
@@ -28,7 +28,9 @@ _ERROR_PATH = re.compile(
     r"access-?denied|blocked|forbidden|captcha|challenge)(?:\.[a-z]{2,5})?/?$",
     re.IGNORECASE,
 )
-_SEARCH_PATH = re.compile(r"(?:^|/)(?:search|suche|recherche|buscar|busca|cerca|поиск)(?:\.[a-z]{2,5})?/?$", re.IGNORECASE)
+_SEARCH_PATH = re.compile(
+    r"(?:^|/)(?:search|suche|recherche|buscar|busca|cerca|поиск)(?:\.[a-z]{2,5})?/?$", re.IGNORECASE
+)
 _SHORT_PATH = re.compile(r"/?[A-Za-z0-9_-]{1,12}/?")
 _TWO_PART = re.compile(r"(?:ac|co|com|edu|gob|gov|gouv|go|gc|mil|ne|net|nom|or|org|judiciary)")
 
@@ -45,8 +47,8 @@ def site_of(host: str) -> str:
 def lands_elsewhere(capture: Capture, previous: Capture | None) -> str | None:
     """Return why the end of the redirects cannot be the document, in one line, or None.
 
-    Another site counts only where the document used to be read on its own, or where the same page of another
-    site was not what the last capture ended at: short links and moved archives lead to other sites in earnest.
+    Another site counts only where the document used to be read on its own: short links and moved
+    archives lead to other sites in earnest.
     """
     start, end = urlsplit(capture.url), urlsplit(capture.final_url)
     if not capture.hops or not end.hostname:
@@ -66,6 +68,15 @@ def lands_elsewhere(capture: Capture, previous: Capture | None) -> str | None:
     if changes_site(capture) and previous is not None and _was_at_home(previous):
         return f"redirected to another site, where it never was before: {where}"
     return None
+
+
+def leads_to_front(url: str, target: str) -> bool:
+    """Say whether a target, seen from a page that is no front page, is the front page of some site."""
+    try:
+        end = urlsplit(urljoin(url, target))
+    except ValueError:
+        return False
+    return not _FRONT.fullmatch(urlsplit(url).path) and bool(_FRONT.fullmatch(end.path)) and not end.query
 
 
 def changes_site(capture: Capture) -> bool:

@@ -6,6 +6,8 @@ a redirect led; a `body` marker decides on thin pages only, because many product
 good pages, and articles are written about them.  All patterns are lower case.
 """
 
+# ruff: noqa: E501 - a table is read by its rows
+
 from __future__ import annotations
 
 from dataclasses import dataclass

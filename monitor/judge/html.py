@@ -1,0 +1,211 @@
+"""Whether an HTML page that came with a success is the page, or something in its place.
+
+What stands in place of a page is short: a block page, a challenge, a consent wall, an error.  So a page with
+a page's worth of text is good unless title and heading both say that the page is not there, and only thin
+pages are looked at for the marks of products (rules.py) and the words of sites (words.py).  Even there a mark
+or a word has to fit: short articles exist, about block pages too.
+"""
+
+from __future__ import annotations
+
+from monitor.judge.page import LOOK, Page
+from monitor.judge.redirects import leads_to_front
+from monitor.judge.rules import RULES, Where
+from monitor.judge.words import (
+    BLOCKED,
+    CONSENT,
+    FAILURE,
+    LOGIN,
+    MAINTENANCE,
+    NEEDS_SCRIPTS,
+    NOT_FOUND,
+    PARKED,
+    SERVER_DEFAULT,
+    covers,
+    segments,
+    status_in,
+)
+from monitor.model import Capture, Verdict, VerdictCode
+
+BARE = 600
+"""Characters of text below which a page can be judged by a single sentence; walls say little."""
+
+WALL = 1_200
+"""Characters of text below which a title alone, or a product's mark, condemns a page: the longest block pages
+of the common products (Cloudflare's, with its three questions and answers) stay below."""
+
+ARTICLE = 300
+"""Characters of text from which a page that says it is an article is believed."""
+
+SHELL = 300
+"""Bytes of running text below which a page with an empty mount is a shell: a banner and a footer."""
+
+_FIT = 0.5  # share of a title or heading that a phrase has to fill
+_FIT_WHOLE = 0.8  # the same where there is much text, and where the title was silent
+_SAYINGS = (
+    (PARKED, VerdictCode.SOFT_ERROR, "the domain is parked"),
+    (SERVER_DEFAULT, VerdictCode.SOFT_ERROR, "a web server's default page"),
+    (BLOCKED, VerdictCode.BLOCKED, "a block or challenge page"),
+    (CONSENT, VerdictCode.BLOCKED, "a consent wall"),
+    (NOT_FOUND, VerdictCode.SOFT_ERROR, "a missing page served as a success"),
+    (MAINTENANCE, VerdictCode.SOFT_ERROR, "a maintenance page"),
+    (FAILURE, VerdictCode.SOFT_ERROR, "an error page served as a success"),
+)
+
+
+def judge_html(capture: Capture, previous: Capture | None) -> Verdict:
+    """Return the verdict on a successful HTML answer."""
+    page = _page(capture)
+    refused = _rich(page) if page.rich else _thin(page, capture)
+    if refused is not None:
+        code, reason = refused
+        return Verdict(code, (reason,), 0.0)
+    return _doubts(page, previous)
+
+
+def product_of(capture: Capture, code: VerdictCode) -> str | None:
+    """Return the product whose page a thin body is, by the rules that lead to `code`."""
+    page = _page(capture)
+    found = None if page.rich else _marked(page)
+    return found[1] if found is not None and found[0] is code else None
+
+
+def _page(capture: Capture) -> Page:
+    """Look at the beginning; look at everything only where the beginning is all styles and scripts."""
+    content_type = capture.header("content-type")
+    page = Page(capture.body, content_type)
+    if len(capture.body) > LOOK and not page.rich:
+        return Page(capture.body, content_type, look=len(capture.body))
+    return page
+
+
+def _rich(page: Page) -> tuple[VerdictCode, str] | None:
+    """Refuse a long page only where title and heading agree that the page is not there."""
+    if page.article:
+        return None
+    title, heading = _missing(segments(page.title)), _missing(page.headings)
+    return (VerdictCode.SOFT_ERROR, f"title and heading say: {title}") if title and heading else None
+
+
+def _missing(lines: list[str] | tuple[str, ...]) -> str | None:
+    for line in (part for whole in lines for part in segments(whole)):
+        if status_in(line) is not None or covers(NOT_FOUND, line, _FIT_WHOLE):
+            return line
+    return None
+
+
+def _thin(page: Page, capture: Capture) -> tuple[VerdictCode, str] | None:
+    size = len(page.text)
+    if page.article and size >= ARTICLE and not page.empty_mount:
+        return None
+    if size < WALL:
+        marked = _marked(page)
+        if marked is not None:
+            return marked[0], f"{marked[1]} answers in place of the page"
+    return (
+        _said_by_title(page, size)
+        or _said_by_headings(page, size)
+        or _forwarded(page, capture)
+        or _nothing_there(page, size)
+        or _said_by_text(page, size)
+    )
+
+
+def _marked(page: Page) -> tuple[VerdictCode, str] | None:
+    for rule in RULES:
+        if rule.where is Where.BODY and all(mark.encode() in page.lowered for mark in rule.marks):
+            return rule.code, rule.product
+        if rule.where is Where.TEXT and all(mark in page.text for mark in rule.marks):
+            return rule.code, rule.product
+    return None
+
+
+def _saying(line: str, share: float) -> tuple[VerdictCode, str] | None:
+    """Return what one line says of the page in which it stands."""
+    status = status_in(line)
+    if status is not None:
+        refused = status in {401, 403, 407, 429, 451}
+        return (VerdictCode.BLOCKED if refused else VerdictCode.SOFT_ERROR), f"it says: {line}"
+    for phrases, code, what in _SAYINGS:
+        if covers(phrases, line, share):
+            return code, f"{what}: {line[:80]}"
+    return None
+
+
+def _said_by_title(page: Page, size: int) -> tuple[VerdictCode, str] | None:
+    """Let a title condemn a short page alone, and a longer one where a heading agrees."""
+    for line in segments(page.title):
+        said = _saying(line, _FIT)
+        if said is not None and (size < WALL or any(_saying(part, _FIT) for part in _heading_lines(page))):
+            return said
+        if covers(LOGIN, line, _FIT_WHOLE) and (page.asks_password or size < BARE):
+            return VerdictCode.BLOCKED, f"a login page: {line[:80]}"
+    return None
+
+
+def _heading_lines(page: Page) -> list[str]:
+    return [part for heading in page.headings for part in segments(heading)]
+
+
+def _said_by_headings(page: Page, size: int) -> tuple[VerdictCode, str] | None:
+    """Let headings condemn where none of them says anything else: banners in good pages have headings too."""
+    lines = _heading_lines(page)
+    sayings = [_saying(line, _FIT_WHOLE if size >= BARE else _FIT) for line in lines]
+    if sayings and sayings[0] is not None and (len(sayings) == 1 or None not in sayings or size < BARE):
+        return sayings[0]
+    if lines and page.asks_password and all(covers(LOGIN, line, _FIT_WHOLE) for line in lines):
+        return VerdictCode.BLOCKED, f"a login page: {lines[0][:80]}"
+    return None
+
+
+def _forwarded(page: Page, capture: Capture) -> tuple[VerdictCode, str] | None:
+    """Take a `meta refresh` in a page with next to no text for the redirect that it is."""
+    target = page.forwards_to
+    if target is None or len(page.text) >= BARE:
+        return None
+    front = leads_to_front(capture.final_url, target)
+    return VerdictCode.MOVED, f"forwards to {'the front page' if front else target[:200]}"
+
+
+def _nothing_there(page: Page, size: int) -> tuple[VerdictCode, str] | None:
+    if page.empty_mount and page.prose < SHELL:
+        return VerdictCode.SOFT_ERROR, "an app shell: the element for the page is empty"
+    if size < BARE and any(phrase in page.text for phrase in NEEDS_SCRIPTS) and page.prose < SHELL:
+        return VerdictCode.SOFT_ERROR, "an app shell: it asks for scripts and shows nothing else"
+    if not size:
+        if page.scripted:
+            return VerdictCode.SOFT_ERROR, "an app shell: scripts and no text"
+        return VerdictCode.EMPTY, "no text stands in the page"
+    if page.scripted and not page.prose and not page.headings and size < BARE:
+        return VerdictCode.SOFT_ERROR, "an app shell: scripts and a menu"
+    return None
+
+
+def _said_by_text(page: Page, size: int) -> tuple[VerdictCode, str] | None:
+    """Where hardly anything stands in a page, take a sentence for the whole of it."""
+    if size >= BARE:
+        return None
+    for sentence in page.sentences[:4]:
+        if len(sentence) >= 10:
+            said = _saying(sentence, 0.6)
+            if said is not None:
+                return said
+    return None
+
+
+def _doubts(page: Page, previous: Capture | None) -> Verdict:
+    """Return how good a page looks that may be read, with what is odd about it."""
+    doubts: list[tuple[float, str]] = []
+    if page.broken_off:
+        doubts.append((0.4, "the page breaks off inside a tag or a script"))
+    if not page.rich and not page.article:
+        doubts.append((0.7, f"little text: {len(page.text)} characters"))
+    if previous is not None and previous.status == 200 and previous.body:
+        before = _page(previous)
+        if page.language and before.language and page.language != before.language:
+            doubts.append((0.5, f"its language is {page.language} and was {before.language}"))
+        if before.rich and not page.rich:
+            doubts.append((0.5, "it lost most of its text"))
+    return Verdict(
+        VerdictCode.OK, tuple(reason for _, reason in doubts), min((low for low, _ in doubts), default=1.0)
+    )
