@@ -128,7 +128,7 @@ def _literal(pattern: str) -> str:
     bare = pattern
     while (reduced := _GROUP.sub("\x00", bare)) != bare:
         bare = reduced
-    pieces = re.split(r"[\x00*@|()\[\]?+]|\.\.|\s+", bare)
+    pieces = re.split(r"[\x00*@|()\[\]?+]|\{[\d,]*\}|\\\w|\.\.|\s+", bare)
     return max(pieces, key=len, default="") if "|" not in bare else ""
 
 
