@@ -3,3 +3,31 @@
 `Store.open(url)` gives a database that is ready to use; everything is read through `store.reading()` and
 written through `store.transaction()`, in which everything lands together or not at all.
 """
+
+from monitor.store.repository import Reading, Store, Transaction
+from monitor.store.rows import (
+    DocumentState,
+    SourceState,
+    StoredCapture,
+    StoredChange,
+    StoredListing,
+    StoredMessage,
+    StoredNotice,
+    StoredObservation,
+    StoredRun,
+)
+
+__all__ = [
+    "DocumentState",
+    "Reading",
+    "SourceState",
+    "Store",
+    "StoredCapture",
+    "StoredChange",
+    "StoredListing",
+    "StoredMessage",
+    "StoredNotice",
+    "StoredObservation",
+    "StoredRun",
+    "Transaction",
+]

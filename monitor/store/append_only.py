@@ -20,7 +20,7 @@ def evidence_tables() -> tuple[str, ...]:
     """Return the names of the tables that are written once, sorted."""
     return tuple(
         sorted(
-            mapper.local_table.name
+            mapper.class_.__tablename__
             for mapper in EvidenceTable.registry.mappers
             if issubclass(mapper.class_, EvidenceTable)
         )

@@ -81,7 +81,7 @@ class CaptureReading(Work):
         for row in self.session.scalars(query):
             yield self._stored(row, with_body=with_body)
 
-    def _first(self, query: Select[tuple[CaptureTable]], *, with_body: bool) -> StoredCapture | None:
+    def _first(self, query: Select[CaptureTable], *, with_body: bool) -> StoredCapture | None:
         row = self.session.scalar(query)
         return None if row is None else self._stored(row, with_body=with_body)
 
@@ -171,7 +171,9 @@ class CaptureWriting(CaptureReading):
         if self.session.scalar(select(BodyTable.sha256).where(BodyTable.sha256 == capture.sha256)):
             return capture.sha256
         if hashlib.sha256(capture.body).hexdigest() != capture.sha256:
-            raise StoreError(f"{capture.url}: the body has another hash than {capture.sha256}, which it should have")
+            raise StoreError(
+                f"{capture.url}: the body has another hash than {capture.sha256}, which it should have"
+            )
         row = {"sha256": capture.sha256, "size": len(capture.body), "encoding": ENCODING}
         self.session.execute(insert(BodyTable), [row | {"data": compress(capture.body)}])
         return capture.sha256

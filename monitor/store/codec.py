@@ -58,14 +58,20 @@ def decode(wanted: type[Value], data: Any) -> Value:
         decoded: Value = _decoder(wanted)(data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StoreError(
-            f"stored JSON is no {getattr(wanted, '__name__', wanted)} ({error}); it was damaged or written by a "
-            "newer monitor: upgrade the monitor or restore a backup"
+            f"stored JSON is no {getattr(wanted, '__name__', wanted)} ({error}); it was damaged or written "
+            "by a newer monitor: upgrade the monitor or restore a backup"
         ) from error
     return decoded
 
 
+def _encoder(kind: Any) -> Step:
+    """Return the function that writes one type; made once for each type and kept."""
+    step: Step = _made_encoder(kind)
+    return step
+
+
 @cache
-def _encoder(kind: type) -> Step:
+def _made_encoder(kind: Any) -> Step:
     if dataclasses.is_dataclass(kind):
         names = tuple(one.name for one in dataclasses.fields(kind))
         return lambda value: {name: encode(getattr(value, name)) for name in names}
@@ -92,9 +98,14 @@ def _encode_moment(value: datetime) -> str:
     return value.astimezone(UTC).isoformat()
 
 
-@cache
 def _decoder(wanted: Any) -> Step:
     """Return the function that reads one type; made once for each type and kept."""
+    step: Step = _made_decoder(wanted)
+    return step
+
+
+@cache
+def _made_decoder(wanted: Any) -> Step:
     if wanted is Any or wanted in (str, int, bool, type(None)):
         return _as_is
     if wanted is float:
@@ -107,7 +118,7 @@ def _decoder(wanted: Any) -> Step:
     if dataclasses.is_dataclass(wanted):
         return _decode_dataclass(wanted)
     if issubclass(wanted, Enum):
-        return wanted
+        return lambda data: wanted(data)
     if issubclass(wanted, datetime):
         return _decode_moment
     if issubclass(wanted, date):

@@ -1,4 +1,4 @@
-"""Column types: moments that are always aware and in UTC, JSON that is always the same text, one line of words.
+"""Column types: moments that are aware and in UTC, JSON that is always the same text, words of others.
 
 A naive time is refused where it would be written, because nobody can say afterwards which hour it meant.
 """
@@ -15,7 +15,7 @@ from monitor.store.codec import canonical, parse
 from monitor.store.compression import compress, decompress
 
 MOMENT_LENGTH = 32
-"""`2026-01-07T12:00:00.000000+00:00`: of one length and in one time zone, so that the text sorts like the time."""
+"""`2026-01-07T12:00:00.000000+00:00`: of one length and zone, so that the text sorts like the time."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -44,7 +44,7 @@ class Moment(TypeDecorator[datetime]):
         moment = value.astimezone(UTC)
         return moment.isoformat(timespec="microseconds") if dialect.name == "sqlite" else moment
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy passes it
         """Return an aware time in UTC."""
         if value is None:
             return None
@@ -58,26 +58,26 @@ class Json(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy passes it
         """Return the canonical text; None is NULL."""
         return None if value is None else canonical(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy passes it
         """Return the parsed value."""
         return None if value is None else parse(value)
 
 
 class PackedJson(TypeDecorator[Any]):
-    """Canonical JSON, compressed: for what repeats itself, such as the organizations of a listing's entries."""
+    """Canonical JSON, compressed: for what repeats itself, such as the organizations of a listing."""
 
     impl = LargeBinary
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:  # noqa: ARG002 - SQLAlchemy passes it
         """Return the compressed canonical text; None is NULL."""
         return None if value is None else compress(canonical(value).encode("utf-8"))
 
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy passes it
         """Return the parsed value."""
         return None if value is None else parse(decompress(value).decode("utf-8"))
 
@@ -91,7 +91,7 @@ class Words(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy passes it
         """Return text that every database takes."""
         if value is None:
             return None

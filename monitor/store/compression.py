@@ -7,7 +7,7 @@ import zstandard
 ENCODING = "zstd"
 
 LEVEL = 9
-"""Pages shrink to about a sixth in a few milliseconds; higher levels cost ten times the time for a few percent."""
+"""Pages shrink to about a sixth in milliseconds; higher levels take ten times as long for a few percent."""
 
 
 def compress(data: bytes) -> bytes:

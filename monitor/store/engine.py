@@ -1,8 +1,8 @@
 """Connections: SQLite in WAL mode or PostgreSQL, one writer at a time, readers that see one moment.
 
 Every writing transaction takes the write lock at its start (SQLite `BEGIN IMMEDIATE`, PostgreSQL an advisory
-lock of the schema).  A poll reads what is believed, folds and writes it back: two at once would lose one of them,
-and a transaction that asked for the lock only at its first write could be refused as a deadlock.
+lock of the schema).  A poll reads what is believed, folds and writes it back: two at once would lose one of
+them, and a transaction that asked for the lock only at its first write could be refused as a deadlock.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from monitor.errors import StoreError
+from monitor.errors import AppendOnlyError, StoreError
 from monitor.store.append_only import MARK
-from monitor.errors import AppendOnlyError
 
 BUSY_SECONDS = 60
 """How long a writer waits for another; a transaction of the monitor takes milliseconds."""
 
-_WRITE_LOCK = "SELECT pg_advisory_xact_lock(1463900274, hashtext(current_schema()))"  # "WARN" as a number, and the schema
+# the bytes of "WARN" as a number, and the schema
+_WRITE_LOCK = "SELECT pg_advisory_xact_lock(1463900274, hashtext(current_schema()))"
 
 _WRITING = {"writing": True}
 
@@ -68,7 +68,8 @@ def make_engine(url: URL) -> Engine:
         engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     except ImportError as error:
         raise StoreError(
-            f"{shown(url)}: the driver is not installed ({error}); pip install 'withdrawal-monitor[postgresql]'"
+            f"{shown(url)}: the driver is not installed ({error}); "
+            "pip install 'withdrawal-monitor[postgresql]'"
         ) from error
     except SQLAlchemyError as error:
         raise StoreError(f"{shown(url)}: {error}") from error
@@ -96,7 +97,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Open a transaction that holds the write lock from its start; it is committed unless something is raised."""
+    """Open a transaction that holds the write lock from its start; committed unless something is raised."""
     with engine.execution_options(**_WRITING).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(_WRITE_LOCK)
@@ -126,7 +127,7 @@ def explained(url: URL) -> Iterator[None]:
 def _explanation(url: URL, error: SQLAlchemyError) -> StoreError:
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     words = " ".join(str(cause).split())
-    if isinstance(error, SQLAlchemyError) and isinstance(getattr(error, "orig", None), ValueError):
+    if isinstance(getattr(error, "orig", None), ValueError):
         return StoreError(words)
     if MARK in words:
         return AppendOnlyError(words[words.index(MARK) :])

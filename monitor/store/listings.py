@@ -1,7 +1,7 @@
 """Listings, and the order in which everything was observed: what the fold is taken again from.
 
-A capture is first observed with the verdict and listing of its time.  Replay adds a listing to it, and with that
-another observation at the end of the order; nothing takes the first one away.
+A capture is first observed with the verdict and listing of its time.  Replay adds a listing to it, and with
+that another observation at the end of the order; nothing takes the first one away.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ class ListingReading(Work):
 
     def latest_listing(self, capture_id: int) -> StoredListing | None:
         """Return what the newest code read out of a capture, or None."""
-        query = _listings().where(ListingTable.capture_id == capture_id).order_by(ListingTable.id.desc()).limit(1)
+        query = (
+            _listings().where(ListingTable.capture_id == capture_id).order_by(ListingTable.id.desc()).limit(1)
+        )
         row = self.session.execute(query).one_or_none()
         return None if row is None else _stored(row)
 
@@ -62,8 +64,8 @@ class ListingReading(Work):
     def observations(self, *, after: int = 0) -> Iterator[StoredObservation]:
         """Yield every observation in the order in which the fold took it, while this unit of work is open.
 
-        `after` skips those up to an order that was seen already.  Folding all of them over the stored snapshot
-        gives the standings and memories again.
+        `after` skips those up to an order that was seen already.  Folding all of them over the stored
+        snapshot gives the standings and memories again.
         """
         return merge(self._unread(after), self._read(after), key=attrgetter("order"))
 
@@ -93,7 +95,9 @@ class ListingReading(Work):
         query = _listings().where(ListingTable.id > after).order_by(ListingTable.id)
         for row in self.session.execute(query.execution_options(yield_per=_CHUNK)):
             stored = _stored(row)
-            yield StoredObservation(stored.id, stored.run_id, stored.capture_id, stored.id, stored.observation)
+            yield StoredObservation(
+                stored.id, stored.run_id, stored.capture_id, stored.id, stored.observation
+            )
 
 
 class ListingWriting(ListingReading):
@@ -112,8 +116,8 @@ class ListingWriting(ListingReading):
     ) -> int:
         """Keep what a capture meant to one version of code and data, as the fold was told it; return its id.
 
-        In the run that made the capture it follows `add_capture` at once.  `created_at` is the time of reading,
-        by default that of the observation.
+        In the run that made the capture it follows `add_capture` at once.  `created_at` is the time of
+        reading, by default that of the observation.
         """
         guarded = observation.guarded
         order = next_order(self.session)
@@ -145,7 +149,7 @@ class ListingWriting(ListingReading):
         return order
 
 
-def _listings() -> Select[Any]:
+def _listings() -> Select[ListingTable, str, str | None]:
     """Return the query for listings with what their capture says of address and bytes."""
     return select(ListingTable, CaptureTable.url, CaptureTable.sha256).join(
         CaptureTable, CaptureTable.id == ListingTable.capture_id

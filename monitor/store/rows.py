@@ -12,14 +12,16 @@ from typing import Any
 
 from monitor.model import Capture, Change, Listing, Notice, Observation, SourceFacts, Validators, Verdict
 
+NO_VALIDATORS = Validators()
+
 
 @dataclass(frozen=True, slots=True)
 class StoredRun:
     """One run of a command.
 
-    `outcome` is what the command noted when it finished (JSON-able); it is empty, and `finished_at` None, for a
-    run that is under way or died.  `manifest` is the hash over its captures, `previous_manifest` that of the run
-    before, so that the runs form a chain.
+    `outcome` is what the command noted when it finished (JSON-able); it is empty, and `finished_at` None, for
+    a run that is under way or died.  `manifest` is the hash over its captures, `previous_manifest` that of
+    the run before, so that the runs form a chain.
     """
 
     id: str
@@ -76,7 +78,7 @@ class StoredListing:
 
 @dataclass(frozen=True, slots=True)
 class StoredObservation:
-    """One step of the fold in the order in which it was taken; `listing_id` is None where nothing was read."""
+    """One step of the fold, in the order of its taking; `listing_id` is None where nothing was read."""
 
     order: int
     run_id: str
@@ -87,7 +89,7 @@ class StoredObservation:
 
 @dataclass(frozen=True, slots=True)
 class StoredChange:
-    """A change with the evidence and the run that brought it; `sequence` is the order in which it was told."""
+    """A change with the evidence and the run that brought it; `sequence` is the order of telling."""
 
     sequence: int
     run_id: str
@@ -109,7 +111,7 @@ class StoredNotice:
 
 @dataclass(frozen=True, slots=True)
 class StoredMessage:
-    """A message to one address.  It is due at `next_attempt_at` until `sent_at` says that it was handed over."""
+    """A message to one address, due at `next_attempt_at` until `sent_at` says that it was handed over."""
 
     id: str
     address: str
@@ -150,7 +152,7 @@ class DocumentState:
     url: str
     first_seen_at: datetime
     last_checked_at: datetime | None = None
-    validators: Validators = Validators()
+    validators: Validators = NO_VALIDATORS
     last_capture_id: int | None = None
     next_due_at: datetime | None = None
     fingerprint: str = ""

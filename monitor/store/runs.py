@@ -64,7 +64,7 @@ class RunWriting(RunReading):
         data_version: str = "",
         now_override: datetime | None = None,
     ) -> str:
-        """Note that a run begins and return its id: its start in UTC, `20260107T120000Z`, numbered if need be."""
+        """Note that a run begins; return its id: its start in UTC, `20260107T120000Z`, numbered at need."""
         sequence = (self.session.scalar(select(func.max(RunTable.sequence))) or 0) + 1
         run_id = self._free_id(started_at)
         self.session.execute(
@@ -98,6 +98,7 @@ class RunWriting(RunReading):
         finished_at: datetime,
         *,
         outcome: Mapping[str, Any],
+        data_version: str = "",
         report_path: str | None = None,
         manifest: str | None = None,
         previous_manifest: str | None = None,
@@ -107,6 +108,7 @@ class RunWriting(RunReading):
             run_id,
             finished_at=finished_at,
             outcome=dict(outcome),
+            data_version=data_version,
             report_path=report_path,
             manifest=manifest,
             previous_manifest=previous_manifest,
@@ -142,5 +144,3 @@ def _stored(row: RunTable) -> StoredRun:
         manifest=row.manifest,
         previous_manifest=row.previous_manifest,
     )
-
-

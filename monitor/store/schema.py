@@ -18,7 +18,7 @@ HEAD = "0001"
 
 
 def migrations() -> Path:
-    """Return the folder of the migrations: beside this module in an installed wheel, `db/migrations` in a checkout.
+    """Return the folder of the migrations: beside this module in a wheel, `db/migrations` in a checkout.
 
     Raises StoreError when neither is there.
     """
@@ -76,8 +76,8 @@ def _upgrade(connection: Connection, url: URL, revision: str | None) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if revision is not None and revision not in known:
         raise StoreError(
-            f"{shown(url)}: the database has revision {revision}, and this monitor knows up to {HEAD}; it was made "
-            "by a newer monitor: upgrade the monitor"
+            f"{shown(url)}: the database has revision {revision}, this monitor knows up to {HEAD}; it was "
+            "made by a newer monitor: upgrade the monitor"
         )
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

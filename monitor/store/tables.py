@@ -1,7 +1,7 @@
 """The tables, in the words of the design.
 
-Evidence (`Evidence` and what derives from it) is only ever added to: `monitor.store.append_only` says so to the
-session, triggers say so in the database.  Everything else is operational: it says when something was last
+Evidence (`Evidence` and what derives from it) is only ever added to:  `monitor.store.append_only` says so to
+the session, triggers say so in the database.  Everything else is operational: it says when something was last
 done, or caches what the evidence says, and losing it loses no fact.
 
 Captures, listings and decisions share one sequence of ids, drawn under the write lock: it is the order in

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from monitor.model import State
 from monitor.store.append_only import protect
 from monitor.store.tables import CaptureTable, DecisionTable, ListingTable, Table
 
@@ -23,8 +24,25 @@ protect(StoreSession)
 class Work:
     """One unit of work, reading or writing; the methods come from its families, one a file."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, cache: StateCache | None = None) -> None:
         self.session = session
+        self.cache = cache or StateCache()
+
+
+class StateCache:
+    """The state under the token that the database gave it; shared by the units of work of one store."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[str, State] | None = None
+
+    def get(self, token: str) -> State | None:
+        """Return the state of that token, or None."""
+        kept = self._kept
+        return kept[1] if kept is not None and kept[0] == token else None
+
+    def put(self, token: str, state: State) -> None:
+        """Keep a state; a token whose transaction fails is never asked for again."""
+        self._kept = (token, state)
 
 
 def next_order(session: Session) -> int:
@@ -35,7 +53,10 @@ def next_order(session: Session) -> int:
     newest = [
         select(func.max(table.id)).scalar_subquery() for table in (CaptureTable, ListingTable, DecisionTable)
     ]
-    return max((number for number in session.execute(select(*newest)).one() if number is not None), default=0) + 1
+    return (
+        max((number for number in session.execute(select(*newest)).one() if number is not None), default=0)
+        + 1
+    )
 
 
 def write_again(session: Session, table: type[Table], rows: Sequence[Mapping[str, Any]]) -> None:

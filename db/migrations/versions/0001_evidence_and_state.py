@@ -1,8 +1,9 @@
 """The first tables: evidence that is only ever added to, and what a run needs to know about its last one.
 
-Triggers refuse every update and deletion of evidence.  On SQLite they also refuse a row that would replace one,
-because `INSERT OR REPLACE` deletes without telling the trigger for deletions; on PostgreSQL, `TRUNCATE`.  A later
-migration that makes an evidence table anew (batch mode) must make its triggers anew as well.
+Triggers refuse every update and deletion of evidence.  On SQLite they also refuse a row that would replace
+one, because `INSERT OR REPLACE` deletes without telling the trigger for deletions; on PostgreSQL,
+`TRUNCATE`.  A later migration that makes an evidence table anew (batch mode) must make its triggers anew as
+well.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def protect_on_sqlite() -> None:
         op.execute(
             f'CREATE TRIGGER {table}_no_replace BEFORE INSERT ON "{table}" '
             f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE {same}) '
-            f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+            f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"  # noqa: S608 - names of our own
         )
 
 
