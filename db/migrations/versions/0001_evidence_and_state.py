@@ -70,9 +70,9 @@ def protect_on_sqlite() -> None:
             )
         same = " OR ".join("(" + " AND ".join(f"{one} = NEW.{one}" for one in key) + ")" for key in keys)
         op.execute(
-            f'CREATE TRIGGER {table}_no_replace BEFORE INSERT ON "{table}" '
+            f'CREATE TRIGGER {table}_no_replace BEFORE INSERT ON "{table}" '  # noqa: S608 - our own names
             f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE {same}) '
-            f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"  # noqa: S608 - names of our own
+            f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
         )
 
 
