@@ -119,7 +119,7 @@ def _section_line(text: str, reader: Reader) -> SectionLine | None:
         return None
     folded = fold(text)
     patterns = reader.rules.patterns
-    if not patterns[Cue.BODIES].search(folded):
+    if not reader.rules.has(Cue.BODIES, folded):
         return None
     section = section_of(text, reader.rules)
     if section is None:
@@ -173,7 +173,7 @@ def _broken(first: Item, second: Item, reader: Reader, ended: bool, numbered: bo
         return True
     if first.known or second.known:
         return False
-    dangles = reader.rules.patterns[Cue.DANGLING].search(fold(first.text)) is not None
+    dangles = reader.rules.has(Cue.DANGLING, fold(first.text))
     if dangles and not first.ended:
         return True
     if numbered and _numbered(first) and not _numbered(second):

@@ -21,6 +21,7 @@ _LEADS = 2  # paragraphs without a colon that may still lead in
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
 _LABEL = 160
+_TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]", re.DOTALL)
 
 
 class Standing(StrEnum):
@@ -158,7 +159,7 @@ def _words_above(blocks: Sequence[Block], first: int) -> Iterator[Block]:
             continue
         crossed += 1
         text = block.text
-        if sum(letter.isalpha() for letter in text[:80]) < 2:
+        if not _TWO_LETTERS.search(text, 0, 80):
             continue
         if block.level:
             if block.level < rank:

@@ -7,16 +7,18 @@ left in English) and of every language that shares its script when the page does
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from monitor.errors import DataError
-from monitor.extract.patterns import any_of, fold, pattern_source
+from monitor.extract.patterns import any_of, fold, literal_of, pattern_source
 
 FALLBACK = "en"
+_ANSWERS = 4_096  # answers of one page's rules that are kept
 _SAMPLE = 4_000  # letters of a page from which its language is told
 
 
@@ -44,18 +46,39 @@ class Cue(StrEnum):
     TWO_BODIES = "two_bodies"  # two organizations in one word (a dual)
 
 
+@lru_cache(maxsize=16_384)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageRules:
-    """One language: its patterns, joiners, numerals and months."""
+    """One language: its patterns, joiners, numerals and months.
+
+    `sources` holds for each cue the regular expressions, each with letters that it cannot match without.
+    """
 
     tag: str
     script: str
     spaced: bool
     common: frozenset[str]
-    sources: Mapping[Cue, tuple[str, ...]]
+    sources: Mapping[Cue, tuple[tuple[str, str], ...]]
     joiners: tuple[str, ...]
     numerals: Mapping[str, int]
     months: Mapping[str, int]
+
+
+class _Patterns(dict[Cue, re.Pattern[str]]):
+    """One pattern for all the words of a cue, compiled when a page first needs it."""
+
+    def __init__(self, languages: Sequence[LanguageRules]) -> None:
+        super().__init__()
+        self._languages = languages
+
+    def __missing__(self, cue: Cue) -> re.Pattern[str]:
+        pattern = any_of(source for one in self._languages for source, _ in one.sources[cue])
+        self[cue] = pattern
+        return pattern
 
 
 @dataclass(frozen=True)
@@ -64,11 +87,43 @@ class Rules:
 
     tags: tuple[str, ...]
     languages: tuple[LanguageRules, ...] = field(repr=False)
-    patterns: Mapping[Cue, re.Pattern[str]] = field(repr=False)
+
+    @cached_property
+    def patterns(self) -> Mapping[Cue, re.Pattern[str]]:
+        """Return one pattern a cue; where only yes or no is asked, `has` is many times faster."""
+        return _Patterns(self.languages)
+
+    @cached_property
+    def _probes(self) -> dict[Cue, tuple[tuple[str, str], ...]]:
+        return {
+            cue: tuple(
+                dict.fromkeys(
+                    (literal, source) for one in self.languages for source, literal in one.sources[cue]
+                )
+            )
+            for cue in Cue
+        }
+
+    @cached_property
+    def _answers(self) -> dict[tuple[Cue, str], bool]:
+        return {}
 
     def has(self, cue: Cue, folded: str) -> bool:
-        """Say whether folded text holds words of a kind."""
-        return self.patterns[cue].search(folded) is not None
+        """Say whether folded text holds words of a kind.
+
+        Looking for the letters that a pattern needs is far cheaper than trying the pattern, and the same
+        headings are asked about for every run below them.
+        """
+        known = self._answers.get((cue, folded))
+        if known is None:
+            if len(self._answers) >= _ANSWERS:
+                self._answers.clear()
+            known = any(
+                literal in folded and _compiled(source).search(folded) is not None
+                for literal, source in self._probes[cue]
+            )
+            self._answers[cue, folded] = known
+        return known
 
     @cached_property
     def joiner(self) -> re.Pattern[str]:
@@ -150,22 +205,25 @@ class Languages:
             tag for tag in (self.known(declared), self.detect(sample), FALLBACK) if tag in self._languages
         ]
         scripts = {self._languages[tag].script for tag in tags} | {"Latn"}
+        shares = _shares(sample[:_SAMPLE])
         for tag, language in self._languages.items():
-            if language.script not in scripts and _shares(sample[:_SAMPLE], language.script) > 0.3:
+            if language.script not in scripts and shares.get(language.script, 0.0) > 0.3:
                 tags.append(tag)
         return self._for_tags(tuple(dict.fromkeys(tags)))
 
     def detect(self, sample: str) -> str | None:
         """Tell the language of some text by its script and its most common words."""
         sample = sample[:_SAMPLE]
-        words = re.findall(r"[^\W\d_]+", fold(sample))
+        words = Counter(re.findall(r"[^\W\d_]+", fold(sample)))
+        total = words.total() or 1
+        shares = _shares(sample)
         best, best_score = None, 0.0
         for tag, language in self._languages.items():
-            share = _shares(sample, language.script) if language.script != "Latn" else None
+            share = shares.get(language.script, 0.0) if language.script != "Latn" else None
             if share is not None and share < 0.2:
                 continue
             if language.spaced:
-                score = sum(word in language.common for word in words) / (len(words) or 1) + (share or 0.0)
+                score = sum(words[word] for word in language.common) / total + (share or 0.0)
             else:
                 score = (share or 0.0) + sum(sample.count(word) for word in language.common) / (
                     len(sample) or 1
@@ -176,11 +234,7 @@ class Languages:
 
     def _for_tags(self, tags: tuple[str, ...]) -> Rules:
         if tags not in self._rules:
-            languages = tuple(self._languages[tag] for tag in tags)
-            patterns = {
-                cue: any_of(source for one in languages for source in one.sources[cue]) for cue in Cue
-            }
-            self._rules[tags] = Rules(tags, languages, patterns)
+            self._rules[tags] = Rules(tags, tuple(self._languages[tag] for tag in tags))
         return self._rules[tags]
 
 
@@ -189,15 +243,18 @@ _SCRIPTS = {
     "Deva": r"[\u0900-\u097f]", "Beng": r"[\u0980-\u09ff]", "Telu": r"[\u0c00-\u0c7f]", "Taml": r"[\u0b80-\u0bff]",
     "Thai": r"[\u0e00-\u0e7f]", "Hani": r"[\u4e00-\u9fff]", "Jpan": r"[\u3040-\u30ff]", "Kore": r"[\uac00-\ud7af]",
 }  # fmt: skip
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
+_LETTER = re.compile(r"[^\W\d_]")
 _COMPILED = {script: re.compile(source) for script, source in _SCRIPTS.items()}
 
 
-def _shares(sample: str, script: str) -> float:
-    """Return the part of a sample's letters that are of a script."""
-    if script not in _COMPILED:
-        return 0.0
-    letters = sum(letter.isalpha() for letter in sample) or 1
-    return len(_COMPILED[script].findall(sample)) / letters
+@lru_cache(maxsize=32)
+def _shares(sample: str) -> Mapping[str, float]:
+    """Return the part of a sample's letters that are of each script; Latin is what is left."""
+    if sample.isascii() or not _NOT_LATIN.search(sample):
+        return {}
+    letters = len(_LETTER.findall(sample)) or 1
+    return {script: len(pattern.findall(sample)) / letters for script, pattern in _COMPILED.items()}
 
 
 def _language(name: str, document: Mapping[str, Any]) -> LanguageRules:
@@ -224,9 +281,9 @@ def _language(name: str, document: Mapping[str, Any]) -> LanguageRules:
         raise DataError(f"language file {name}: {error!r} (compare it with en.yaml)") from error
 
 
-def _source(cue: Cue, phrase: str, spaced: bool) -> str:
+def _source(cue: Cue, phrase: str, spaced: bool) -> tuple[str, str]:
     source = pattern_source(phrase, spaced=spaced)
-    return rf"{source}\s*$" if cue is Cue.DANGLING else source
+    return rf"{source}\s*$" if cue is Cue.DANGLING else source, literal_of(phrase)
 
 
 def _numerals(forms: Sequence[Any]) -> dict[str, int]:

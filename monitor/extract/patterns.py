@@ -10,22 +10,35 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _TOKEN = re.compile(r"\s*\.\.\s*|\s+|\*|[()|?]|[^\s*()|?.]+|\.")
 _GAP = r"[^.;!?。；！？]{0,40}?"
 _MARKS = re.compile("[\u0640\u064b-\u0652\u0670\u0591-\u05c7]")
-_ALIKE = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ي": "ی",
-     "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ی", "ة": "ه"}
-)  # fmt: skip
+_ALIKE = {
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ي": "ی",
+    "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ی", "ة": "ه",
+}  # fmt: skip
+_KEPT = 600  # letters of a text up to which its folded form is worth keeping
 
 
 def fold(text: str) -> str:
     """Fold text for matching: compatibility forms, case, quotes, dashes, vowel points of Arabic and Hebrew."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_ALIKE)
+    return _fold_again(text) if len(text) <= _KEPT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).casefold()
+    # a page holds few of these, and a search for one letter is far cheaper than a translation of all
+    for letter, other in _ALIKE.items():
+        if letter in text:
+            text = text.replace(letter, other)
     return _MARKS.sub("", text)
+
+
+_fold_again = lru_cache(maxsize=8_192)(_fold)
 
 
 def pattern_source(phrase: str, *, spaced: bool = True) -> str:
@@ -54,3 +67,28 @@ def any_of(sources: Iterable[str]) -> re.Pattern[str]:
     """Compile alternatives, longest first; without any the pattern matches nothing."""
     ordered = sorted(set(sources), key=lambda source: (-len(source), source))
     return re.compile("|".join(ordered) if ordered else r"(?!)")
+
+
+def literal_of(phrase: str) -> str:
+    """Return letters without which a phrase cannot match (the longest such run); empty when there are none."""
+    pieces, current, depth = [], "", 0
+    for token in _TOKEN.findall(fold(phrase).strip()):
+        if token == "(":
+            depth += 1
+        elif token == ")":
+            depth -= 1
+        elif token == "|" and not depth:
+            return ""
+        if depth or token in "()|":
+            pieces.append(current)
+            current = ""
+        elif token == "?":
+            # what stands before is optional: a group is left out already, of a word its last letter is
+            pieces.append(current[:-1])
+            current = ""
+        elif token.isspace() or ".." in token or token == "*":
+            pieces.append(current)
+            current = ""
+        else:
+            current += token
+    return max((*pieces, current), key=len)

@@ -19,6 +19,7 @@ _SCRIPTS = (
     ("te", re.compile(r"[\u0c00-\u0c7f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 _EDGES = " \t\r\n-–—/|:：,，、;；()（）[]【】「」《》«»\"'“”·"
 
 
@@ -37,7 +38,7 @@ def language_of(text: str) -> str | None:
 
 def split_scripts(text: str) -> dict[str, str]:
     """Split a line into a name in a Latin script and one in another; empty when it is not such a line."""
-    if text.isascii():
+    if text.isascii() or not _OTHER_SCRIPT.search(text):
         return {}
     runs: list[tuple[bool, int, int]] = []
     for match in re.finditer(r"[^\W\d_]+(?:['’\-.][^\W\d_]+)*", text):
