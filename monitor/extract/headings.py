@@ -61,6 +61,8 @@ def sentences(text: str) -> Iterator[str]:
 
 def says_exit(folded: str, rules: Rules, *, needs_actor: bool = True) -> bool:
     """Say whether a sentence of the text says that the United States leaves something."""
+    if not rules.has(Cue.EXIT, folded):
+        return False
     for sentence in sentences(folded):
         if not rules.has(Cue.EXIT, sentence):
             continue

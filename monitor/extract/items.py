@@ -17,7 +17,8 @@ from monitor.extract.patterns import fold
 from monitor.extract.scripts import split_scripts
 from monitor.model import UNRESOLVED, Names, Place, Resolution
 
-_CLOSING = re.compile(r"[\s;；;،؛,，、.。．।·:：]+$")
+_CLOSING = " \t\r\n\u00a0\u3000;；;،؛,，、.。．।·:："
+_TAIL = 40  # letters at the end in which a joiner or a footnote mark stands
 _OPENING = re.compile(r"^[\s;；,，、.。．·:：]+")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
 _NOTE = re.compile(
@@ -79,15 +80,15 @@ def trim(text: str, start: int, end: int, rules: Rules) -> tuple[int, int, bool]
     ended = False
     for _ in range(3):
         before = end
-        piece = text[start:end]
-        if (joiner := rules.joiner.search(piece)) and joiner.start() > 0:
-            end, ended = start + joiner.start(), True
-            piece = text[start:end]
-        if (closing := _CLOSING.search(piece)) and not _ABBREVIATED.search(piece):
-            end, ended = start + closing.start(), True
-            piece = text[start:end]
-        if note := _NOTE.search(piece):
-            end = start + note.start()
+        tail = max(start, end - _TAIL)
+        if (joiner := rules.joiner.search(text[tail:end])) and tail + joiner.start() > start:
+            end, ended = tail + joiner.start(), True
+        bare = len(text[start:end].rstrip(_CLOSING))
+        if start + bare < end and not _ABBREVIATED.search(text[tail:end]):
+            end, ended = start + bare, True
+        tail = max(start, end - _TAIL)
+        if note := _NOTE.search(text[tail:end]):
+            end = tail + note.start()
         if end == before:
             break
     return start, max(start, end), ended

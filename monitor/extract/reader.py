@@ -8,8 +8,9 @@ from monitor.extract.blocks import HEADER, MAIN, Page
 from monitor.extract.formats import read_page
 from monitor.extract.headings import read_subject
 from monitor.extract.items import Item, Reader
-from monitor.extract.languages import Languages
+from monitor.extract.languages import Cue, Languages, Rules
 from monitor.extract.listing import Taken, find_list
+from monitor.extract.patterns import fold
 from monitor.extract.review import read_review
 from monitor.extract.scripts import language_of
 from monitor.extract.totals import read_totals
@@ -17,6 +18,7 @@ from monitor.model import Entry, Listing, ListingKind, Names, Section
 
 EXTRACT_VERSION = "1"
 _SAMPLE_BLOCKS = 60
+_LEAD = 400  # letters of the words above a list in which they refer back
 
 
 def read(
@@ -62,8 +64,15 @@ def read_listing(page: Page, *, names: Names, languages: Languages, language: st
         title=page.title,
         heading=taken[0].above.heading if taken else "",
         open_ended=any(one.open_ended for one in taken),
+        refers_back=any(_refers_back(page, one, rules) for one in taken),
         select_missed=page.select_missed,
     )
+
+
+def _refers_back(page: Page, one: Taken, rules: Rules) -> bool:
+    """Say whether the words above a run add it to an earlier list ("after the 66 of January, also these")."""
+    before = page.blocks[one.run.first - 1].text if one.run.first else ""
+    return any(rules.has(Cue.BACK, fold(words[:_LEAD])) for words in (one.above.heading, before))
 
 
 def _sample(page: Page) -> str:

@@ -28,6 +28,7 @@ _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
 _LONGEST_LEAD = 400
+_OPENING = 160  # letters in which a sentence says that it lists something
 
 
 def divides(text: str) -> bool:
@@ -72,7 +73,10 @@ def list_start(text: str, reader: Reader) -> int:
         before = folded[: colon.start()]
         if reader.rules.has(Cue.LISTING, before) or reader.rules.has(Cue.EXIT, before) or len(before) < 60:
             return colon.end()
-    match = reader.rules.patterns[Cue.LISTING].search(folded)
+    opening = folded[:_OPENING]
+    if not reader.rules.has(Cue.LISTING, opening):
+        return 0
+    match = reader.rules.patterns[Cue.LISTING].search(opening)
     return match.end() if match and match.start() < 60 else 0
 
 
