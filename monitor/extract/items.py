@@ -26,6 +26,7 @@ _NOTE = re.compile(
 )
 _CHECK = re.compile(r"^[✓✔✗✘☑✅❌×xX√–—-]$")
 _BREAK = re.compile(r"\s+[–—―|]\s+|\s+-\s+|\s*[:：]\s+|\s*[—―]{1,2}\s*|：")
+_CLAUSE = re.compile(r"\s*[(（\[【]|[,，]\s|[.。．]\s*(?=\S)|[、；;]\s*")
 _ENCLOSED = re.compile(
     r"^(?P<outer>.+?)\s*[(（\[【〔《«]\s*(?P<inner>[^()（）\[\]【】〔〕]{2,200})\s*[)）\]】〕》»]$"
 )
@@ -159,6 +160,17 @@ def _without_remark(item: Item, reader: Reader) -> Item:
         if found.organization is not None and reader.resolve(tail).organization is None:
             return _cut(item, 0, match.start(), found)
         if reader.rules.patterns[Cue.STOP].match(fold(tail)):
+            return _cut(item, 0, match.start(), found)
+    return _without_clause(item, reader)
+
+
+def _without_clause(item: Item, reader: Reader) -> Item:
+    """Cut off what goes on behind a known name: `Name, which …`, `Name (Kenya)`, `Name. It was …`."""
+    for match in _CLAUSE.finditer(item.text):
+        if match.start() > _LONGEST:
+            break
+        found = reader.resolve(item.text[: match.start()])
+        if found.organization is not None:
             return _cut(item, 0, match.start(), found)
     return item
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from monitor.extract.annotated import annotated_groups
 from monitor.extract.blocks import ASIDE, Block, Page
 from monitor.extract.gathering import Line, SectionLine, gather
 from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above, section_of
@@ -57,7 +58,29 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
             # Short paragraphs that are no items of one list may each hold one.
             singles = (Run(Layout.SINGLE, at, at) for at in range(run.first, run.last + 1))
             state.taken.extend(one for single in singles if (one := _take(page, single, subject, reader)))
-    return tuple(_without_repeats(state.taken))
+    state.taken.extend(_annotated(page, subject, reader))
+    return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))
+
+
+def _annotated(page: Page, subject: Subject, reader: Reader) -> Iterator[Taken]:
+    """Yield the lists whose items carry text of their own."""
+    for items in annotated_groups(page.blocks, reader):
+        above = look_above(page.blocks, items[0].index, subject, reader.rules, page.title)
+        if above.standing in (Standing.APART, Standing.SILENT):
+            continue
+        style = _Style(items)
+        kept = [
+            item
+            for item in items
+            if item.known or (_names_kind(item, reader) and style.reads_like_a_name(item, reader))
+        ]
+        run = Run(Layout.SINGLE, items[0].index, items[-1].index)
+        yield Taken(run, above, tuple((above.section, item) for item in kept))
+
+
+def _names_kind(item: Item, reader: Reader) -> bool:
+    """Say whether words tell what kind of body they name: a commission, a fund, a treaty."""
+    return reader.rules.has(Cue.NAME_WORDS, fold(item.text))
 
 
 def _take(page: Page, run: Run, subject: Subject, reader: Reader) -> Taken | None:
@@ -124,7 +147,7 @@ def _names_bodies(kept: Sequence[tuple[Section | None, Item]], known: int, reade
     unknown = [item for _, item in kept if not item.known]
     if known * 3 >= len(kept):
         return True
-    kinds = sum(reader.rules.has(Cue.NAME_WORDS, fold(item.text)) for item in unknown)
+    kinds = sum(_names_kind(item, reader) for item in unknown)
     return kinds * 10 >= len(unknown) * (6 if not known else 5)
 
 

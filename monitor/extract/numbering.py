@@ -39,6 +39,12 @@ class Marker(NamedTuple):
     end: int
     kind: str
 
+    def readings(self) -> tuple[tuple[str, int | None], ...]:
+        """Return kind and value in every way in which it can be read: `(c)` is a letter or a hundred."""
+        if self.kind == "roman" and len(self.printed) == 1 and self.printed.isascii():
+            return (self.kind, self.value), ("letter", ord(self.printed.lower()) - 96)
+        return ((self.kind, self.value),)
+
 
 def read_marker(text: str, *, bare: bool = False) -> Marker | None:
     """Return the marker that a line starts with; `bare` also takes a number with only a space behind it."""

@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？।؟…](?:[\"'”’»)」』）]*)$
 _TWO_SENTENCES = re.compile(r"[a-z\u00e0-\u024f)»”][.!?]\s+[A-Z\u00c0-\u00de«“]|[。！？।؟](?=.)")
 _DIVIDED = re.compile(r"[;；؛]\s*\S+\s+\S|[;；].{6,}")
 _KOREAN_END = re.compile(r"[\uac00-\ud7af]\.$")
+_SKIPPED = 3  # how far numbers may jump inside one list
 _LONGEST_CLOSED = 9  # words of a line that ends with a full stop and is still taken for a name
 _PARAGRAPHS = frozenset(
     {"p", "div", "section", "dd", "dt", "td", "article", "line", "figcaption", "h3", "h4", "h5", "h6"}
@@ -138,12 +139,12 @@ def _is_data_table(cells: Sequence[Block]) -> bool:
 
 
 def _follows(marker: Marker, before: Marker) -> bool:
-    if marker.kind == "bullet" or before.kind == "bullet":
-        return marker.kind == before.kind
-    if marker.value is None or before.value is None:
-        return marker.kind == before.kind
-    # `(i)` after `(h)` and `(v)` after `(iv)` read both ways; a list restarts at its sections.
-    return marker.kind == before.kind and before.value < marker.value <= before.value + 3
+    """Say whether a number may come after another: in some reading of both, of one kind and a little more."""
+    return any(
+        kind == earlier_kind and (value is None or earlier is None or earlier < value <= earlier + _SKIPPED)
+        for kind, value in marker.readings()
+        for earlier_kind, earlier in before.readings()
+    )
 
 
 def _numbered(blocks: Sequence[Block], at: int) -> int:

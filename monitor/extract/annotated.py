@@ -1,0 +1,54 @@
+"""Lists whose every item carries text of its own: `<h3>Name</h3><p>what it does</p>`, `<p><b>Name</b>: what it does</p>`.
+
+Such items do not stand side by side, so no run holds them.  They are told by their heads: headings of one
+rank, or paragraphs that begin in bold, most of which the gazetteer knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from monitor.extract.blocks import MAIN, Block
+from monitor.extract.items import Item, Reader, make_item
+
+_FEWEST = 3  # known heads from which they are taken for a list
+_LONGEST_HEAD = 160  # letters
+_SHORTEST_HEAD = 3
+
+Head = tuple[str, Item]  # what the head looks like, and what it says
+
+
+def annotated_groups(blocks: Sequence[Block], reader: Reader) -> Iterator[list[Item]]:
+    """Yield the heads of each list whose items carry text of their own, in order."""
+    group: list[Item] = []
+    look = ""
+    for index, block in enumerate(blocks):
+        if block.region != MAIN or block.list_id or block.table_id:
+            continue
+        head = _head(block, index, reader)
+        if head is None or (head[0] != look and not _closes(block, look)):
+            continue
+        if head[0] != look:
+            yield from _whole(group)
+            group, look = [], head[0]
+        group.append(head[1])
+    yield from _whole(group)
+
+
+def _head(block: Block, index: int, reader: Reader) -> Head | None:
+    end = len(block.text) if block.level else block.bold_end
+    if not _SHORTEST_HEAD <= end <= _LONGEST_HEAD or block.level == 1:
+        return None
+    item = make_item(block, index, reader, 0, end)
+    return (f"h{block.level}" if block.level else "bold", item) if item is not None else None
+
+
+def _closes(block: Block, look: str) -> bool:
+    """Say whether a head ends the group before it: a heading of another rank does, bold words under headings do not."""
+    return not look or look == "bold" or bool(block.level)
+
+
+def _whole(group: list[Item]) -> Iterator[list[Item]]:
+    known = sum(item.known for item in group)
+    if known >= _FEWEST and known * 10 >= len(group) * 6:
+        yield group
