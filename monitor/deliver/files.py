@@ -11,7 +11,7 @@ import errno
 import os
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -43,39 +43,59 @@ class Published:
     report: Path | None
 
 
-def publish(
-    folder: Path,
-    *,
-    reports: Sequence[RunReport] = (),
-    entries: Sequence[IndexEntry],
-    snapshot: Snapshot,
-    wait: float = LOCK_WAIT,
-) -> Published:
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What stands in the folder of reports.
+
+    `snapshot` is what `current.json` shows, `reports` are those to write (one after a poll, all for a
+    rebuild), `entries` all that exist; without them the index stays as it is.
+    """
+
+    snapshot: Snapshot
+    reports: Sequence[RunReport] = ()
+    entries: Sequence[IndexEntry] | None = None
+
+
+def publish(folder: Path, contents: Callable[[], Contents], *, wait: float = LOCK_WAIT) -> Published:
     """Write reports, the index of all reports, `latest.*` and `current.json` under a folder.
 
-    `reports` are those to write (one after a poll, all for a rebuild), `entries` all that exist.  `latest.*`
-    follows the newest of all reports, when it is among those to write.  Raises DeliveryError when the folder
-    cannot be written or another publisher holds the lock longer than `wait` seconds; old files stay whole.
+    `contents` is asked when it is this publisher's turn, so that a slower one never writes an older list over
+    a newer.  `latest.*` follows the newest of all reports, when it is among those to write.  Raises
+    DeliveryError when the folder cannot be written or another publisher holds the lock longer than `wait`
+    seconds; old files stay whole.
     """
+    with _lock(folder, wait):
+        shown = contents()
+        written = tuple(
+            folder / name
+            for name, text in _files(folder, shown).items()
+            if write_atomically(folder / name, text)
+        )
+    newest = _newest(shown.reports)
+    return Published(written, folder / f"{report_path(newest)}.html" if newest else None)
+
+
+def _files(folder: Path, shown: Contents) -> dict[str, str]:
+    """Return the text of every file, by its place under the folder; what links to others comes after them."""
     files: dict[str, str] = {}
-    for report in reports:
+    for report in shown.reports:
         if not _SAFE_RUN.match(report.run):
             raise DeliveryError(f"{folder}: run {report.run!r} is no file name (letters, digits, . _ - only)")
         for suffix in FORMATS:
             files[f"{report_path(report)}.{suffix}"] = render(report, suffix)
-    newest = max(reports, key=lambda report: (report.started, report.run), default=None)
-    if newest is not None and all(
-        (entry.started, entry.run) <= (newest.started, newest.run) for entry in entries
-    ):
+    newest = _newest(shown.reports)
+    others = shown.entries or ()
+    if newest is not None and all((one.started, one.run) <= (newest.started, newest.run) for one in others):
         for suffix in FORMATS:
             files[f"latest.{suffix}"] = render(newest, suffix, root=".")
-    files["index.html"] = render_index(entries)
-    files["current.json"] = render_current(snapshot)
-    with _lock(folder, wait):
-        written = tuple(
-            folder / name for name, text in files.items() if write_atomically(folder / name, text)
-        )
-    return Published(written, folder / f"{report_path(newest)}.html" if newest else None)
+    if shown.entries is not None:
+        files["index.html"] = render_index(shown.entries)
+    files["current.json"] = render_current(shown.snapshot)
+    return files
+
+
+def _newest(reports: Sequence[RunReport]) -> RunReport | None:
+    return max(reports, key=lambda report: (report.started, report.run), default=None)
 
 
 def write_atomically(path: Path, content: str | bytes) -> bool:

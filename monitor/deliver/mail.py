@@ -7,7 +7,7 @@ or the login is no message's fault and counts as for now, so that nothing is los
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -85,28 +85,45 @@ class Handed:
         return self.fate is Fate.SENT
 
 
-def send(messages: Sequence[EmailMessage], smtp: SmtpSettings, *, timeout: float = TIMEOUT) -> list[Handed]:
+def send(
+    messages: Sequence[EmailMessage],
+    smtp: SmtpSettings,
+    *,
+    timeout: float = TIMEOUT,
+    tell: Callable[[Handed], None] = lambda handed: None,  # noqa: ARG005
+) -> list[Handed]:
     """Hand messages to the server over one connection, and return what became of each, in order.
 
-    A connection that breaks halfway leaves the rest refused for now.  Nothing is raised for what a server
-    or network does; `connect` is what raises, for those who want to know at once.
+    `tell` hears each as soon as it is known, so that it can be noted before the next.  A connection that
+    breaks halfway leaves the rest refused for now.  Nothing is raised for what a server or network does;
+    `connect` is what raises, for those who want to know at once.
     """
+    results: list[Handed] = []
+    for handed in _send_all(messages, smtp, timeout):
+        results.append(handed)
+        tell(handed)
+    return results
+
+
+def _send_all(messages: Sequence[EmailMessage], smtp: SmtpSettings, timeout: float) -> Iterator[Handed]:
     if not messages:
-        return []
+        return
     try:
         client = connect(smtp, timeout=timeout)
     except DeliveryError as error:
-        return [_handed(message, Fate.TEMPORARY, str(error)) for message in messages]
-    results: list[Handed] = []
+        yield from (_handed(message, Fate.TEMPORARY, str(error)) for message in messages)
+        return
+    done = 0
     try:
         for message in messages:
-            results.append(_send_one(client, message, smtp))
+            done += 1
+            yield _send_one(client, message, smtp)
             if client.sock is None:
                 break
     finally:
         _leave(client)
     lost = f"{_where(smtp)}: the connection broke before this message (it is tried again)"
-    return results + [_handed(message, Fate.TEMPORARY, lost) for message in messages[len(results) :]]
+    yield from (_handed(message, Fate.TEMPORARY, lost) for message in messages[done:])
 
 
 def connect(smtp: SmtpSettings, *, timeout: float = TIMEOUT) -> smtplib.SMTP:

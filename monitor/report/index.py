@@ -32,7 +32,12 @@ class IndexEntry:
 
 def report_path(report: RunReport) -> str:
     """Return where a report lies under the folder of all reports, without suffix: `2026/03/RUN`."""
-    return f"{report.started.astimezone(UTC):%Y/%m}/{report.run}"
+    return place_of(report.run, report.started)
+
+
+def place_of(run: str, started: datetime) -> str:
+    """Return where the report of a run lies, without suffix."""
+    return f"{started.astimezone(UTC):%Y/%m}/{run}"
 
 
 def index_entry(report: RunReport) -> IndexEntry:

@@ -1,42 +1,41 @@
-"""Poll what is due: fetch, record, publish, notify.  The whole run is the four lines of `poll`."""
+"""Poll what is due: fetch, record, publish, notify.  The whole run is the lines of `poll`."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import socket
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from monitor.config import is_due, next_due
 from monitor.errors import UsageError
 from monitor.model import SourceResult, Validators
+from monitor.service import leases
+from monitor.service.beginning import begin, finish
 from monitor.service.clock import Clock, clock_of
 from monitor.service.notifying import notify
 from monitor.service.publishing import publish
 from monitor.service.reading import Reader
-from monitor.service.run import Options, PollResult, Run
+from monitor.service.run import PLAIN, Options, PollResult, Run
 
 if TYPE_CHECKING:
     import httpx
 
     from monitor.config import Settings, Source
     from monitor.fetch import Fetcher
+    from monitor.model import Capture
     from monitor.service.recording import Recorded
-    from monitor.store import Store
+    from monitor.store import Reading, Store
 
 log = logging.getLogger(__name__)
-
-# A poll of one source that takes longer than this has died; another process may take the source over.
-LEASE = timedelta(minutes=30)
 
 
 def poll(
     settings: Settings,
     store: Store,
     *,
-    options: Options = Options(),
+    options: Options = PLAIN,
     clock: Clock | None = None,
     reader: Reader | None = None,
     transport: httpx.AsyncBaseTransport | None = None,
@@ -45,33 +44,38 @@ def poll(
     """Poll the sources that are due, write reports, send mail; return what happened.
 
     Trouble of single sources is part of the result.  Raises UsageError for a source that does not exist,
-    StoreError and DeliveryError when the database or the reports folder cannot be written.
+    StoreError and DeliveryError when the database or the reports folder cannot be written; what was told
+    until then is mailed all the same.
     """
     clock = clock or clock_of(settings.now)
-    started = clock()
-    chosen = chosen_sources(settings, options.only)
-    due = [source for source in chosen if options.force or is_due(store, source, clock)]
-    idle = [SourceResult(source.facts.id, "not-due") for source in chosen if source not in due]
-    run = Run(
-        id=store.new_run_id(started),
-        settings=settings,
-        store=store,
-        clock=clock,
-        reader=reader or Reader(),
-        options=options,
-        progress=progress or (lambda result: None),
-    )
+    due, idle = due_sources(settings, store, options, clock())
+    run = begin(settings, store, clock, due, options=options, reader=reader, progress=progress)
     recorded = poll_sources(run, due, transport) if due else []
     results = (*(one.result for one in recorded), *idle)
-    report = publish(run, results)
-    messages = notify(run)
+    finish(run, results)
+    try:
+        report = publish(run)
+    finally:
+        messages = notify(run)
     changes = tuple(change for one in recorded for change in one.changes)
-    return PollResult(run.id, started, results, changes, report, messages)
+    return PollResult(run.id, run.started, results, changes, report, messages)
+
+
+def due_sources(
+    settings: Settings, store: Store, options: Options, now: datetime
+) -> tuple[list[Source], list[SourceResult]]:
+    """Return the sources to poll now, and a result for each of the others that were asked for."""
+    chosen = chosen_sources(settings, options.only)
+    if options.force:
+        return chosen, []
+    with store.reading() as reading:
+        due = [one for one in chosen if is_due(one.schedule, due_at(reading, one, now), now)]
+    return due, [SourceResult(one.id, "not-due") for one in chosen if one not in due]
 
 
 def chosen_sources(settings: Settings, only: Sequence[str]) -> list[Source]:
-    """Return the named sources, or all that are enabled."""
-    known = {source.facts.id: source for source in settings.sources}
+    """Return the named sources, or all that are enabled.  Raises UsageError for a name that nobody has."""
+    known = {source.id: source for source in settings.sources}
     missing = [name for name in only if name not in known]
     if missing:
         raise UsageError(f"no source is called {', '.join(map(repr, missing))}; `monitor sources` lists them")
@@ -80,15 +84,21 @@ def chosen_sources(settings: Settings, only: Sequence[str]) -> list[Source]:
     return [source for source in settings.sources if source.enabled]
 
 
-def is_due(store: Store, source: Source, clock: Clock) -> bool:
-    """Say whether a source was never polled or its time has come."""
-    with store.reading() as reading:
-        state = reading.source_state(source.facts.id)
-    return state is None or state.next_due_at is None or state.next_due_at <= clock()
+def due_at(reading: Reading, source: Source, now: datetime) -> datetime | None:
+    """Return when a source is due; None when it was never polled as it is configured now.
+
+    A schedule that became shorter counts from the last poll.
+    """
+    state = reading.source_state(source.id)
+    if state is None or state.last_polled_at is None or state.next_due_at is None:
+        return None
+    if state.fingerprint != source.fingerprint:
+        return None
+    return min(state.next_due_at, next_due(source.schedule, source.id, state.last_polled_at, now))
 
 
 def poll_sources(
-    run: Run, due: Sequence[Source], transport: httpx.AsyncBaseTransport | None
+    run: Run, due: Sequence[Source], transport: httpx.AsyncBaseTransport | None = None
 ) -> list[Recorded]:
     """Fetch all due sources at once, politely, and record each as it comes."""
     return asyncio.run(_poll_sources(run, due, transport))
@@ -99,7 +109,6 @@ async def _poll_sources(
 ) -> list[Recorded]:
     from monitor.fetch import Fetcher
 
-    run.store.start_run(run.id, run.clock(), run.settings)
     async with Fetcher(run.settings.network, clock=run.clock, transport=transport) as fetcher:
         return await asyncio.gather(*(poll_source(run, source, fetcher) for source in due))
 
@@ -111,14 +120,63 @@ async def poll_source(run: Run, source: Source, fetcher: Fetcher) -> Recorded:
     """
     from monitor.service.recording import Recorded
 
-    owner = f"{socket.gethostname()}:{os.getpid()}:{run.id}"
-    if not run.store.lease(source.facts.id, owner, run.clock(), run.clock() + LEASE):
-        return _tell(run, Recorded(SourceResult(source.facts.id, "not-due", "another poll of it is running")))
+    if not leases.take(run, source):
+        result = SourceResult(source.id, "not-due", "another poll of it is running")
+        run.progress(result)
+        return Recorded(result)
     try:
         recorded = await _fetch_and_record(run, source, fetcher)
     except Exception as error:
-        log.exception("poll failed source=%s", source.facts.id)
-        recorded = Recorded(SourceResult(source.facts.id, "failed", f"{type(error).__name__}: {error}"))
+        log.exception("poll failed source=%s", source.id)
+        recorded = Recorded(SourceResult(source.id, "failed", f"{type(error).__name__}: {error}"))
     finally:
-        run.store.release(source.facts.id, owner)
-    return _tell(run, recorded)
+        leases.give_back(run, source)
+    _note(run, source, recorded.result)
+    run.progress(recorded.result)
+    return recorded
+
+
+async def _fetch_and_record(run: Run, source: Source, fetcher: Fetcher) -> Recorded:
+    from monitor.service.recording import record
+
+    capture = await _fetch(run, source, source.url, fetcher)
+    async with run.turn:
+        return await asyncio.to_thread(record, run, source, capture)
+
+
+async def _fetch(run: Run, source: Source, url: str, fetcher: Fetcher) -> Capture:
+    """Fetch one document, asking for changes only where what was read last was read as it is read now."""
+    from monitor.fetch import Request
+
+    with run.store.reading() as reading:
+        known = reading.document_state(source.id, url)
+    trusted = known is not None and known.fingerprint == source.fingerprint and not run.options.refetch
+    return await fetcher.fetch(
+        Request(
+            source=source.id,
+            url=url,
+            network=source.network,
+            validators=known.validators if trusted and known is not None else Validators(),
+            accept_language=source.facts.language,
+        )
+    )
+
+
+def _note(run: Run, source: Source, result: SourceResult) -> None:
+    """Note that a source was polled and when it is due next.
+
+    Both count from the start of the run, so that a schedule never drifts.  What this raises is logged: the captures are recorded, and the source is polled again.
+    """
+    failing = result.outcome in ("failed", "held")
+    try:
+        with run.store.transaction() as transaction:
+            transaction.save_source_state(
+                source.id,
+                fingerprint=source.fingerprint,
+                next_due_at=next_due(source.schedule, source.id, run.started, run.started),
+                last_polled_at=run.started,
+                trouble=(result.reason or result.outcome) if failing else None,
+            )
+    except Exception:
+        log.exception("cannot note the poll of source=%s", source.id)
+    log.info("polled source=%s outcome=%s reason=%s", source.id, result.outcome, result.reason)

@@ -1,7 +1,9 @@
 """One document's capture, from verdict to stored change: the stages of the design, one a line.
 
 Everything that one capture means lands in one transaction: capture, listing, changes, notices and standings
-together, or nothing.  A capture that says nothing new writes no evidence.
+together, or nothing.  A capture that says nothing new writes no evidence.  Reading comes before the
+transaction, so that nobody waits for the write lock while a page is read; the lease keeps others from this
+source.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from monitor.alerts import notices
 from monitor.changes import step
+from monitor.errors import StoreError
 from monitor.fetch import validators_of
 from monitor.guard import guard
 from monitor.model import (
     Capture,
     Change,
+    ChangeKind,
     DocumentMemory,
     Guarded,
     Observation,
@@ -26,14 +30,12 @@ from monitor.model import (
     Verdict,
 )
 from monitor.service.reading import Reading
-from monitor.service.starting import starting_state
 from monitor.voices import voice_of
 
 if TYPE_CHECKING:
     from monitor.config import Source
     from monitor.service.run import Run
-    from monitor.store import Transaction
-    from monitor.store.rows import StoredCapture
+    from monitor.store import DocumentState, Store, StoredCapture, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,67 +46,105 @@ class Recorded:
     changes: tuple[Change, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a document before its capture is looked at.
+
+    `latest` is the newest stored capture of any verdict (without its body), `good` the newest that could be
+    read; `held` the reasons for which the latest listing is held, if it is.
+    """
+
+    state: State
+    memory: DocumentMemory
+    document: DocumentState | None = None
+    latest: StoredCapture | None = None
+    good: StoredCapture | None = None
+    held: tuple[str, ...] = ()
+
+
 def record(run: Run, source: Source, capture: Capture) -> Recorded:
     """Judge, read, guard and fold one capture of a document, and store all of it or nothing."""
-    with run.store.transaction() as transaction:
-        state = starting_state(transaction, run)
-        memory = state.documents.get(capture.url) or DocumentMemory(capture.url, source.facts.id)
-        good = transaction.latest_capture(source.facts.id, capture.url, ok_only=True)
-        if _nothing_new(run, transaction, source, capture, good, state, memory):
-            return _unchanged(transaction, source, capture)
-        capture = _with_body(capture, good)
-        reading = _read(run, source, capture, good)
-        if _told_before(transaction, source, capture, memory, reading.verdict):
+    known = look_back(run.store, source, capture.url)
+    if nothing_new(run, source, capture, known):
+        return _unchanged(run.store, source, capture, known)
+    capture = _with_body(capture, known.good)
+    reading = _read(run, source, capture, known.good)
+    if told_before(known, reading.verdict):
+        with run.store.transaction() as transaction:
             _checked(transaction, source, capture, Validators())
-            return Recorded(_failed(source, reading.verdict))
-        observation = _observe(source, capture, reading, memory)
+        return Recorded(_failed(source, reading.verdict))
+    with run.store.transaction() as transaction:
+        state = transaction.load_state() or known.state
+        observation = _observe(source, capture, reading, state)
         after, changes = step(state, observation, run.policy)
-        stored = _store(transaction, run, observation, capture, changes)
+        fresh = _store(transaction, run, source, capture, observation, changes)
         transaction.save_state(state, after)
-        trusted = reading.verdict.ok and not _is_held(observation.guarded)
-        _checked(transaction, source, capture, validators_of(capture) if trusted else Validators())
-    return Recorded(_result(source, reading.verdict, observation.guarded), tuple(stored))
+    return Recorded(_result(source, reading.verdict, observation.guarded), tuple(fresh))
 
 
-def _nothing_new(
-    run: Run,
-    transaction: Transaction,
-    source: Source,
-    capture: Capture,
-    good: StoredCapture | None,
-    state: State,
-    memory: DocumentMemory,
-) -> bool:
-    """Say whether the document shows the bytes that were read before, under the same configuration.
+def look_back(store: Store, source: Source, url: str) -> Known:
+    """Return what is known of a document.  Raises StoreError when no poll ever began here."""
+    with store.reading() as reading:
+        state = reading.load_state()
+        if state is None:
+            raise StoreError("the database holds no snapshot to start from; `monitor poll` makes one")
+        memory = state.documents.get(url) or DocumentMemory(url, source.id)
+        latest = reading.latest_capture(source.id, url, with_body=False)
+        held: tuple[str, ...] = ()
+        if latest is not None and memory.trouble is ChangeKind.HELD:
+            listing = reading.latest_listing(latest.id)
+            guarded = listing.observation.guarded if listing is not None else None
+            held = guarded.reasons if guarded is not None else latest.verdict.reasons
+        return Known(
+            state=state,
+            memory=memory,
+            document=reading.document_state(source.id, url),
+            latest=latest,
+            good=reading.latest_capture(source.id, url, ok_only=True),
+            held=held,
+        )
 
-    The same bytes are still news where trouble was told (they are its end), where failures are being
-    counted, and where an absence waits for its second sighting.
+
+def nothing_new(run: Run, source: Source, capture: Capture, known: Known) -> bool:
+    """Say whether the document shows the bytes that were folded last, under the same configuration.
+
+    They are news all the same where an absence waits for its second sighting.
     """
-    if good is None or capture.error is not None:
+    latest, document = known.latest, known.document
+    if latest is None or not latest.verdict.ok or capture.error is not None:
         return False
-    same = capture.not_modified or (capture.status == 200 and capture.sha256 == good.capture.sha256)
-    known = transaction.document_state(source.facts.id, capture.url)
-    if not same or known is None or known.fingerprint != source.fingerprint:
+    same = capture.status == 200 and capture.sha256 == latest.capture.sha256
+    if not (same or capture.not_modified):
         return False
-    if memory.trouble is not None or memory.failures:
+    if document is None or document.fingerprint != source.fingerprint:
         return False
     waiting = [
         standing.absences[capture.url]
-        for standing in state.snapshot.standings.values()
-        if capture.url in standing.absences and standing.current
+        for standing in known.state.snapshot.standings.values()
+        if standing.current and capture.url in standing.absences
     ]
     return not any(capture.captured_at - absence.first >= run.policy.absence for absence in waiting)
 
 
-def _unchanged(transaction: Transaction, source: Source, capture: Capture) -> Recorded:
+def told_before(known: Known, verdict: Verdict) -> bool:
+    """Say whether this failure repeats one that was told and stored: it is no new evidence."""
+    if verdict.ok or known.memory.trouble is None or known.latest is None:
+        return False
+    return known.latest.verdict.code is verdict.code
+
+
+def _unchanged(store: Store, source: Source, capture: Capture, known: Known) -> Recorded:
     """Note that the document was looked at; a 304 keeps the validators that it answered."""
-    known = transaction.document_state(source.facts.id, capture.url)
-    kept = validators_of(capture)
-    if capture.not_modified and known is not None:
-        kept = kept or known.validators
-    _checked(transaction, source, capture, kept)
+    held = known.memory.trouble is ChangeKind.HELD
+    kept = Validators() if held else validators_of(capture)
+    if capture.not_modified and known.document is not None:
+        kept = known.document.validators
+    with store.transaction() as transaction:
+        _checked(transaction, source, capture, kept)
+    if held:
+        return Recorded(SourceResult(source.id, "held", "; ".join(known.held), documents=1))
     reason = "not modified" if capture.not_modified else "same bytes"
-    return Recorded(SourceResult(source.facts.id, "unchanged", reason, documents=1))
+    return Recorded(SourceResult(source.id, "unchanged", reason, documents=1))
 
 
 def _with_body(capture: Capture, good: StoredCapture | None) -> Capture:
@@ -115,27 +155,20 @@ def _with_body(capture: Capture, good: StoredCapture | None) -> Capture:
 
 
 def _read(run: Run, source: Source, capture: Capture, good: StoredCapture | None) -> Reading:
-    # a 304 is read again from the bytes that it stands for, as the good answer that they once were
-    answer = replace(capture, status=200, headers=good.capture.headers) if capture.not_modified and good else capture
+    answer = capture
+    if capture.not_modified and good is not None:
+        # read again from the bytes that it stands for, as the good answer that they once were
+        answer = replace(capture, status=200, headers=good.capture.headers)
     return run.reader.read(
         answer,
-        good.capture if good else None,
+        good.capture if good is not None else None,
         language=source.facts.language,
         select=source.select,
     )
 
 
-def _told_before(
-    transaction: Transaction, source: Source, capture: Capture, memory: DocumentMemory, verdict: Verdict
-) -> bool:
-    """Say whether this failure repeats one that was told and stored: it is no new evidence."""
-    if verdict.ok or memory.trouble is None:
-        return False
-    latest = transaction.latest_capture(source.facts.id, capture.url, ok_only=False, with_body=False)
-    return latest is not None and latest.verdict.code is verdict.code
-
-
-def _observe(source: Source, capture: Capture, reading: Reading, memory: DocumentMemory) -> Observation:
+def _observe(source: Source, capture: Capture, reading: Reading, state: State) -> Observation:
+    memory = state.documents.get(capture.url)
     guarded = guard(source.facts, reading.listing, memory) if reading.listing is not None else None
     return Observation(
         facts=source.facts,
@@ -150,33 +183,52 @@ def _observe(source: Source, capture: Capture, reading: Reading, memory: Documen
 
 
 def _store(
-    transaction: Transaction, run: Run, observation: Observation, capture: Capture, changes: list[Change]
+    transaction: Transaction,
+    run: Run,
+    source: Source,
+    capture: Capture,
+    observation: Observation,
+    changes: list[Change],
 ) -> list[Change]:
     """Write the evidence and what it made; return the changes that were not told before."""
     from monitor.judge import JUDGE_VERSION
 
-    capture_id = transaction.add_capture(run.id, capture, observation.verdict, JUDGE_VERSION)
+    capture_id = transaction.add_capture(
+        run.id, capture, observation.verdict, JUDGE_VERSION, facts=source.facts
+    )
     listing_id = None
-    if observation.listing is not None and observation.guarded is not None:
+    if observation.listing is not None:
         listing_id = transaction.add_listing(
             run.id,
             capture_id,
             observation,
+            judge_version=JUDGE_VERSION,
             code_version=run.reader.code_version,
             data_version=run.reader.data_version,
         )
     fresh = transaction.add_changes(run.id, changes, capture_id=capture_id, listing_id=listing_id)
-    transaction.add_notices(notices(fresh, run.settings.recipients, observation.at))
+    told = notices(fresh, run.settings.recipients, observation.at)
+    transaction.add_notices(told, created_at=observation.at)
+    trusted = observation.verdict.ok and not _is_held(observation.guarded)
+    validators = validators_of(capture) if trusted else Validators()
+    _checked(transaction, source, capture, validators, capture_id)
     return fresh
 
 
-def _checked(transaction: Transaction, source: Source, capture: Capture, validators: Validators) -> None:
+def _checked(
+    transaction: Transaction,
+    source: Source,
+    capture: Capture,
+    validators: Validators,
+    capture_id: int | None = None,
+) -> None:
     transaction.save_document_state(
-        source.facts.id,
+        source.id,
         capture.url,
         last_checked_at=capture.captured_at,
         validators=validators,
         fingerprint=source.fingerprint,
+        last_capture_id=capture_id,
     )
 
 
@@ -186,12 +238,12 @@ def _is_held(guarded: Guarded | None) -> bool:
 
 def _failed(source: Source, verdict: Verdict) -> SourceResult:
     words = "; ".join((verdict.code.value, *verdict.reasons))
-    return SourceResult(source.facts.id, "failed", words, documents=1)
+    return SourceResult(source.id, "failed", words, documents=1)
 
 
 def _result(source: Source, verdict: Verdict, guarded: Guarded | None) -> SourceResult:
     if not verdict.ok:
         return _failed(source, verdict)
     if guarded is None:
-        return SourceResult(source.facts.id, "unchanged", documents=1)
-    return SourceResult(source.facts.id, guarded.outcome.value, "; ".join(guarded.reasons), documents=1)
+        return SourceResult(source.id, "unchanged", documents=1)
+    return SourceResult(source.id, guarded.outcome.value, "; ".join(guarded.reasons), documents=1)

@@ -1,10 +1,12 @@
-"""What one run carries through its stages: settings, store, clock, reader, fetcher. Values only, no behaviour."""
+"""What one run carries through its stages: settings, store, clock, reader, options.  Values only."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from monitor.changes import Policy
 from monitor.model import Change, SourceResult
@@ -30,17 +32,28 @@ class Options:
     refetch: bool = False
 
 
+PLAIN = Options()
+"""What is due, asked for politely: the poll of every day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run and what its stages need."""
+    """One run and what its stages need.
+
+    `stored` says that the database knows the run; one with nothing due is not worth a row.  `turn` lets one
+    capture at a time be read and recorded.
+    """
 
     id: str
+    started: datetime
     settings: Settings
     store: Store
     clock: Clock
     reader: Reader
-    options: Options = Options()
+    options: Options = PLAIN
     progress: Callable[[SourceResult], None] = lambda result: None  # noqa: ARG005
+    stored: bool = False
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def policy(self) -> Policy:
@@ -62,7 +75,7 @@ class PollResult:
     """What came of a poll, as `poll --json` prints it."""
 
     run: str
-    started: Any
+    started: datetime
     sources: tuple[SourceResult, ...]
     changes: tuple[Change, ...] = ()
     report: Path | None = None

@@ -1,15 +1,14 @@
 """Messages: which notices each tells, when it is tried, and when it was handed over.
 
-A message is claimed before it is handed over: for as long as the claim lasts it is not due for anybody else.
+A message is claimed before it is handed over: while the claim lasts, nobody else hands it over.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, func, insert, or_, select, update
 
 from monitor.errors import StoreError
 from monitor.model import Notice, Topic
@@ -46,9 +45,7 @@ class MessageReading(Work):
 
     def has_due_messages(self, now: datetime) -> bool:
         """Say whether a message waits whose time has come."""
-        query = select(MessageTable.message_id).where(
-            MessageTable.sent_at.is_(None), MessageTable.next_attempt_at <= now
-        )
+        query = select(MessageTable.message_id).where(*_free(now), MessageTable.next_attempt_at <= now)
         return self.session.scalar(query.limit(1)) is not None
 
     def waiting_messages(self) -> list[StoredMessage]:
@@ -111,33 +108,44 @@ class MessageWriting(MessageReading):
             insert(MessageNoticeTable), [{"notice_id": one.id, "message_id": message_id} for one in notices]
         )
 
+    def hurry_messages(self, now: datetime) -> None:
+        """Let everything that was refused and waits for its next try be due now."""
+        self.session.execute(
+            update(MessageTable)
+            .where(*_free(now), MessageTable.next_attempt_at > now)
+            .values(next_attempt_at=now),
+            execution_options={"synchronize_session": False},
+        )
+
     def claim_messages(self, now: datetime, until: datetime, *, limit: int) -> Sequence[StoredMessage]:
         """Return messages whose time has come, the oldest first; until then nobody else gets them."""
         query = (
             select(MessageTable)
-            .where(MessageTable.sent_at.is_(None), MessageTable.next_attempt_at <= now)
+            .where(*_free(now), MessageTable.next_attempt_at <= now)
             .order_by(MessageTable.created_at, MessageTable.message_id)
             .limit(limit)
         )
         claimed = [_message(row) for row in self.session.scalars(query)]
-        if claimed:
-            self.session.execute(
-                update(MessageTable)
-                .where(MessageTable.message_id.in_([one.id for one in claimed]))
-                .values(next_attempt_at=until),
-                execution_options={"synchronize_session": False},
-            )
-        return [replace(one, next_attempt_at=until) for one in claimed]
+        for one in claimed:
+            self._stamp(one.id, claimed_until=until)
+        return claimed
 
     def stamp_sent(self, message_id: str, at: datetime) -> None:
         """Note that a message was handed over."""
-        self._stamp(message_id, sent_at=at, last_error=None, attempts=MessageTable.attempts + 1)
+        self._stamp(
+            message_id,
+            sent_at=at,
+            claimed_until=None,
+            last_error=None,
+            attempts=MessageTable.attempts + 1,
+        )
 
     def stamp_failed(self, message_id: str, error: str, next_attempt_at: datetime) -> None:
         """Note why a message was not handed over, and when to try again."""
         self._stamp(
             message_id,
             last_error=error,
+            claimed_until=None,
             next_attempt_at=next_attempt_at,
             attempts=MessageTable.attempts + 1,
         )
@@ -147,6 +155,12 @@ class MessageWriting(MessageReading):
             update(MessageTable).where(MessageTable.message_id == message_id).values(**values),
             execution_options={"synchronize_session": False},
         )
+
+
+def _free(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions under which a message waits and belongs to nobody."""
+    unclaimed = or_(MessageTable.claimed_until.is_(None), MessageTable.claimed_until <= now)
+    return MessageTable.sent_at.is_(None), unclaimed
 
 
 def _notice(row: NoticeTable, change: ChangeTable, message_id: str | None) -> StoredNotice:

@@ -274,6 +274,7 @@ class MessageTable(Table):
     created_at: Mapped[datetime]
     attempts: Mapped[int]
     next_attempt_at: Mapped[datetime]
+    claimed_until: Mapped[datetime | None]
     last_error: Mapped[str | None] = mapped_column(Words)
     sent_at: Mapped[datetime | None]
 

@@ -243,6 +243,7 @@ def create_message() -> None:
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_attempt_at", MOMENT, nullable=False),
+        sa.Column("claimed_until", MOMENT, nullable=True),
         sa.Column("last_error", sa.Text(), nullable=True),
         sa.Column("sent_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_message_run_id_run")),
