@@ -21,6 +21,7 @@ _LEADS = 2  # paragraphs without a colon that may still lead in
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
 _LABEL = 160
+_SHORT = 36  # letters of a heading that is little more than "Previously"
 _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]", re.DOTALL)
 
 
@@ -114,8 +115,12 @@ def _names_section(block: Block, rules: Rules) -> bool:
 def is_apart(text: str, rules: Rules) -> bool:
     """Say whether a heading or lead-in says that what follows is no withdrawal list."""
     folded = fold(text)
-    if len(text) <= _LABEL and rules.patterns[Cue.STOP].match(folded.lstrip(" \t#*–-|:>»•■▲▼●【[「")):
-        return True
+    if len(text) <= _LABEL:
+        opening = folded.lstrip(" \t#*–-|:>»•■▲▼●【[「")
+        if rules.has(Cue.STOP, opening) and rules.patterns[Cue.STOP].match(opening):
+            return True
+        if len(text) <= _SHORT and rules.has(Cue.BEFORE, opening) and rules.patterns[Cue.BEFORE].match(opening):
+            return True
     return rules.has(Cue.APART, folded)
 
 

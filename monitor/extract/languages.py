@@ -30,6 +30,7 @@ class Cue(StrEnum):
     EXIT = "exit"  # leaving, withdrawing, ending membership or funding
     LISTING = "listing"  # a list follows, or is meant
     APART = "apart"  # what follows is not on the list: earlier exits, where the country stays, other news
+    BEFORE = "before"  # a short heading over what came before: previously, background, timeline
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
     UN = "un"  # the United Nations
     NON_UN = "non_un"  # outside the United Nations

@@ -87,7 +87,8 @@ def _bare(match: re.Match[str]) -> Stated | None:
     if first is None or first < 2:
         return None
     if second is None:
-        return Stated(total=first)
+        # a small figure by itself is the number of an item, not a total
+        return Stated(total=first) if first > _SMALL else None
     if third is not None:
         return Stated(first, second, third) if first == second + third else None
     return Stated(total=first, un=second) if first > second else Stated(un=first, non_un=second)
