@@ -8,7 +8,7 @@ or a word has to fit: short articles exist, about block pages too.
 
 from __future__ import annotations
 
-from monitor.judge.page import LOOK, Page
+from monitor.judge.page import LOOK, SHORT_RUN, Page
 from monitor.judge.redirects import leads_to_front
 from monitor.judge.rules import RULES, Where
 from monitor.judge.words import (
@@ -31,17 +31,31 @@ BARE = 600
 """Characters of text below which a page can be judged by a single sentence; walls say little."""
 
 WALL = 1_200
-"""Characters of text below which a title alone, or a product's mark, condemns a page: the longest block pages
-of the common products (Cloudflare's, with its three questions and answers) stay below."""
+"""Characters of text below which a title alone, or a product's mark, condemns a page: the longest block
+pages of the common products (Cloudflare's, with its questions and answers) stay below."""
+
+CHALLENGE = 250
+"""Characters of text below which the script of a product makes a challenge page."""
+
+HEADLINE = 35
+"""Width from which a title or heading is a headline: walls have short ones ("Attention Required!").
+Characters of East Asian scripts count twice."""
 
 ARTICLE = 300
 """Characters of text from which a page that says it is an article is believed."""
 
+SHORT_PHRASE = 10
+"""Characters below which a sentence is a button or a label."""
+
+EAST_ASIAN = 0x1100
+"""The first code point of the scripts whose characters are about twice as wide (Unicode, Hangul Jamo)."""
+
 SHELL = 300
-"""Bytes of running text below which a page with an empty mount is a shell: a banner and a footer."""
+"""Bytes of running text below which a page with an empty mount is a shell: a banner, a footer."""
 
 _FIT = 0.5  # share of a title or heading that a phrase has to fill
 _FIT_WHOLE = 0.8  # the same where there is much text, and where the title was silent
+_FIT_IN_TEXT = 0.6  # the same in a sentence, which is longer than a title
 _SAYINGS = (
     (PARKED, VerdictCode.SOFT_ERROR, "the domain is parked"),
     (SERVER_DEFAULT, VerdictCode.SOFT_ERROR, "a web server's default page"),
@@ -112,12 +126,30 @@ def _thin(page: Page, capture: Capture) -> tuple[VerdictCode, str] | None:
 
 
 def _marked(page: Page) -> tuple[VerdictCode, str] | None:
+    size = len(page.text)
+    headline = size >= CHALLENGE and _has_headline(page)
     for rule in RULES:
-        if rule.where is Where.BODY and all(mark.encode() in page.lowered for mark in rule.marks):
-            return rule.code, rule.product
-        if rule.where is Where.TEXT and all(mark in page.text for mark in rule.marks):
+        match rule.where:
+            case Where.SCRIPT:
+                fits = size < CHALLENGE and all(mark.encode() in page.lowered for mark in rule.marks)
+            case Where.BODY:
+                sheltered = headline and rule.code is VerdictCode.BLOCKED
+                fits = not sheltered and all(mark.encode() in page.lowered for mark in rule.marks)
+            case Where.TEXT:
+                fits = not headline and all(mark in page.text for mark in rule.marks)
+            case _:
+                continue
+        if fits:
             return rule.code, rule.product
     return None
+
+
+def _has_headline(page: Page) -> bool:
+    """Say whether a headline stands over the page, and no title or heading says that it is a wall."""
+    lines = segments(page.title) + _heading_lines(page)
+    if any(_saying(line, _FIT) for line in lines):
+        return False
+    return any(sum(1 + (ord(char) > EAST_ASIAN) for char in line) >= HEADLINE for line in lines)
 
 
 def _saying(line: str, share: float) -> tuple[VerdictCode, str] | None:
@@ -151,7 +183,12 @@ def _said_by_headings(page: Page, size: int) -> tuple[VerdictCode, str] | None:
     """Let headings condemn where none of them says anything else: banners in good pages have headings too."""
     lines = _heading_lines(page)
     sayings = [_saying(line, _FIT_WHOLE if size >= BARE else _FIT) for line in lines]
-    if sayings and sayings[0] is not None and (len(sayings) == 1 or None not in sayings or size < BARE):
+    alone = None not in sayings
+    if (
+        sayings
+        and sayings[0] is not None
+        and (alone or (size < BARE and not covers(CONSENT, lines[0], _FIT)))
+    ):
         return sayings[0]
     if lines and page.asks_password and all(covers(LOGIN, line, _FIT_WHOLE) for line in lines):
         return VerdictCode.BLOCKED, f"a login page: {lines[0][:80]}"
@@ -183,13 +220,13 @@ def _nothing_there(page: Page, size: int) -> tuple[VerdictCode, str] | None:
 
 def _said_by_text(page: Page, size: int) -> tuple[VerdictCode, str] | None:
     """Where hardly anything stands in a page, take a sentence for the whole of it."""
-    if size >= BARE:
+    about_something = any(len(line) >= SHORT_RUN for line in _heading_lines(page))
+    if size >= (CHALLENGE if about_something else BARE):
         return None
     for sentence in page.sentences[:4]:
-        if len(sentence) >= 10:
-            said = _saying(sentence, 0.6)
-            if said is not None:
-                return said
+        said = _saying(sentence, _FIT_IN_TEXT) if len(sentence) >= SHORT_PHRASE else None
+        if said is not None:
+            return said
     return None
 
 

@@ -17,12 +17,16 @@ _FRONT = re.compile(
     r"(?:\.[a-z]{2,5})?/*)?",
     re.IGNORECASE,
 )
-_LOGIN_PATH = re.compile(
-    r"(?:^|/)(?:log-?in|sign-?in|sso|oauth2?|saml2?|authorize|authenticate|wp-login\.php|accounts?/log-?in|users?/log-?in"
-    r"|idp|adfs|connexion|anmelden|accedi|acceder|iniciar-sesion|subscribe|paywall|registration)(?:[/.]|$)",
+_DOCUMENT_QUERY = re.compile(
+    r"(?:^|&)(?:p|id|page|page_?id|article|article_?id|story|news_?id|node|nid|aid|doc|docid|post|itemid|view)=[^&]",
     re.IGNORECASE,
 )
-_LOGIN_HOST = re.compile(r"(?:login|signin|auth|sso|accounts|idp|id|secure-login)\.", re.IGNORECASE)
+_LOGIN_PATH = re.compile(
+    r"(?:^|/)(?:log-?in|sign-?in|sso|oauth2?|saml2?|authorize|authenticate|wp-login\.php|accounts?/log-?in|users?/log-?in"
+    r"|idp|adfs|connexion|anmelden|accedi|acceder|iniciar-sesion|subscribe|paywall)(?:[/.]|$)",
+    re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(r"(?:login|signin|auth|sso|accounts|idp|secure-login)\.", re.IGNORECASE)
 _ERROR_PATH = re.compile(
     r"(?:^|/)(?:404|500|error|errors|not-?found|page-?not-?found|page_not_found|notfound|unavailable|maintenance|"
     r"access-?denied|blocked|forbidden|captcha|challenge)(?:\.[a-z]{2,5})?/?$",
@@ -55,7 +59,7 @@ def lands_elsewhere(capture: Capture, previous: Capture | None) -> str | None:
         return None
     deep = not _FRONT.fullmatch(start.path)
     where = f"{end.hostname}{end.path}"
-    if deep and _FRONT.fullmatch(end.path) and not (end.query and start.path in {"", "/"}):
+    if deep and _FRONT.fullmatch(end.path) and not _DOCUMENT_QUERY.search(end.query):
         return f"redirected to a front page: {where}"
     if _LOGIN_PATH.search(end.path) and not _LOGIN_PATH.search(start.path):
         return f"redirected to a login: {where}"
@@ -76,7 +80,7 @@ def leads_to_front(url: str, target: str) -> bool:
         end = urlsplit(urljoin(url, target))
     except ValueError:
         return False
-    return not _FRONT.fullmatch(urlsplit(url).path) and bool(_FRONT.fullmatch(end.path)) and not end.query
+    return not _FRONT.fullmatch(urlsplit(url).path) and bool(_FRONT.fullmatch(end.path))
 
 
 def changes_site(capture: Capture) -> bool:
