@@ -1,17 +1,30 @@
-"""The data files of the package, read once and passed into the pure stages."""
+"""The data files of the package, read once and passed into the pure stages.
+
+Run as a program (`make gazetteer`) it compiles the gazetteer's records into the file that is loaded.  A stage is
+imported when its data is asked for, so that one command does not pay for the data of another.
+"""
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from monitor.errors import DataError
-from monitor.extract.languages import Languages
+
+if TYPE_CHECKING:
+    from monitor.extract.languages import Languages
+    from monitor.extract.prose.rules import ProseRules
+    from monitor.model import Snapshot
+    from monitor.names import Gazetteer
+    from monitor.names.records import Record
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar is a string: `no` and `on` are words
+COMPILED = "gazetteer.json"
 
 
 def _documents(package: str, *folders: str) -> dict[str, dict[str, Any]]:
@@ -35,4 +48,54 @@ def _documents(package: str, *folders: str) -> dict[str, dict[str, Any]]:
 @cache
 def load_languages() -> Languages:
     """Return the reader's languages; raises DataError when a packaged file is damaged."""
+    from monitor.extract.languages import Languages
+
     return Languages.from_documents(_documents("monitor.extract", "data", "languages"))
+
+
+@cache
+def load_prose_rules() -> ProseRules:
+    """Return the rules by which sentences are judged; raises DataError when a packaged file is damaged."""
+    from monitor.extract.prose.rules import ProseRules
+
+    return ProseRules.from_documents(_documents("monitor.extract", "data", "prose"))
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the compiled gazetteer; raises DataError when the file is damaged or of another form."""
+    from monitor.names import Gazetteer
+
+    try:
+        tables = json.loads(files("monitor.names").joinpath("data", COMPILED).read_bytes())
+    except (OSError, ValueError) as error:
+        raise DataError(
+            f"packaged file {COMPILED} is damaged: {error} (install the package again)"
+        ) from error
+    return Gazetteer(tables)
+
+
+def load_records() -> tuple[Record, ...]:
+    """Return the reviewed records that the gazetteer is compiled from."""
+    from monitor.names.records import read_records
+
+    return read_records(_documents("monitor.names", "data", "organizations"))
+
+
+def compile_gazetteer() -> str:
+    """Return what the compiled file must hold: the records and the table of Chinese characters, compiled."""
+    from monitor.names.compiling import compile_records, written
+
+    characters = _documents("monitor.names", "data")["chinese"]
+    pair = ("".join(characters[key].split()) for key in ("traditional", "simplified"))
+    return written(compile_records(load_records(), *pair))
+
+
+def main() -> None:
+    """Write the compiled gazetteer beside its records."""
+    path = Path(str(files("monitor.names").joinpath("data", COMPILED)))
+    path.write_text(compile_gazetteer(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

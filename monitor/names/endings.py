@@ -1,0 +1,166 @@
+"""Light stemming: the endings and prefixes that languages glue to the words of a name.
+
+The same stripping is done to names when they are compiled and to text when it is searched, so it need not be
+right about a word, only the same for all its forms.  It takes off one ending (the longest that leaves enough of
+the word) and never touches the derivation of a word: `Commission` and `Commissioner` stay apart.  All words are
+folded (`folding`): no accents, `й` is `и`, `ς` is `σ`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+Stem = Callable[[str], str]
+
+PLAIN = ""
+
+# The Latin-script languages whose names inflect, by the class that holds their endings.
+_CLASSES = {
+    "de": "de", "nl": "nl", "sv": "nord", "da": "nord", "no": "nord", "nb": "nord", "nn": "nord", "is": "nord",
+    "pl": "west", "cs": "west", "sk": "west", "hr": "west", "bs": "west", "sl": "west", "sr": "west",
+    "hu": "hu", "fi": "fi", "et": "et", "tr": "tr", "az": "tr", "ro": "ro", "sq": "ro", "lt": "balt", "lv": "balt",
+    "bg": "bg", "mk": "bg",
+}  # fmt: skip
+
+_EAST_SLAVIC = """
+    иями иях иям ией иеи иею ием ию ия ие ии ија ије ији ију ијом ијама ијо
+    ого его ому ему ыми ими ами ями ыи ои еи ую юю ая яя ое ее ые ых их ым им ом ем ог ој
+    ах ях ам ям ов ев ью ьи ья ье ься ою ею оі еі іи іі ію ія іє ією іею ієи єю ям ях ів їв єв єм
+    ама има ема а я о е и у ю ы ь і є
+"""
+_BULGARIAN = """
+    ията иета ието ите ния нията нето нията ето ия ият ията ата ята ото ето ите ът ят та то те
+    ове ови а я о е и у ът
+"""
+_WEST_SLAVIC = """
+    iego iemu iami iach ijama acją jami jach ego eho iho emu imu ymi imi ych ich ami ama ach ech iem ovi owi
+    jom jem jou jim em om ow ou um ie ia iu io ji ja je jo ju ej og oj ih im ym y i a e o u
+"""
+_GERMAN = "ernes enen eren ens ern en em er es ns e n s"
+_DUTCH = "en es e s"
+_NORDIC = "ernas arnas ornas erna arna orna enes ens ets ena en et er ar or as es s a e n"
+_HUNGARIAN = """
+    eibol aibol ebol abol ebol ebe aba eben aban enek anak ehez ahoz etol atol erol arol ere ara evel aval eert aert eig aig
+    enel anal eken akon ere ara et at bol ben ban nek nak hez hoz tol rol ra re val vel ert ig nel nal be ba
+    ot ok ek ak on en e a t
+"""
+_FINNISH = """
+    uksesta uksessa ukseen ukselle uksella ukselta uksena ukseksi uksien uksia uksen ukset usta uksi us
+    yksesta yksessa ykseen ykselle yksella ykselta yksena yksien yksia yksen ykset ysta yks ys
+    oksesta oksessa okseen oksen okset os
+    sesta sessa seen selle sella selta sena seksi sten sia set sen nen sta ssa lle lla lta ksi een iin oon aan yyn uun
+    hin ista issa ien ita in en an on yn un na ta a n t i
+"""
+_ESTONIAN = "idest ides idele idega ide sse stest ist est ust ast lt st ga ks le l s te de d t i e u a"
+_ROMANIAN = "iilor ilor elor ului iei ilei ului lor ul lui iile ile ele iei iul iu ia ie ii ei ea le a e i u"
+_BALTIC = """
+    iesiems aisiais iuose iams omis ajam ajai osios osios iosios iaus iai iui iu ius ios ijas ijos ijai ija ije ijoje
+    ajai aja ajas ojo ojai oji uose ose ams oms ais as os is es us ai ei oj am as um iem u o a e i s
+"""
+_GREEK = """
+    ματων ματοσ ματα μα εωσ εων εισ ειων ειασ ουσ ων οσ ου οι ασ εσ ησ ισ ωσ ην ον αν α η ο ε υ ι ω
+"""
+_HINDI = "ियों ियां ियाँ ाओं ओं ों ें यों ो े ा ी ि ु ू ं ँ"
+_BENGALI = "গুলোর গুলির গুলো গুলি টির টিকে টি দের েরও ের রা য়ের য়ে কে তে র য ে ও"
+_TAMIL = """
+    த்திலிருந்து த்திலிருந்தும் திலிருந்து விலிருந்து ிலிருந்து யிலிருந்து லிருந்து த்தின் த்தில் த்தை த்துக்கு த்திற்கு த்துடன்
+    வின் வில் வை ிற்கு ுக்கு ுடன் யின் யில் யை யுடன் யிடம் ின் ில் ம் ை ு ி
+"""
+_TELUGU = "లనుండి లనుంచి నుండి నుంచి లోని లోంచి యొక్క లకు లను లో కు ని ను తో పై కి ం ు"
+_GUJARATI = "માંથી ઓની ઓના ઓનું નું નો ની ના ને માં થી ઓ ો ી ા ું ે"
+
+
+def _stripper(endings: str, shortest: int) -> Stem:
+    """Return a function that takes the longest listed ending off a word, leaving at least so many letters."""
+    known = frozenset(endings.split())
+    longest = max(map(len, known))
+
+    def strip(word: str) -> str:
+        for size in range(min(longest, len(word) - shortest), 0, -1):
+            if word[-size:] in known:
+                return word[:-size]
+        return word
+
+    return strip
+
+
+_TURKISH_ENDING = re.compile(
+    r"(?:l[ae]r)?(?:[iu]n?|s[iu]n?)?(?:d[ae]n?|t[ae]n?|n?[iu]n|n?[aeiu]|y[aeiu]|yl[ae]|l[ae])?$"
+)
+
+
+def _turkish(word: str) -> str:
+    match = _TURKISH_ENDING.search(word, 3)
+    return word[: match.start()] if match else word
+
+
+_ARABIC_PREFIX = re.compile(r"^(?:ال|لل|[وفبلك])(?=...)")
+
+
+def _arabic(word: str) -> str:
+    """Take off conjunctions, prepositions and the article, however many are glued on."""
+    while (shorter := _ARABIC_PREFIX.sub("", word)) != word:
+        word = shorter
+    return word
+
+
+_HEBREW_PREFIX = re.compile(r"^[והבלמשכ](?=...)")
+
+
+def _hebrew(word: str) -> str:
+    """Take off the prefixes, and the ending that differs between a noun and its construct form."""
+    while (shorter := _HEBREW_PREFIX.sub("", word)) != word:
+        word = shorter
+    return word[:-1] if len(word) > 3 and word[-1] in "הת" else word
+
+
+_LATIN: dict[str, Stem] = {
+    "de": _stripper(_GERMAN, 4),
+    "nl": _stripper(_DUTCH, 4),
+    "nord": _stripper(_NORDIC, 4),
+    "west": _stripper(_WEST_SLAVIC, 3),
+    "hu": _stripper(_HUNGARIAN, 4),
+    "fi": _stripper(_FINNISH, 4),
+    "et": _stripper(_ESTONIAN, 4),
+    "tr": _turkish,
+    "ro": _stripper(_ROMANIAN, 4),
+    "balt": _stripper(_BALTIC, 3),
+}
+_CYRILLIC = _stripper(_EAST_SLAVIC, 3)
+_CYRILLIC_SOUTH = _stripper(_BULGARIAN, 3)
+_BY_BLOCK: tuple[tuple[str, str, Stem], ...] = (
+    ("\u0370", "\u03ff", _stripper(_GREEK, 3)),
+    ("\u0590", "\u05ff", _hebrew),
+    ("\u0600", "\u077f", _arabic),
+    ("\u0900", "\u097f", _stripper(_HINDI, 3)),
+    ("\u0980", "\u09ff", _stripper(_BENGALI, 3)),
+    ("\u0a80", "\u0aff", _stripper(_GUJARATI, 3)),
+    ("\u0b80", "\u0bff", _stripper(_TAMIL, 3)),
+    ("\u0c00", "\u0c7f", _stripper(_TELUGU, 3)),
+)
+
+
+def class_of(language: str | None) -> str:
+    """Return the class of endings of a language (BCP 47 tag); empty for languages whose names do not inflect."""
+    if not language:
+        return PLAIN
+    return _CLASSES.get(language.replace("_", "-").split("-")[0].lower(), PLAIN)
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str, kind: str = PLAIN) -> str:
+    """Return a folded word without its ending, by its script and, in Latin script, by the class of its language.
+
+    In Latin script with the plain class the word stays as it is.
+    """
+    first = word[0]
+    if first < "\u0370":
+        return _LATIN[kind](word) if kind in _LATIN else word
+    if "\u0400" <= first <= "\u052f":
+        return _CYRILLIC_SOUTH(word) if kind == "bg" else _CYRILLIC(word)
+    for low, high, strip in _BY_BLOCK:
+        if low <= first <= high:
+            return strip(word)
+    return word

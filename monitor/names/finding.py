@@ -1,0 +1,229 @@
+"""Names inside running text: the longest known one at each place, left to right, without overlaps.
+
+Scripts with spaces are read word by word; Chinese, Japanese, Thai and Korean character by character, Korean
+names from the start of a word to its particles.  What a name may be found from is stricter in a sentence than in a
+list: no translation of ours, no ambiguous short form, acronyms and short names only as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from monitor.model import Found, Place, Resolution
+from monitor.names.endings import PLAIN, class_of
+from monitor.names.folding import Folded
+from monitor.names.records import AliasKind
+from monitor.names.words import BARRIER, GLYPH, LINK, SOUNDED, split, token
+
+if TYPE_CHECKING:
+    from monitor.names.gazetteer import Gazetteer, Name
+
+_LONGEST = 28  # words of the longest name, links included
+_PARTICLES = re.compile(
+    "(?:들|측|산하|내|총회|사무국|회원국)?(?:에게서|으로부터|로부터|에서의|에서는|에서도|에서|에게|에의|에는|에도|에|으로의|으로도|으로|로의|로도|로|"
+    "이라고|라고|이라는|라는|이라며|라며|이란|란|이며|며|이나|나|이었던|였던|인|이다|다|까지|부터|마저|조차|처럼|보다|만이|만을|만|과의|과는|과도|과|"
+    "와의|와는|와도|와|이랑|랑|하고|은|는|이|가|을|를|의|도|등을|등의|등과|등은|등이|등에서|등에|등|및|탈퇴|탈퇴를|가입|협약)?$"
+)
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_HANGUL_RUN = re.compile("[\uac00-\ud7a3]*")
+_KATAKANA = re.compile("[\u30a1-\u30fa]")
+_ALNUM = re.compile("[0-9a-z]")
+_BRACKET = re.compile(r"\s*[(\[（［【]\s*([^()\[\]（）［］【】]{2,160}?)\s*[)\]）］】]")
+_SIGNS = re.compile(r"[A-Z\u0410-\u042f\u0391-\u03a9][A-Za-z0-9\u0410-\u044f\u0391-\u03c9./-]{1,12}")
+
+Span = tuple[int, int, Resolution]
+
+
+def find(gazetteer: Gazetteer, text: str, language: str | None, place: Place) -> tuple[Found, ...]:
+    """Return every name inside the text, in order, as ranges of the original text."""
+    folded = gazetteer.folding.fold(text)
+    spans = list(_spaced(gazetteer, text, folded, language, place))
+    if not text.isascii() and GLYPH.search(folded.text):
+        spans += _unspaced(gazetteer, text, folded, place)
+    found: list[Found] = []
+    last = 0
+    for start, end, resolution in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= last:
+            last = _with_bracket(gazetteer, text, end, resolution, place)
+            found.append(Found(start, last, resolution))
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- scripts with spaces
+
+
+def _spaced(
+    gazetteer: Gazetteer, text: str, folded: Folded, language: str | None, place: Place
+) -> Iterator[Span]:
+    parts = split(folded.text)
+    words = parts[1::2]
+    if not words:
+        return
+    firsts, heads = gazetteer.firsts, gazetteer.heads.get(PLAIN, frozenset())
+    if text.isascii():
+        plain = [i for i, word in enumerate(words) if word in firsts]
+    else:
+        plain = [i for i, word in enumerate(words) if word in firsts or word[:3] in heads]
+    kind = class_of(language)
+    endings = gazetteer.heads.get(kind) if kind else None
+    inflected = [i for i, word in enumerate(words) if word[:3] in endings] if endings else []
+    if not plain and not inflected:
+        return
+    places = list(accumulate(map(len, parts)))
+    for one, starts in ((PLAIN, plain), (kind, inflected)):
+        done = 0
+        for first in starts:
+            if first < done:
+                continue
+            for words_end, names in _phrases(gazetteer, parts, first, one):
+                start, end = folded.span(places[2 * first], places[2 * words_end - 1])
+                printed = text[start:end]
+                fit = [name for name in names if _fits(name, printed, text, place)]
+                resolution = gazetteer.decide(fit, printed, place)
+                if resolution.organization is not None:
+                    yield start, end, resolution
+                    done = words_end
+                    break
+
+
+def _phrases(
+    gazetteer: Gazetteer, parts: Sequence[str], first: int, kind: str
+) -> Iterator[tuple[int, list[Name]]]:
+    """Yield the known phrases that begin at a word, longest first, with the number of the word behind them."""
+    words: list[str] = []
+    ends: list[int] = []
+    total = len(parts) // 2
+    sizes: list[int] | None = None
+    number = first
+    while number < total and len(words) < _LONGEST:
+        if number > first and (gap := parts[2 * number]) != " " and BARRIER.search(gap):
+            break
+        one = token(parts[2 * number + 1], kind)
+        number += 1
+        if one == LINK:
+            if not words:
+                return
+            if words[-1] == LINK:
+                continue
+        words.append(one)
+        ends.append(number)
+        if sizes is None and len(words) > 1 and one != LINK:
+            head = f"{kind}:{' '.join(words)}" if kind else " ".join(words)
+            if (known := gazetteer.leads.get(head)) is None:
+                break
+            sizes = [int(size) for size in known.split(",")]
+        if sizes is not None and len(words) >= sizes[0]:
+            break
+    mark = f"{kind}:" if kind else ""
+    for size in sizes or ():
+        if size <= len(words) and (
+            names := gazetteer.listed(gazetteer.phrases, mark + " ".join(words[:size]))
+        ):
+            yield ends[size - 1], names
+    if words and (names := gazetteer.listed(gazetteer.phrases, mark + words[0])):
+        yield ends[0], names
+
+
+def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
+    """Say whether a name may be read from words as they are printed."""
+    if "," in printed and "," not in name.text:
+        return False
+    if name.kind in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS):
+        return _written(name.text, printed, text, place)
+    if place is Place.LIST or not name.text[:1].isupper() or not printed[:1].islower():
+        return True
+    # In English a name has capitals; elsewhere only its first word may, and a sentence may write even that small.
+    return name.language != "en" and " " in name.text
+
+
+def _written(acronym: str, printed: str, text: str, place: Place) -> bool:
+    """Say whether an acronym stands there as it is written: its capitals as capitals."""
+    letters = [one for one in printed if one.isalnum()]
+    own = [one for one in acronym if one.isalnum()]
+    if len(letters) != len(own) or (printed != acronym and " " in printed and " " not in acronym):
+        return False
+    if any(one.isupper() and not other.isupper() for one, other in zip(own, letters, strict=True)):
+        return False
+    if place is Place.PROSE and acronym.isascii() and len(own) <= 4 and _shouted(text):
+        return False
+    return place is Place.LIST or len(own) >= 3
+
+
+def _shouted(text: str) -> bool:
+    """Say whether the text is all capitals, in which an acronym cannot be told from a word (WHO, IDEA)."""
+    return text.isupper() and len(text.split()) >= 4
+
+
+# ---------------------------------------------------------------- scripts without spaces, and Korean
+
+
+def _unspaced(gazetteer: Gazetteer, text: str, folded: Folded, place: Place) -> Iterator[Span]:
+    runs, origins, pieces, length = [], [], [], 0
+    for match in SOUNDED.finditer(folded.text):
+        pieces.append(match.group())
+        runs.append(length)
+        origins.append(match.start())
+        length += match.end() - match.start()
+    joined = "".join(pieces)
+    openings, known = gazetteer.openings, gazetteer.glyphs
+    done = 0
+    for here in [i for i in range(len(joined) - 1) if joined[i : i + 2] in openings]:
+        if here < done:
+            continue
+        for size in openings[joined[here : here + 2]].split(","):
+            end = here + int(size)
+            if end > len(joined) or joined[here:end] not in known:
+                continue
+            begin = _at(runs, origins, here)
+            finish = _at(runs, origins, end - 1) + 1
+            if not _stands_alone(folded.text, begin, finish):
+                continue
+            start, stop = folded.span(begin, finish)
+            names = gazetteer.listed(known, joined[here:end])
+            resolution = gazetteer.decide(names, text[start:stop], place)
+            if resolution.organization is not None:
+                yield start, stop, resolution
+                done = end
+                break
+
+
+def _at(runs: Sequence[int], origins: Sequence[int], position: int) -> int:
+    run = bisect_right(runs, position) - 1
+    return origins[run] + position - runs[run]
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Say whether no part of a longer word was taken: Korean words, katakana and Latin letters have bounds."""
+    first, last = folded[start], folded[end - 1]
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if _HANGUL.match(first) and before and _HANGUL.match(before):
+        return False
+    if _HANGUL.match(last) and after and _HANGUL.match(after):
+        run = _HANGUL_RUN.match(folded, end)
+        return run is not None and _PARTICLES.match(run.group()) is not None
+    for bound in (_KATAKANA, _ALNUM):
+        if bound.match(first) and before and bound.match(before):
+            return False
+        if bound.match(last) and after and bound.match(after):
+            return False
+    return True
+
+
+# ---------------------------------------------------------------- brackets
+
+
+def _with_bracket(gazetteer: Gazetteer, text: str, end: int, resolution: Resolution, place: Place) -> int:
+    """Return where a name ends together with the bracket behind it that says the same in other letters."""
+    match = _BRACKET.match(text, end)
+    if match is None or resolution.organization is None:
+        return end
+    inner = match.group(1)
+    owners = {name.organization for name in gazetteer.named(inner)}
+    number = gazetteer.number(resolution.organization.id)
+    if number in owners or (not owners and resolution.method.value != "acronym" and _SIGNS.fullmatch(inner)):
+        return match.end()
+    return end

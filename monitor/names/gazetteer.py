@@ -1,0 +1,196 @@
+"""The gazetteer: compiled tables, and the questions that can be asked of them.
+
+A lookup costs the same whatever the number of names: the first two words of a phrase say which lengths are
+worth trying, and each try is one hash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from monitor.errors import DataError
+from monitor.model import UNRESOLVED, Found, Method, Organization, Place, Resolution, Section
+from monitor.names.compiling import FORM, KINDS
+from monitor.names.folding import Folding
+from monitor.names.records import AliasKind
+
+_SCORES = {Method.OFFICIAL: 1.0, Method.ALIAS: 0.99, Method.NORMALIZED: 0.97, Method.ACRONYM: 0.95}
+_SHORT = (AliasKind.ACRONYM, AliasKind.AMBIGUOUS)
+
+Table = Mapping[str, str]
+
+
+def _table(columns: Sequence[str]) -> Table:
+    """Return keys, one a line, and values, one a word, as a table."""
+    return dict(zip(columns[0].split("\n"), columns[1].split(" "), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One alias as it is looked up; `organization` is an index."""
+
+    text: str
+    organization: int
+    language: str
+    kind: AliasKind
+
+
+class Gazetteer:
+    """Every known organization by every name; implements `monitor.model.Names`."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        """Take compiled tables (see `monitor.names.compiling`); raises DataError when they are of another form."""
+        if tables.get("form") != FORM:
+            raise DataError("the compiled gazetteer is of another form (run: make gazetteer)")
+        self.version: str = tables["version"]
+        self.folding = Folding(*tables["characters"])
+        self.phrases, self.leads, self.glyphs, self.openings, self.squashed = (
+            _table(tables[name]) for name in ("phrases", "leads", "glyphs", "openings", "squashed")
+        )
+        self.firsts = frozenset(tables["firsts"].split(" "))
+        self.heads = {kind: frozenset(heads.split(" ")) for kind, heads in tables["heads"].items()}
+        texts, organizations, languages, kinds = tables["names"]
+        self._texts: list[str] = texts.split("\n")
+        self._owner: list[str] = organizations.split(" ")
+        self._language: list[str] = languages.split(" ")
+        self._kind: list[str] = kinds.split(" ")
+        self._languages: list[str] = tables["languages"]
+        self._organizations: list[dict[str, Any]] = tables["organizations"]
+
+    # ------------------------------------------------------------ what `Names` asks
+
+    def resolve(self, text: str, *, language: str | None = None, place: Place = Place.LIST) -> Resolution:
+        """Return the organization that the whole text names (never fuzzy)."""
+        from monitor.names.resolving import resolve
+
+        return resolve(self, text, language, place)
+
+    def find(self, text: str, *, language: str | None = None, place: Place = Place.PROSE) -> Sequence[Found]:
+        """Return every name inside the text: longest match, left to right, no overlaps."""
+        from monitor.names.finding import find
+
+        return find(self, text, language, place)
+
+    # ------------------------------------------------------------ organizations
+
+    @cached_property
+    def organizations(self) -> Mapping[str, Organization]:
+        """Return every organization by its id."""
+        return {row["id"]: self.organization(number) for number, row in enumerate(self._organizations)}
+
+    def organization(self, number: int) -> Organization:
+        """Return an organization by its index."""
+        row = self._organizations[number]
+        section = row.get("section")
+        return Organization(
+            id=row["id"],
+            name=row["name"],
+            section=Section(section) if section else None,
+            names=row["names"],
+            wikidata=row.get("wikidata"),
+            parent=row.get("parent"),
+        )
+
+    def position(self, identifier: str) -> int | None:
+        """Return the number of an organization in its section of the memorandum; None for the others."""
+        return self._organizations[self._numbers[identifier]].get("position")
+
+    def united_nations(self, number: int) -> bool:
+        """Say whether an organization belongs to the United Nations system."""
+        return bool(self._organizations[number].get("un"))
+
+    def ancestors(self, number: int) -> frozenset[int]:
+        """Return the indexes of the organizations above one, nearest and farthest."""
+        found: set[int] = set()
+        parent = self._organizations[number].get("parent")
+        while parent in self._numbers and self._numbers[parent] not in found:
+            found.add(self._numbers[parent])
+            parent = self._organizations[self._numbers[parent]].get("parent")
+        return frozenset(found)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {row["id"]: number for number, row in enumerate(self._organizations)}
+
+    def number(self, identifier: str) -> int | None:
+        """Return the index of an organization; None when there is no such id."""
+        return self._numbers.get(identifier)
+
+    def lookup(self, words: str) -> Organization | None:
+        """Return what a person means by an id, a name, an acronym or any alias; None when nothing or several."""
+        if (number := self._numbers.get(words.strip().lower())) is not None:
+            return self.organization(number)
+        if (found := self.resolve(words)).organization is not None:
+            return found.organization
+        owners = {name.organization for name in self.named(words)}
+        return self.organization(owners.pop()) if len(owners) == 1 else None
+
+    # ------------------------------------------------------------ names
+
+    def name(self, number: int) -> Name:
+        """Return a name by its index."""
+        language = self._languages[int(self._language[number])]
+        return Name(self._texts[number], int(self._owner[number]), language, KINDS[int(self._kind[number])])
+
+    @property
+    def names(self) -> Iterable[Name]:
+        """Return all names."""
+        return (self.name(number) for number in range(len(self._texts)))
+
+    def listed(self, table: Table, key: str) -> list[Name]:
+        """Return the names under a key of a table."""
+        numbers = table.get(key)
+        return [self.name(int(number)) for number in numbers.split(",")] if numbers else []
+
+    def named(self, text: str) -> list[Name]:
+        """Return the names of any kind that the whole text spells, ambiguous ones too."""
+        from monitor.names.resolving import spelled
+
+        return spelled(self, text, None)
+
+    def decide(self, names: Sequence[Name], printed: str, place: Place) -> Resolution:
+        """Return what the names that share a spelling mean in a place; unresolved when they mean several things.
+
+        Where spellings fall together only by folding, the one that is printed letter by letter decides.
+        """
+        counted = [name for name in names if self._counts(name, place)]
+        if not counted:
+            return UNRESOLVED
+        exact = [name for name in counted if name.text == printed]
+        for chosen in (exact, [name for name in counted if name.kind is not AliasKind.AMBIGUOUS], counted):
+            if len({name.organization for name in chosen}) == 1:
+                best = min(chosen, key=lambda name: KINDS.index(name.kind))
+                return self._resolution(best, printed)
+        return UNRESOLVED
+
+    def _counts(self, name: Name, place: Place) -> bool:
+        """Say whether a name counts in a place."""
+        if place is Place.PROSE:
+            return name.kind not in (AliasKind.TRANSLATION, AliasKind.AMBIGUOUS)
+        return name.kind is not AliasKind.AMBIGUOUS or self._owned(name)
+
+    def _owned(self, name: Name) -> bool:
+        """Say whether an ambiguous short form belongs to one organization of the memorandum, and to one only."""
+        owners = self._owners.get(name.text, ())
+        return len(owners) == 1 and name.organization in owners
+
+    @cached_property
+    def _owners(self) -> dict[str, set[int]]:
+        """Return the organizations of the memorandum by their ambiguous short forms."""
+        owners: dict[str, set[int]] = {}
+        for name in self.names:
+            if name.kind is AliasKind.AMBIGUOUS and "section" in self._organizations[name.organization]:
+                owners.setdefault(name.text, set()).add(name.organization)
+        return owners
+
+    def _resolution(self, name: Name, printed: str) -> Resolution:
+        if name.kind in _SHORT:
+            method = Method.ACRONYM
+        elif name.text != printed:
+            method = Method.NORMALIZED
+        else:
+            method = Method.OFFICIAL if name.kind in (AliasKind.NAME, AliasKind.OFFICIAL) else Method.ALIAS
+        return Resolution(self.organization(name.organization), method, _SCORES[method])

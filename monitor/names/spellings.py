@@ -1,0 +1,70 @@
+"""Words that languages write in several ways inside names: the United Nations above all.
+
+Each row is one thing in one language: every spelling may stand for every other one, wherever it stands in a name.
+The spellings are replaced when names are compiled, so that searching pays nothing for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+# By language (primary subtag), folded when used.  English ones count in every language.
+SPACED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "en": (("United Nations", "UN", "U N"),),
+    "fr": (("Nations Unies", "ONU", "l'ONU"),),
+    "es": (("Naciones Unidas", "ONU", "NN UU"),),
+    "pt": (("Nações Unidas", "ONU"),),
+    "it": (("Nazioni Unite", "ONU"),),
+    "ro": (("Națiunilor Unite", "ONU"),),
+    "de": (("Vereinten Nationen", "UN", "UNO", "VN"),),
+    "nl": (("Verenigde Naties", "VN"),),
+    "sv": (("Förenta Nationerna", "FN"),),
+    "da": (("Forenede Nationer", "FN"),),
+    "no": (("Forente Nasjoner", "FN"),),
+    "pl": (("Narodów Zjednoczonych", "ONZ", "Organizacji Narodów Zjednoczonych"),),
+    "cs": (("Spojených národů", "OSN", "Organizace spojených národů"),),
+    "sk": (("Spojených národov", "OSN", "Organizácie Spojených národov"),),
+    "hr": (("Ujedinjenih naroda", "UN"),),
+    "sr": (("Уједињених нација", "УН", "Ujedinjenih nacija", "UN"),),
+    "hu": (("ENSZ", "Egyesült Nemzetek Szervezete", "Egyesült Nemzetek"),),
+    "fi": (("YK", "Yhdistyneiden kansakuntien"),),
+    "tr": (("Birleşmiş Milletler", "BM"),),
+    "az": (("Birləşmiş Millətlər", "BMT"),),
+    "id": (("Perserikatan Bangsa-Bangsa", "PBB"),),
+    "ms": (("Pertubuhan Bangsa-Bangsa Bersatu", "PBB"),),
+    "vi": (("Liên Hợp Quốc", "Liên Hiệp Quốc", "LHQ"),),
+    "sw": (("Umoja wa Mataifa", "UM"),),
+    "ru": (("Организации Объединённых Наций", "Объединённых Наций", "ООН"),),
+    "uk": (("Організації Об'єднаних Націй", "Об'єднаних Націй", "ООН"),),
+    "bg": (("Обединените нации", "ООН", "Организацията на обединените нации"),),
+    "el": (("Ηνωμένων Εθνών", "ΟΗΕ", "Οργανισμού Ηνωμένων Εθνών"),),
+    "fa": (("سازمان ملل متحد", "سازمان ملل", "ملل متحد"),),
+    "ur": (("اقوام متحدہ",),),
+    "hi": (("संयुक्त राष्ट्र", "यूएन", "संयुक्त राष्ट्र संघ"),),
+    "bn": (("জাতিসংঘ", "জাতিসংঘের", "রাষ্ট্রসংঘ"),),
+    "te": (("ఐక్యరాజ్యసమితి", "ఐక్యరాజ్య సమితి", "ఐరాస"),),
+    "ta": (("ஐக்கிய நாடுகள்", "ஐநா", "ஐ.நா"),),
+    "he": (('האו"ם', "האומות המאוחדות", "האום"),),
+}
+
+UNSPACED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "zh": (("联合国", "UN"), ("经济及社会理事会", "经社理事会")),
+    "ja": (("国際連合", "国連", "UN"),),
+    "ko": (("유엔", "국제연합", "UN"),),
+    "th": (("สหประชาชาติ", "ยูเอ็น"),),
+}
+
+
+def replaced(name: Sequence[str], rows: Sequence[Sequence[Sequence[str]]]) -> Iterator[list[str]]:
+    """Yield the name's tokens with every spelling replaced by each of its equals, the name itself not among them."""
+    for row in rows:
+        for spelling in sorted(row, key=len, reverse=True):
+            size = len(spelling)
+            starts = [i for i in range(len(name) - size + 1) if list(name[i : i + size]) == list(spelling)]
+            if not starts:
+                continue
+            start = starts[0]
+            for other in row:
+                if list(other) != list(spelling):
+                    yield [*name[:start], *other, *name[start + size :]]
+            break

@@ -1,0 +1,121 @@
+"""Folded text as a sequence of words: what counts as a word, which words carry no name, which are spelled twice.
+
+A *token* is a word without its ending.  Articles, prepositions and conjunctions between words become one
+token `~`, so that "for the", "on" and "of" are the same; at either end of a name they are left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.names.endings import PLAIN, stem
+
+LINK = "~"
+
+# Words of scripts that are written with spaces, each run in one script, so that `WHO에서` and `UNESCO的` come apart.
+_SCRIPTS = (
+    r"[0-9a-z\u00df-\u024f\u1e00-\u1eff]+",
+    r"[\u0370-\u03ff\u1f00-\u1fff]+",
+    r"[\u0400-\u052f]+",
+    r"[\u0531-\u0587]+",
+    r"[\u0590-\u05ff]+",
+    r"[\u0620-\u0669\u066e-\u06d3\u06d5-\u06ff\u0750-\u077f]+",
+    r"[\u0900-\u0963\u0966-\u0df3]+",
+    r"[\u10a0-\u10ff]+",
+    r"[\u1200-\u137f]+",
+)
+SPLIT = re.compile(f"({'|'.join(_SCRIPTS)})")
+SPLIT_ASCII = re.compile(r"([0-9a-z]+)")
+
+# What ends a name: sentence ends, colons, bullets and paragraph breaks; not commas, dashes, quotes, brackets.
+BARRIER = re.compile(r"[;:?!|•؟؛।。；：\u06d4]|\.\s|\n\s*\n|\.$")
+
+_LINKS = """
+    the a an of for on in to and & with by at from
+    le la les l de des du d et pour sur en au aux a dans un une
+    el los las del y e para por con sobre
+    o os as do da dos das no na nos nas em ao
+    il lo gli i dei degli delle della dello dell nel nella per
+    der die das den dem des und fur uber zu zur zum von vom im am
+    het een van voor op te
+    och om pa av till for og til i en et
+    si pentru cu la in a al ai ale
+    w z na do dla o od s ve v k pro ke pri oraz oraz
+    es az a
+    ja
+    ile icin
+    dan untuk di ke tentang dari
+    ve cho cua
+    na ya wa za la kwa
+    и в во на по о об с со для от к за до из при і й и та з із у від щодо про
+    και για τησ του των το τη την τισ τουσ στο στη στην στον ο η οι τα τον με απο περι σε
+    في من علي عن الي و او بشان
+    در به از براي با
+    של על את עם
+    के की का और एवं तथा व पर में से को हेतु लिए
+    کے کی کا اور میں سے پر کو برائے
+    ও এবং জন্য
+    మరియు కోసం
+    மற்றும்
+"""
+LINKS = frozenset(_LINKS.split()) | frozenset(
+    # folded forms of the Urdu and Hebrew words above
+    "كي كا اور ميں سے پر كو براي براۓ מ ל".split()
+)
+
+# British and American spellings of the words that names hold; endings in -isation are made -ization by rule.
+_SPELLINGS = {
+    "programme": "program", "programmes": "programs", "centre": "center", "centres": "centers", "defence": "defense",
+    "labour": "labor", "fibre": "fiber", "cooperation": "cooperation", "behaviour": "behavior", "theatre": "theater",
+    "organisation": "organization", "organisations": "organizations", "counterterrorism": "counterterrorism",
+    "aging": "ageing", "metre": "meter", "licence": "license", "foetal": "fetal", "paediatric": "pediatric",
+}  # fmt: skip
+_ISATION = re.compile(r"isation(s|al)?$")
+
+
+def token(word: str, kind: str = PLAIN) -> str:
+    """Return the token of a folded word in a class of endings."""
+    if word in LINKS:
+        return LINK
+    if word in _SPELLINGS:
+        return _SPELLINGS[word]
+    if word.endswith(("isation", "isations", "isational")):
+        return _ISATION.sub(r"ization\1", word)
+    return stem(word, kind)
+
+
+def spellings_of(one: str) -> set[str]:
+    """Return every folded word of Latin script that has this token in the plain class."""
+    written = {word for word, canonical in _SPELLINGS.items() if canonical == one}
+    return {one, one.replace("ization", "isation"), *written}
+
+
+def split(folded: str) -> list[str]:
+    """Return separators and words in turn, beginning and ending with a separator."""
+    return (SPLIT_ASCII if folded.isascii() else SPLIT).split(folded)
+
+
+def tokens(folded: str, kind: str = PLAIN) -> list[str]:
+    """Return the tokens of a whole name: no link at either end, one between words."""
+    found: list[str] = []
+    for word in split(folded)[1::2]:
+        one = token(word, kind)
+        if one != LINK or (found and found[-1] != LINK):
+            found.append(one)
+    if found and found[-1] == LINK:
+        found.pop()
+    return found
+
+
+# ---------------------------------------------------------------- scripts without spaces, and Korean
+
+GLYPH = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
+_SILENT = "\\s·'\"/&,、()\\[\\]<>〈〉\\-"
+SOUNDED = re.compile(f"[^{_SILENT}]+")
+
+
+def glyphs(folded: str) -> str:
+    """Return a name in a script without spaces as it is compared: without spaces, quotes, commas and dashes."""
+    return "".join(SOUNDED.findall(folded))
