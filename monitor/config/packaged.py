@@ -1,7 +1,7 @@
 """The data files of the package, read once and passed into the pure stages.
 
-Run as a program (`make gazetteer`) it compiles the gazetteer's records into the file that is loaded.  A stage is
-imported when its data is asked for, so that one command does not pay for the data of another.
+Run as a program (`make gazetteer`) it compiles the gazetteer's records into the file that is loaded.  A stage
+is imported when its data is asked for, so that one command does not pay for the data of another.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,22 +28,18 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar is a str
 COMPILED = "gazetteer.json"
 
 
-def _documents(package: str, *folders: str) -> dict[str, dict[str, Any]]:
+def _document(file: Traversable) -> Any:
+    """Return a parsed YAML file of the package; raises DataError when it is damaged."""
+    try:
+        return yaml.load(file.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a loader of plain strings
+    except (OSError, yaml.YAMLError) as error:
+        raise DataError(f"packaged file {file.name} is damaged: {error} (install the package again)") from error
+
+
+def _documents(package: str, *folders: str) -> dict[str, Any]:
     """Return the YAML documents of a packaged folder by file name without its ending."""
-    folder = files(package).joinpath(*folders)
-    documents = {}
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        if not entry.name.endswith(".yaml"):
-            continue
-        try:
-            documents[entry.name.removesuffix(".yaml")] = yaml.load(  # noqa: S506 - a loader of plain strings
-                entry.read_text("utf-8"), Loader=_LOADER
-            )
-        except yaml.YAMLError as error:
-            raise DataError(
-                f"packaged file {entry.name} is damaged: {error} (install the package again)"
-            ) from error
-    return documents
+    entries = sorted(files(package).joinpath(*folders).iterdir(), key=lambda one: one.name)
+    return {one.name.removesuffix(".yaml"): _document(one) for one in entries if one.name.endswith(".yaml")}
 
 
 @cache
@@ -86,9 +83,17 @@ def compile_gazetteer() -> str:
     """Return what the compiled file must hold: the records and the table of Chinese characters, compiled."""
     from monitor.names.compiling import compile_records, written
 
-    characters = _documents("monitor.names", "data")["chinese"]
+    characters = _document(files("monitor.names").joinpath("data", "chinese.yaml"))
     pair = ("".join(characters[key].split()) for key in ("traditional", "simplified"))
     return written(compile_records(load_records(), *pair))
+
+
+def load_snapshot(gazetteer: Gazetteer) -> Snapshot:
+    """Return the packaged first snapshot; raises DataError when it is damaged or names an unknown body."""
+    from monitor.config.first_snapshot import read_snapshot
+
+    document = _document(files("monitor.names").joinpath("data", "snapshot.yaml"))
+    return read_snapshot(document, gazetteer.organizations)
 
 
 def main() -> None:
