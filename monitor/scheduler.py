@@ -69,11 +69,8 @@ def serve(
     polled).  Both are called from several threads at once.  `deliver` sends what waits.  What they raise is
     logged and tried again.  Raises UsageError when there is nothing to serve or the clock is made up.
     """
-    if settings.now is not None:
-        raise UsageError("serve polls by the real clock: unset MONITOR_NOW, it is for one-shot commands")
+    check(settings)
     sources = {source.id: source for source in settings.sources if source.enabled}
-    if not sources:
-        raise UsageError(f"{settings.path}: no source is enabled, so there is nothing to poll")
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # its words are about jobs, ours about sources
     pool = DaemonPool(min(WORKERS, len(sources) + 1))
     scheduler = BackgroundScheduler(timezone=UTC, executors={"default": pool})
@@ -99,6 +96,14 @@ def serve(
         if abandoned:
             log.warning("stopped during polls of %s: they are due again", ", ".join(sorted(abandoned)))
         log.info("stopped")
+
+
+def check(settings: Settings) -> None:
+    """Raise UsageError when there is nothing to serve or the clock is made up."""
+    if settings.now is not None:
+        raise UsageError("serve polls by the real clock: unset MONITOR_NOW, it is for one-shot commands")
+    if not any(source.enabled for source in settings.sources):
+        raise UsageError(f"{settings.path}: no source is enabled, so there is nothing to poll")
 
 
 @contextmanager

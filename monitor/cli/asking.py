@@ -10,7 +10,7 @@ import click
 from monitor.cli.options import as_json, opened, print_json, with_settings
 from monitor.cli.tables import count, local_time, print_table
 from monitor.report import change_object, list_object
-from monitor.report.words import act_words, change_words
+from monitor.report.lines import act_line, change_words
 from monitor.service import queries
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def list_command(settings: Settings, json_output: bool) -> None:
                 s.organization.name,
                 s.organization.id,
                 s.level,
-                ", ".join(act_words(act) for act in s.acts),
+                ", ".join(act_line(act) for act in s.acts),
             )
             for s in standings
         ],
@@ -93,7 +93,7 @@ def _print_standing(standing: Standing) -> None:
     state = standing.level.value if standing.current else "reversed" if standing.reversed else "removed"
     click.echo(f"  standing: {state} since {local_time(standing.since)}")
     for act in standing.acts:
-        click.echo(f"  {act_words(act)}, by {act.evidence.publisher}")
+        click.echo(f"  {act_line(act)}, by {act.evidence.publisher}")
     click.echo(f"evidence: {count(len(standing.support), 'document')}")
     for evidence in standing.support.values():
         _print_evidence(evidence)

@@ -36,40 +36,54 @@ def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options of `SETTINGS`, and hand it the loaded `settings`."""
 
     @functools.wraps(command)
-    def loaded(*args: Any, **kwargs: Any) -> Any:
-        overrides = {
+    def loaded(*args: Any, overrides: dict[str, str], **kwargs: Any) -> Any:
+        return command(*args, settings=load_settings(overrides), **kwargs)
+
+    return with_overrides(loaded)
+
+
+def with_overrides(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of `SETTINGS`, and hand it those that were given, by variable."""
+
+    @functools.wraps(command)
+    def given(*args: Any, **kwargs: Any) -> Any:
+        values = {
             variable: kwargs.pop(option.lstrip("-").replace("-", "_") + "_override")
             for option, (variable, _) in SETTINGS.items()
         }
+        overrides = {variable: value for variable, value in values.items() if value is not None}
         verbose = kwargs.pop("verbose")
         logging.basicConfig(
             level=logging.INFO if verbose else logging.WARNING,
             stream=sys.stderr,
             format="%(asctime)s %(levelname)s %(name)s %(message)s",
         )
-        return command(*args, settings=load_settings(overrides), **kwargs)
+        return command(*args, overrides=overrides, **kwargs)
 
     for option, (variable, words) in reversed(SETTINGS.items()):
         name = option.lstrip("-").replace("-", "_") + "_override"
-        loaded = click.option(option, name, metavar="VALUE", help=f"{words} Also ${variable}.")(loaded)
-    return click.option("--verbose", "-v", is_flag=True, help="Log each step to stderr.")(loaded)
+        given = click.option(option, name, metavar="VALUE", help=f"{words} Also ${variable}.")(given)
+    return click.option("--verbose", "-v", is_flag=True, help="Log each step to stderr.")(given)
 
 
-def load_settings(overrides: dict[str, str | None]) -> Settings:
+def load_settings(overrides: dict[str, str]) -> Settings:
     """Return the settings; options win over the environment, the environment over the file."""
     from monitor.config import load
 
-    given = {name: value for name, value in overrides.items() if value is not None}
-    path = given.get("MONITOR_SOURCES") or os.environ.get("MONITOR_SOURCES") or "sources.yaml"
-    return load(Path(path), os.environ, given)
+    return load(sources_path(overrides), os.environ, overrides)
+
+
+def sources_path(overrides: dict[str, str]) -> Path:
+    """Return where the sources file is, or is to be."""
+    return Path(overrides.get("MONITOR_SOURCES") or os.environ.get("MONITOR_SOURCES") or "sources.yaml")
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Store]:
-    """Open the database for one command, and close it afterwards."""
+def opened(settings: Settings, *, create: bool = True) -> Iterator[Store]:
+    """Open the database for one command; with `create`, make it where it is missing."""
     from monitor.store import Store
 
-    store = Store.open(settings.database_url)
+    store = Store.open(settings.database_url, create=create)
     try:
         yield store
     finally:

@@ -54,7 +54,7 @@ def poll_command(
 
 def print_result(result: PollResult, *, explicit: bool) -> None:
     """Print what happened: a line a source on request or on a terminal, else only what matters."""
-    from monitor.report.words import change_words
+    from monitor.report.lines import change_words
 
     polled = [source for source in result.sources if source.outcome != "not-due"]
     rows = polled if explicit or on_terminal() else [s for s in polled if s.outcome in FAILING]

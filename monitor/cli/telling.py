@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from monitor.cli.options import as_json, print_json
+
 
 @click.command("demo")
 @click.option(
@@ -15,12 +17,15 @@ import click
     show_default=True,
     help="Where database and reports are left; an earlier story there is replaced.",
 )
-def demo_command(folder: Path) -> int:
+@as_json
+def demo_command(folder: Path, json_output: bool) -> None:
     """Tell the whole story without internet: pages, polls, reports, mails.
 
     A web server and a mail server run on the loopback while the normal poll runs several times.
     """
     from monitor.demo.story import tell
+    from monitor.service import poll_object
 
-    tell(folder, click.echo)
-    return 0
+    results = tell(folder, (lambda _: None) if json_output else click.echo)
+    if json_output:
+        print_json({"folder": str(folder), "polls": [poll_object(result) for result in results]})

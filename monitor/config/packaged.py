@@ -88,11 +88,14 @@ def compile_gazetteer() -> str:
     return written(compile_records(load_records(), *pair))
 
 
-def load_snapshot(gazetteer: Gazetteer) -> Snapshot:
-    """Return the packaged first snapshot; raises DataError when it is damaged or names an unknown body."""
+def load_snapshot(gazetteer: Gazetteer, path: Path | None = None) -> Snapshot:
+    """Return the packaged first snapshot, or that of a file in the same form.
+
+    Raises DataError when it is damaged or names an unknown body.
+    """
     from monitor.config.first_snapshot import read_snapshot
 
-    document = _document(files("monitor.names").joinpath("data", "snapshot.yaml"))
+    document = _document(path or files("monitor.names").joinpath("data", "snapshot.yaml"))
     return read_snapshot(document, gazetteer.organizations)
 
 

@@ -19,7 +19,7 @@ from monitor.demo import pages
 from monitor.demo.servers import Mailbox, Site, WebServer
 from monitor.errors import UsageError
 from monitor.model import Organization
-from monitor.report.words import change_words
+from monitor.report.lines import change_words
 from monitor.service import Options, PollResult, Reader, poll
 from monitor.store import Store
 

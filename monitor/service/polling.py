@@ -165,7 +165,8 @@ async def _fetch(run: Run, source: Source, url: str, fetcher: Fetcher) -> Captur
 def _note(run: Run, source: Source, result: SourceResult) -> None:
     """Note that a source was polled and when it is due next.
 
-    Both count from the start of the run, so that a schedule never drifts.  What this raises is logged: the captures are recorded, and the source is polled again.
+    Both count from the start of the run, so that a schedule never drifts.  What this
+    raises is logged: the captures are recorded, and the source is polled again.
     """
     failing = result.outcome in ("failed", "held")
     try:

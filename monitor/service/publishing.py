@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitor.model import RunReport, Snapshot, SourceFacts, SourceResult
+from monitor.model import RunReport, SourceFacts, SourceResult
 from monitor.service.clock import clock_of
 from monitor.service.leases import LEASE
+from monitor.service.reading import Reader
 from monitor.service.starting import first_snapshot
 
 if TYPE_CHECKING:
@@ -31,9 +32,21 @@ def publish(run: Run) -> Path | None:
     if not run.stored and not owed:
         return None
     fresh = not (folder / "index.html").exists()
-    write(run.store, folder, run.clock(), reports=owed, index=bool(owed) or fresh)
+    write(run.store, run.settings, run.clock(), reports=owed, index=bool(owed) or fresh)
     told = any(one.id == run.id for one in owed)
     return folder / f"{_place(run.id, run.started)}.html" if told else None
+
+
+def write_owed(store: Store, settings: Settings) -> int:
+    """Write the reports that are owed, the index and the current list; return how many reports.
+
+    Raises DeliveryError when the folder cannot be written.
+    """
+    now = clock_of(settings.now)()
+    with store.reading() as reading:
+        owed = owed_runs(reading, now)
+    write(store, settings, now, reports=owed, index=True)
+    return len(owed)
 
 
 def rebuild(store: Store, settings: Settings) -> int:
@@ -44,28 +57,18 @@ def rebuild(store: Store, settings: Settings) -> int:
     now = clock_of(settings.now)()
     with store.reading() as reading:
         runs = finished_runs(reading, now)
-        snapshot = None
-        if reading.load_state() is None:
-            from monitor.service.reading import Reader
-
-            snapshot = first_snapshot(settings, Reader())
-    write(store, settings.reports, now, reports=runs, index=True, snapshot=snapshot)
+    write(store, settings, now, reports=runs, index=True)
     return len(runs)
 
 
 def write(
-    store: Store,
-    folder: Path,
-    now: datetime,
-    *,
-    reports: Sequence[StoredRun],
-    index: bool,
-    snapshot: Snapshot | None = None,
+    store: Store, settings: Settings, now: datetime, *, reports: Sequence[StoredRun], index: bool
 ) -> None:
     """Write some reports and what goes with them, as the database has them when it is this process's turn."""
     from monitor.deliver.files import publish as publish_files
 
-    publish_files(folder, lambda: _contents(store, now, [one.id for one in reports], index, snapshot))
+    wanted = {one.id for one in reports}
+    publish_files(settings.reports, lambda: _contents(store, settings, now, wanted, index=index))
     with store.transaction() as transaction:
         for one in reports:
             transaction.save_report_path(one.id, f"{_place(one.id, one.started_at)}.html")
@@ -103,14 +106,14 @@ def report_of(reading: Reading, run: StoredRun) -> RunReport:
 
 
 def _contents(
-    store: Store, now: datetime, reports: Sequence[str], index: bool, snapshot: Snapshot | None
+    store: Store, settings: Settings, now: datetime, reports: Collection[str], *, index: bool
 ) -> Contents:
     from monitor.deliver.files import Contents
     from monitor.report import index_entry
 
     with store.reading() as reading:
         state = reading.load_state()
-        current = state.snapshot if state is not None else snapshot or Snapshot(now)
+        current = state.snapshot if state is not None else first_snapshot(settings, Reader())
         if not index:
             return Contents(current)
         told = [report_of(reading, run) for run in finished_runs(reading, now)]

@@ -7,6 +7,8 @@ that a poll with nothing due stays cheap.
 from __future__ import annotations
 
 import hashlib
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -53,6 +55,10 @@ class Reader:
         from monitor.config.packaged import load_prose_rules
 
         return load_prose_rules()
+
+    def load(self) -> None:
+        """Load everything now, for a process that will read for long."""
+        _ = self.gazetteer, self.languages, self.prose
 
     @cached_property
     def code_version(self) -> str:
@@ -101,29 +107,59 @@ class Reader:
         return Reading(verdict, resolve_listing(listing, self.gazetteer))
 
 
-def capture_of_file(path: Path, *, url: str | None, now: datetime) -> Capture:
-    """Return a local file as a capture, so that it is judged and read as if it had been fetched.
+def captures_of_file(path: Path, *, url: str | None, now: datetime) -> Iterator[Capture]:
+    """Yield a local file as captures, so that it is judged and read as if it had been fetched.
 
-    Raises OSError when the file cannot be read.
+    That is one capture, or one for each response record of a WARC file.  Raises OSError when the file cannot be
+    read.
     """
     body = path.read_bytes()
-    return capture_of_bytes(body, url=url or path.resolve().as_uri(), now=now)
+    if not is_warc(body):
+        yield capture_of_bytes(body, url=url or path.resolve().as_uri(), now=now)
+        return
+    from monitor.extract.formats.warc import records
+
+    for record in records(body):
+        yield capture_of_bytes(
+            record.body,
+            url=record.url or url or path.resolve().as_uri(),
+            now=record.date or now,
+            status=record.status,
+            headers=tuple((name.lower(), value) for name, value in record.headers),
+        )
 
 
-def capture_of_bytes(body: bytes, *, url: str, now: datetime, content_type: str | None = None) -> Capture:
-    """Return bytes as a capture of a good answer from an address."""
+def is_warc(body: bytes) -> bool:
+    """Say whether bytes are a WARC file (ISO 28500 §4), as it is or compressed record by record with gzip."""
+    if body[:2] != b"\x1f\x8b":
+        return body.startswith(b"WARC/")
+    try:
+        return zlib.decompressobj(wbits=31).decompress(body[:4096], 64).startswith(b"WARC/")
+    except zlib.error:
+        return False
+
+
+def capture_of_bytes(
+    body: bytes,
+    *,
+    url: str,
+    now: datetime,
+    status: int = 200,
+    headers: tuple[tuple[str, str], ...] = (),
+) -> Capture:
+    """Return bytes as a capture of an answer from an address."""
     return Capture(
         source="file",
         url=url,
         final_url=url,
         requested_at=now,
         captured_at=now,
-        status=200,
-        headers=(("content-type", content_type),) if content_type else (),
+        status=status,
+        headers=headers,
         body=body,
         sha256=hashlib.sha256(body).hexdigest(),
         robots="none",
     )
 
 
-__all__ = ["Reader", "Reading", "capture_of_bytes", "capture_of_file"]
+__all__ = ["Reader", "Reading", "capture_of_bytes", "captures_of_file"]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from monitor.errors import ConfigError, DataError
 from monitor.model import Snapshot, State
 
 if TYPE_CHECKING:
@@ -36,4 +37,7 @@ def first_snapshot(settings: Settings, reader: Reader) -> Snapshot:
         return Snapshot(EPOCH)
     if settings.snapshot == "packaged":
         return load_snapshot(reader.gazetteer)
-    return load_snapshot(reader.gazetteer, Path(settings.snapshot))
+    try:
+        return load_snapshot(reader.gazetteer, Path(settings.snapshot))
+    except (DataError, OSError) as error:
+        raise ConfigError(f"{settings.snapshot}: {error}") from error
