@@ -3,17 +3,14 @@
 `python -m monitor.config.packaged` (make gazetteer) writes them; a test refuses a file that is not what the
 records compile to.
 
-The tables; each is written as its keys, one a line, and its values, one a word, because that is read at the speed
-of splitting a string.  A value holds numbers divided by commas: indexes of names, or counts of words.
-
-- `organizations`: rows of the organizations, in order of their ids.
-- `names`: the names, and their organizations, languages and kinds as indexes.
-- `phrases`: tokens joined by a space → names; in a class of endings the key begins with `CLASS:`.
-- `leads`: the first two words of a phrase (or its only one) → how many tokens the phrases have, longest first.
+- `organizations`: rows of the organizations, in order of their ids, with the number of their first name.
+- `names`: the names, and their languages and kinds as numbers.
+- `phrases`: names in scripts with spaces, as tokens (`monitor.names.words`).  The head of a key is the first two
+  words with what links them; in a class of endings it begins with `CLASS:`.
 - `firsts`: the first words of phrases in Latin script, in all their spellings: a quick refusal.
 - `heads`: class → the three letters with which the first word of any other phrase begins: the same.
-- `glyphs`, `openings`: the same for scripts without spaces and Korean, by two first characters.
-- `squashed`: spaced names without spaces and links, for whole texts only.
+- `glyphs`: names in scripts without spaces and in Korean; the head is the first two characters.
+- `squashed`: names of `phrases` without spaces and links, for whole texts only; the head is the first letters.
 """
 
 from __future__ import annotations
@@ -28,49 +25,14 @@ from monitor.names.endings import PLAIN, class_of
 from monitor.names.folding import Folding
 from monitor.names.records import Alias, AliasKind, Record
 from monitor.names.spellings import SPACED, UNSPACED, replaced
-from monitor.names.words import GLYPH, LINK, glyphs, spellings_of, tokens
+from monitor.names.tables import columns
+from monitor.names.words import GLYPH, LINK, glyphs, lead, merge_dots, spellings_of, squash_head, tokens
 
-FORM = 1  # raise when the tables or the code that reads them change their meaning
+FORM = 2  # raise when the tables or the code that reads them change their meaning
 KINDS = tuple(AliasKind)
-_ARABIC_GLUE = (
-    "",
-    "ال",
-    "و",
-    "وال",
-    "ب",
-    "بال",
-    "ل",
-    "لل",
-    "ف",
-    "ك",
-    "كال",
-    "فال",
-    "ول",
-    "وب",
-    "ولل",
-    "وبال",
-)
-_HEBREW_GLUE = (
-    "",
-    "ה",
-    "ו",
-    "ב",
-    "ל",
-    "מ",
-    "ש",
-    "כ",
-    "וה",
-    "מה",
-    "שה",
-    "וב",
-    "ול",
-    "ומ",
-    "כש",
-    "שב",
-    "של",
-    "בה",
-    "לה",
-)
+SEPARATOR = "|"
+_ARABIC_GLUE = ("", *"وفبلك", *(a + b for a in ("", *"وفبلك") for b in ("ال", "لل", *"بلك")))
+_HEBREW_GLUE = ("", *"והבלמשכ", *(a + b for a in "ומשכ" for b in "הבלמש"))
 
 
 def compile_records(records: Sequence[Record], traditional: str, simplified: str) -> dict[str, Any]:
@@ -93,139 +55,113 @@ class _Compiler:
         self.characters = (traditional, simplified)
         self.folding = Folding(traditional, simplified)
         self.aliases: list[Alias] = [alias for record in self.records for alias in record.aliases]
-        self.phrases: dict[str, list[int]] = defaultdict(list)
-        self.leads: dict[str, set[int]] = defaultdict(set)
+        self.phrases: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.glyphs: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.squashed: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.firsts: set[str] = set()
         self.heads: dict[str, set[str]] = defaultdict(set)
-        self.glyphs: dict[str, list[int]] = defaultdict(list)
-        self.openings: dict[str, set[int]] = defaultdict(set)
-        self.squashed: dict[str, list[int]] = defaultdict(list)
 
     def tables(self) -> dict[str, Any]:
+        """Compile everything."""
         for number, alias in enumerate(self.aliases):
             if GLYPH.search(alias.text):
                 self._add_glyphs(number, alias)
             else:
                 self._add_phrases(number, alias)
         languages = sorted({alias.language for alias in self.aliases})
-        order = {record.id: number for number, record in enumerate(self.records)}
         tables: dict[str, Any] = {
             "form": FORM,
             "characters": self.characters,
             "languages": languages,
-            "organizations": [_row(record) for record in self.records],
+            "organizations": list(self._rows()),
             "names": [
-                "\n".join(alias.text for alias in self.aliases),
-                _numbers(order[alias.organization] for alias in self.aliases),
-                _numbers(languages.index(alias.language) for alias in self.aliases),
-                _numbers(KINDS.index(alias.kind) for alias in self.aliases),
+                SEPARATOR.join(alias.text for alias in self.aliases),
+                " ".join(str(languages.index(alias.language)) for alias in self.aliases),
+                " ".join(str(KINDS.index(alias.kind)) for alias in self.aliases),
             ],
-            "phrases": _table(self.phrases),
-            "leads": _table({key: sorted(sizes, reverse=True) for key, sizes in self.leads.items()}),
+            "phrases": columns(self.phrases),
             "firsts": " ".join(sorted(self.firsts)),
-            "heads": {key: " ".join(sorted(heads)) for key, heads in sorted(self.heads.items())},
-            "glyphs": _table(self.glyphs),
-            "openings": _table({key: sorted(sizes, reverse=True) for key, sizes in self.openings.items()}),
-            "squashed": _table(self.squashed),
+            "heads": {kind: " ".join(sorted(heads)) for kind, heads in sorted(self.heads.items())},
+            "glyphs": columns(self.glyphs),
+            "squashed": columns(self.squashed),
         }
         digest = hashlib.sha256(written(tables).encode()).hexdigest()[:12]
         return {"version": f"{FORM}.{digest}", **tables}
 
-    def _add_phrases(self, number: int, alias: Alias) -> None:
-        folded = self.folding.flat(alias.text)
-        short = alias.kind in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS)
-        classes = [PLAIN] if short else list(dict.fromkeys((PLAIN, class_of(alias.language))))
-        for kind in classes:
-            for words in self._spelled(folded, kind, alias.language, short):
-                self._add_phrase(number, words, kind)
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        first = 0
+        for record in self.records:
+            row = {
+                "id": record.id,
+                "name": record.name,
+                "section": record.section and record.section.value,
+                "position": record.position,
+                "parent": record.parent,
+                "wikidata": record.wikidata,
+                "un": record.united_nations,
+            }
+            yield {"first": first, **{key: value for key, value in row.items() if value}}
+            first += len(record.aliases)
 
-    def _spelled(self, folded: str, kind: str, language: str, short: bool) -> Iterator[list[str]]:
+    def _add_phrases(self, number: int, alias: Alias) -> None:
+        folded = merge_dots(self.folding.flat(alias.text))
+        kind = class_of(alias.language)
+        if len(plain := tokens(folded)) > 1:
+            _add(self.squashed, squash_head("".join(word for word in plain if word != LINK)), number)
+        if alias.kind in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS):
+            self._add_phrase(number, tokens(folded), PLAIN)
+            if folded.isalnum() and 2 < len(folded) <= 6:
+                self._add_phrase(number, list(folded), PLAIN)  # W.H.O.
+        elif kind:
+            # Outside its own language a name stands as it is cited: no endings, no other spellings.
+            self._add_phrase(number, tokens(folded), PLAIN)
+            self._add_spellings(number, folded, kind, alias.language)
+        else:
+            self._add_spellings(number, folded, PLAIN, alias.language)
+
+    def _add_spellings(self, number: int, folded: str, kind: str, language: str) -> None:
         words = tokens(folded, kind)
-        yield words
-        if short:
-            letters = [one for one in folded if one.isalnum()]
-            if len(words) == 1 and 2 < len(letters) <= 6:
-                yield letters  # W.H.O.
-            return
+        self._add_phrase(number, words, kind)
         rows = [
             [tokens(self.folding.flat(spelling), kind) for spelling in row]
             for tag in dict.fromkeys((language.split("-")[0], "en"))
             for row in SPACED.get(tag, ())
         ]
-        yield from replaced(words, rows)
+        for spelled in replaced(words, rows):
+            self._add_phrase(number, spelled, kind)
 
     def _add_phrase(self, number: int, words: list[str], kind: str) -> None:
         if not words:
             return
-        mark = f"{kind}:" if kind else ""
-        key = mark + " ".join(words)
-        if number in self.phrases.get(key, ()):
-            return
-        self.phrases[key].append(number)
-        self.leads[mark + lead(words)].add(len(words))
+        _add(self.phrases, lead(words, kind), number)
         if not kind and words[0] < "\u0370":
             self.firsts.update(spellings_of(words[0]))
         else:
             self.heads[kind].update(_beginnings(words[0]))
-        if not kind:
-            squashed = "".join(word for word in words if word != LINK)
-            if number not in self.squashed[squashed]:
-                self.squashed[squashed].append(number)
 
     def _add_glyphs(self, number: int, alias: Alias) -> None:
-        folded = self.folding.flat(alias.text)
-        rows = UNSPACED.get(alias.language.split("-")[0], ())
-        given = [glyphs(folded)]
-        for row in rows:
-            spellings = [glyphs(self.folding.flat(spelling)) for spelling in row]
-            for name in list(given):
-                found = next((one for one in spellings if one in name), None)
-                if found and alias.kind not in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS):
-                    given += [name.replace(found, other, 1) for other in spellings if other != found]
+        given = [glyphs(self.folding.flat(alias.text))]
+        if alias.kind not in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS):
+            for row in UNSPACED.get(alias.language.split("-")[0], ()):
+                spellings = [glyphs(self.folding.flat(spelling)) for spelling in row]
+                for name in list(given):
+                    if found := next((one for one in spellings if one in name), None):
+                        given += [name.replace(found, other, 1) for other in spellings if other != found]
         for name in dict.fromkeys(given):
             if len(name) > 1:
-                self.glyphs[name].append(number)
-                self.openings[name[:2]].add(len(name))
+                _add(self.glyphs, (name[:2], name[2:]), number)
 
 
-def lead(words: Sequence[str]) -> str:
-    """Return the first two words of a phrase with what links them, or its only word."""
-    if len(words) > 2 and words[1] == LINK:
-        return " ".join(words[:3])
-    return " ".join(words[:2])
+def _add(table: dict[tuple[str, str], list[int]], key: tuple[str, str], number: int) -> None:
+    if number not in table[key]:
+        table[key].append(number)
 
 
 def _beginnings(word: str) -> Iterable[str]:
     """Return what the text's form of a phrase's first word can begin with, at most three letters."""
+    glue: Iterable[str] = ("",)
     if "\u0600" <= word[0] <= "\u06ff":
-        return {(glue + word)[:3] for glue in _ARABIC_GLUE} | {
-            (a + b + word)[:3] for a in "وفبلك" for b in ("", "ال")
-        }
-    if "\u0590" <= word[0] <= "\u05ff":
-        return {(glue + word)[:3] for glue in _HEBREW_GLUE}
-    return {word[:3]}
-
-
-def _row(record: Record) -> dict[str, Any]:
-    row = {
-        "id": record.id,
-        "name": record.name,
-        "kind": record.kind,
-        "section": record.section and record.section.value,
-        "position": record.position,
-        "parent": record.parent,
-        "wikidata": record.wikidata,
-        "un": record.united_nations,
-        "names": record.names,
-    }
-    return {key: value for key, value in row.items() if value}
-
-
-def _numbers(numbers: Iterable[int]) -> str:
-    return " ".join(map(str, numbers))
-
-
-def _table(table: Mapping[str, Sequence[int]]) -> list[str]:
-    """Return the keys, one a line, and the values, one a word, in order of the keys."""
-    keys = sorted(table)
-    return ["\n".join(keys), " ".join(",".join(map(str, table[key])) for key in keys)]
+        glue = _ARABIC_GLUE
+    elif "\u0590" <= word[0] <= "\u05ff":
+        glue = _HEBREW_GLUE
+    return {(letters + word)[:3] for letters in glue}

@@ -17,12 +17,12 @@ from monitor.model import Found, Place, Resolution
 from monitor.names.endings import PLAIN, class_of
 from monitor.names.folding import Folded
 from monitor.names.records import AliasKind
-from monitor.names.words import BARRIER, GLYPH, LINK, SOUNDED, split, token
+from monitor.names.tables import Bucket
+from monitor.names.words import BARRIER, GLYPH, LINK, SOUNDED, merge_dots, split, token
 
 if TYPE_CHECKING:
     from monitor.names.gazetteer import Gazetteer, Name
 
-_LONGEST = 28  # words of the longest name, links included
 _PARTICLES = re.compile(
     "(?:들|측|산하|내|총회|사무국|회원국)?(?:에게서|으로부터|로부터|에서의|에서는|에서도|에서|에게|에의|에는|에도|에|으로의|으로도|으로|로의|로도|로|"
     "이라고|라고|이라는|라는|이라며|라며|이란|란|이며|며|이나|나|이었던|였던|인|이다|다|까지|부터|마저|조차|처럼|보다|만이|만을|만|과의|과는|과도|과|"
@@ -59,7 +59,7 @@ def find(gazetteer: Gazetteer, text: str, language: str | None, place: Place) ->
 def _spaced(
     gazetteer: Gazetteer, text: str, folded: Folded, language: str | None, place: Place
 ) -> Iterator[Span]:
-    parts = split(folded.text)
+    parts = split(merge_dots(folded.text))
     words = parts[1::2]
     if not words:
         return
@@ -96,36 +96,32 @@ def _phrases(
     """Yield the known phrases that begin at a word, longest first, with the number of the word behind them."""
     words: list[str] = []
     ends: list[int] = []
+    bucket: Bucket | None = None
+    head = 0  # words of the head
+    mark = f"{kind}:" if kind else ""
     total = len(parts) // 2
-    sizes: list[int] | None = None
     number = first
-    while number < total and len(words) < _LONGEST:
+    while number < total and (bucket is None or len(words) < head + bucket.sizes[0]):
         if number > first and (gap := parts[2 * number]) != " " and BARRIER.search(gap):
             break
         one = token(parts[2 * number + 1], kind)
         number += 1
-        if one == LINK:
+        if one == LINK and (not words or words[-1] == LINK):
             if not words:
                 return
-            if words[-1] == LINK:
-                continue
+            continue
         words.append(one)
         ends.append(number)
-        if sizes is None and len(words) > 1 and one != LINK:
-            head = f"{kind}:{' '.join(words)}" if kind else " ".join(words)
-            if (known := gazetteer.leads.get(head)) is None:
+        if bucket is None and len(words) > 1 and one != LINK:
+            head = len(words)
+            bucket = gazetteer.phrases.bucket(mark + " ".join(words))
+            if bucket is None:
                 break
-            sizes = [int(size) for size in known.split(",")]
-        if sizes is not None and len(words) >= sizes[0]:
-            break
-    mark = f"{kind}:" if kind else ""
-    for size in sizes or ():
-        if size <= len(words) and (
-            names := gazetteer.listed(gazetteer.phrases, mark + " ".join(words[:size]))
-        ):
-            yield ends[size - 1], names
-    if words and (names := gazetteer.listed(gazetteer.phrases, mark + words[0])):
-        yield ends[0], names
+    for size in bucket.sizes if bucket else ():
+        if head + size <= len(words) and (found := bucket.numbers.get(" ".join(words[head : head + size]))):
+            yield ends[head + size - 1], gazetteer.listed(map(int, found.split(",")))
+    if words and (single := gazetteer.phrases.numbers(mark + words[0], "")):
+        yield ends[0], gazetteer.listed(single)
 
 
 def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
@@ -169,21 +165,21 @@ def _unspaced(gazetteer: Gazetteer, text: str, folded: Folded, place: Place) -> 
         origins.append(match.start())
         length += match.end() - match.start()
     joined = "".join(pieces)
-    openings, known = gazetteer.openings, gazetteer.glyphs
+    table = gazetteer.glyphs
     done = 0
-    for here in [i for i in range(len(joined) - 1) if joined[i : i + 2] in openings]:
-        if here < done:
+    for here in [i for i in range(len(joined) - 1) if joined[i : i + 2] in table]:
+        if here < done or (bucket := table.bucket(joined[here : here + 2])) is None:
             continue
-        for size in openings[joined[here : here + 2]].split(","):
-            end = here + int(size)
-            if end > len(joined) or joined[here:end] not in known:
+        for size in bucket.sizes:
+            end = here + 2 + size
+            if end > len(joined) or (found := bucket.numbers.get(joined[here + 2 : end])) is None:
                 continue
             begin = _at(runs, origins, here)
             finish = _at(runs, origins, end - 1) + 1
             if not _stands_alone(folded.text, begin, finish):
                 continue
             start, stop = folded.span(begin, finish)
-            names = gazetteer.listed(known, joined[here:end])
+            names = gazetteer.listed(map(int, found.split(",")))
             resolution = gazetteer.decide(names, text[start:stop], place)
             if resolution.organization is not None:
                 yield start, stop, resolution

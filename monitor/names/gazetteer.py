@@ -6,6 +6,7 @@ worth trying, and each try is one hash.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,20 +14,13 @@ from typing import Any
 
 from monitor.errors import DataError
 from monitor.model import UNRESOLVED, Found, Method, Organization, Place, Resolution, Section
-from monitor.names.compiling import FORM, KINDS
+from monitor.names.compiling import FORM, KINDS, SEPARATOR
 from monitor.names.folding import Folding
 from monitor.names.records import AliasKind
+from monitor.names.tables import Table, words
 
 _SCORES = {Method.OFFICIAL: 1.0, Method.ALIAS: 0.99, Method.NORMALIZED: 0.97, Method.ACRONYM: 0.95}
 _SHORT = (AliasKind.ACRONYM, AliasKind.AMBIGUOUS)
-
-Table = Mapping[str, str]
-
-
-def _table(columns: Sequence[str]) -> Table:
-    """Return keys, one a line, and values, one a word, as a table."""
-    return dict(zip(columns[0].split("\n"), columns[1].split(" "), strict=True))
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -47,18 +41,18 @@ class Gazetteer:
             raise DataError("the compiled gazetteer is of another form (run: make gazetteer)")
         self.version: str = tables["version"]
         self.folding = Folding(*tables["characters"])
-        self.phrases, self.leads, self.glyphs, self.openings, self.squashed = (
-            _table(tables[name]) for name in ("phrases", "leads", "glyphs", "openings", "squashed")
-        )
+        self.phrases = Table(tables["phrases"], words)
+        self.glyphs = Table(tables["glyphs"])
+        self.squashed = Table(tables["squashed"])
         self.firsts = frozenset(tables["firsts"].split(" "))
         self.heads = {kind: frozenset(heads.split(" ")) for kind, heads in tables["heads"].items()}
-        texts, organizations, languages, kinds = tables["names"]
-        self._texts: list[str] = texts.split("\n")
-        self._owner: list[str] = organizations.split(" ")
+        self._rows: list[dict[str, Any]] = tables["organizations"]
+        self._firsts = [row["first"] for row in self._rows]
+        texts, languages, kinds = tables["names"]
+        self._texts: list[str] = texts.split(SEPARATOR)
         self._language: list[str] = languages.split(" ")
         self._kind: list[str] = kinds.split(" ")
         self._languages: list[str] = tables["languages"]
-        self._organizations: list[dict[str, Any]] = tables["organizations"]
 
     # ------------------------------------------------------------ what `Names` asks
 
@@ -79,41 +73,52 @@ class Gazetteer:
     @cached_property
     def organizations(self) -> Mapping[str, Organization]:
         """Return every organization by its id."""
-        return {row["id"]: self.organization(number) for number, row in enumerate(self._organizations)}
+        return {row["id"]: self.organization(number) for number, row in enumerate(self._rows)}
 
     def organization(self, number: int) -> Organization:
         """Return an organization by its index."""
-        row = self._organizations[number]
+        row = self._rows[number]
         section = row.get("section")
         return Organization(
             id=row["id"],
             name=row["name"],
             section=Section(section) if section else None,
-            names=row["names"],
+            names=self._preferred(number),
             wikidata=row.get("wikidata"),
             parent=row.get("parent"),
         )
 
+    def _preferred(self, number: int) -> dict[str, str]:
+        """Return one name a language: the first official one, else the first seen in print, else ours."""
+        end = self._firsts[number + 1] if number + 1 < len(self._firsts) else len(self._texts)
+        names = [self.name(one) for one in range(self._firsts[number], end)]
+        chosen = {"en": self._rows[number]["name"]}
+        for kind in (AliasKind.OFFICIAL, AliasKind.PUBLISHED, AliasKind.TRANSLATION):
+            for name in names:
+                if name.kind is kind:
+                    chosen.setdefault(name.language, name.text)
+        return chosen
+
     def position(self, identifier: str) -> int | None:
         """Return the number of an organization in its section of the memorandum; None for the others."""
-        return self._organizations[self._numbers[identifier]].get("position")
+        return self._rows[self._numbers[identifier]].get("position")
 
     def united_nations(self, number: int) -> bool:
         """Say whether an organization belongs to the United Nations system."""
-        return bool(self._organizations[number].get("un"))
+        return bool(self._rows[number].get("un"))
 
     def ancestors(self, number: int) -> frozenset[int]:
         """Return the indexes of the organizations above one, nearest and farthest."""
         found: set[int] = set()
-        parent = self._organizations[number].get("parent")
+        parent = self._rows[number].get("parent")
         while parent in self._numbers and self._numbers[parent] not in found:
             found.add(self._numbers[parent])
-            parent = self._organizations[self._numbers[parent]].get("parent")
+            parent = self._rows[self._numbers[parent]].get("parent")
         return frozenset(found)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        return {row["id"]: number for number, row in enumerate(self._organizations)}
+        return {row["id"]: number for number, row in enumerate(self._rows)}
 
     def number(self, identifier: str) -> int | None:
         """Return the index of an organization; None when there is no such id."""
@@ -132,18 +137,21 @@ class Gazetteer:
 
     def name(self, number: int) -> Name:
         """Return a name by its index."""
-        language = self._languages[int(self._language[number])]
-        return Name(self._texts[number], int(self._owner[number]), language, KINDS[int(self._kind[number])])
+        return Name(
+            self._texts[number],
+            bisect_right(self._firsts, number) - 1,
+            self._languages[int(self._language[number])],
+            KINDS[int(self._kind[number])],
+        )
 
     @property
     def names(self) -> Iterable[Name]:
         """Return all names."""
         return (self.name(number) for number in range(len(self._texts)))
 
-    def listed(self, table: Table, key: str) -> list[Name]:
-        """Return the names under a key of a table."""
-        numbers = table.get(key)
-        return [self.name(int(number)) for number in numbers.split(",")] if numbers else []
+    def listed(self, numbers: Iterable[int]) -> list[Name]:
+        """Return names by their numbers."""
+        return [self.name(number) for number in numbers]
 
     def named(self, text: str) -> list[Name]:
         """Return the names of any kind that the whole text spells, ambiguous ones too."""
@@ -182,7 +190,7 @@ class Gazetteer:
         """Return the organizations of the memorandum by their ambiguous short forms."""
         owners: dict[str, set[int]] = {}
         for name in self.names:
-            if name.kind is AliasKind.AMBIGUOUS and "section" in self._organizations[name.organization]:
+            if name.kind is AliasKind.AMBIGUOUS and "section" in self._rows[name.organization]:
                 owners.setdefault(name.text, set()).add(name.organization)
         return owners
 

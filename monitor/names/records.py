@@ -47,16 +47,6 @@ class Record:
     aliases: tuple[Alias, ...]
     united_nations: bool
 
-    @property
-    def names(self) -> dict[str, str]:
-        """Return one preferred name a language: the first official one, else seen in print, else translated."""
-        chosen: dict[str, str] = {}
-        for kind in (AliasKind.OFFICIAL, AliasKind.PUBLISHED, AliasKind.TRANSLATION):
-            for alias in self.aliases:
-                if alias.kind is kind:
-                    chosen.setdefault(alias.language, alias.text)
-        return {"en": self.name, **chosen}
-
 
 def read_records(documents: Mapping[str, Sequence[Mapping[str, Any]]]) -> tuple[Record, ...]:
     """Return all records of the files, in order of file and record; raises DataError for a damaged one."""

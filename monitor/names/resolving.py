@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from monitor.model import UNRESOLVED, Found, Method, Place, Resolution
 from monitor.names.endings import PLAIN, class_of
 from monitor.names.records import AliasKind
-from monitor.names.words import GLYPH, LINK, glyphs, split, token, tokens
+from monitor.names.words import GLYPH, LINK, glyphs, lead, split, squash_head, token, tokens
 
 if TYPE_CHECKING:
     from monitor.names.gazetteer import Gazetteer, Name
@@ -25,17 +25,15 @@ def spelled(gazetteer: Gazetteer, text: str, language: str | None) -> list[Name]
     """Return the names that the whole text spells, as it stands or without its spaces; none are left out."""
     folded = gazetteer.folding.flat(text)
     if GLYPH.search(folded):
-        return gazetteer.listed(gazetteer.glyphs, glyphs(folded))
-    words = tokens(folded)
-    if not words:
+        name = glyphs(folded)
+        return gazetteer.listed(gazetteer.glyphs.numbers(name[:2], name[2:]))
+    for kind in dict.fromkeys((PLAIN, class_of(language))):
+        if (words := tokens(folded, kind)) and (found := gazetteer.phrases.numbers(*lead(words, kind))):
+            return gazetteer.listed(found)
+    squashed = "".join(word for word in tokens(folded) if word != LINK)
+    if len(squashed) < _SHORTEST_SQUASHED:
         return []
-    if found := gazetteer.listed(gazetteer.phrases, " ".join(words)):
-        return found
-    if kind := class_of(language):
-        if found := gazetteer.listed(gazetteer.phrases, f"{kind}:{' '.join(tokens(folded, kind))}"):
-            return found
-    squashed = "".join(word for word in words if word != LINK)
-    return gazetteer.listed(gazetteer.squashed, squashed) if len(squashed) >= _SHORTEST_SQUASHED else []
+    return gazetteer.listed(gazetteer.squashed.numbers(*squash_head(squashed)))
 
 
 def resolve(gazetteer: Gazetteer, text: str, language: str | None, place: Place) -> Resolution:

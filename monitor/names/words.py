@@ -7,6 +7,7 @@ token `~`, so that "for the", "on" and "of" are the same; at either end of a nam
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from monitor.names.endings import PLAIN, stem
 
@@ -90,6 +91,23 @@ def spellings_of(one: str) -> set[str]:
     return {one, one.replace("ization", "isation"), *written}
 
 
+def merge_dots(folded: str) -> str:
+    """Return the text with `u.n.` as one word, without moving anything behind it."""
+    return folded.replace("u.n.", "un  ") if "u.n." in folded else folded
+
+
+def lead(words: Sequence[str], kind: str = PLAIN) -> tuple[str, str]:
+    """Return the key of a phrase in two parts: its first two words with what links them, and the rest."""
+    size = 3 if len(words) > 2 and words[1] == LINK else 2
+    head = " ".join(words[:size])
+    return f"{kind}:{head}" if kind else head, " ".join(words[size:])
+
+
+def squash_head(squashed: str) -> tuple[str, str]:
+    """Return the key of a name without spaces in two parts."""
+    return squashed[:4], squashed[4:]
+
+
 def split(folded: str) -> list[str]:
     """Return separators and words in turn, beginning and ending with a separator."""
     return (SPLIT_ASCII if folded.isascii() else SPLIT).split(folded)
@@ -98,7 +116,7 @@ def split(folded: str) -> list[str]:
 def tokens(folded: str, kind: str = PLAIN) -> list[str]:
     """Return the tokens of a whole name: no link at either end, one between words."""
     found: list[str] = []
-    for word in split(folded)[1::2]:
+    for word in split(merge_dots(folded))[1::2]:
         one = token(word, kind)
         if one != LINK or (found and found[-1] != LINK):
             found.append(one)
