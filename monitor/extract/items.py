@@ -152,27 +152,25 @@ def _without_remark(item: Item, reader: Reader) -> Item:
         end = len(head[:end].rstrip(" –—-:："))
         if (found := reader.resolve(head[start:end])).organization is not None or end - start > 8:
             return _cut(item, start, end, found)
+    if (found_end := _leading_name(item, reader)) is not None:
+        return found_end
     for match in _BREAK.finditer(item.text):
-        head, tail = item.text[: match.start()], item.text[match.end() :]
-        if not head or not tail:
-            continue
-        found = reader.resolve(head)
-        if found.organization is not None and reader.resolve(tail).organization is None:
-            return _cut(item, 0, match.start(), found)
-        if reader.rules.patterns[Cue.STOP].match(fold(tail)):
-            return _cut(item, 0, match.start(), found)
-    return _without_clause(item, reader)
-
-
-def _without_clause(item: Item, reader: Reader) -> Item:
-    """Cut off what goes on behind a known name: `Name, which …`, `Name (Kenya)`, `Name. It was …`."""
-    for match in _CLAUSE.finditer(item.text):
-        if match.start() > _LONGEST:
-            break
-        found = reader.resolve(item.text[: match.start()])
-        if found.organization is not None:
-            return _cut(item, 0, match.start(), found)
+        if match.start() and reader.rules.patterns[Cue.STOP].match(fold(item.text[match.end() :])):
+            return _cut(item, 0, match.start(), UNRESOLVED)
     return item
+
+
+def _leading_name(item: Item, reader: Reader) -> Item | None:
+    """Cut off what goes on behind a known name: `Name – remark`, `Name, which …`, `Name (Kenya)`, `Name. It was …`."""
+    opening = item.text[:_LONGEST]
+    found = reader.names.find(opening, language=reader.language, place=Place.LIST)
+    if not found or found[0].start > 1:
+        return None
+    end = found[0].end
+    goes_on = _BREAK.match(item.text, end) or _CLAUSE.match(item.text, end)
+    if goes_on is None or reader.resolve(item.text[goes_on.end() :]).organization is not None:
+        return None
+    return _cut(item, 0, end, found[0].resolution)
 
 
 def _cut(item: Item, start: int, end: int, resolution: Resolution) -> Item:
