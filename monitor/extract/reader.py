@@ -11,10 +11,11 @@ from monitor.extract.items import Item, Reader
 from monitor.extract.languages import Cue, Languages, Rules
 from monitor.extract.listing import Taken, find_list
 from monitor.extract.patterns import fold
+from monitor.extract.prose import ProseRules, read_mentions
 from monitor.extract.review import read_review
 from monitor.extract.scripts import language_of
 from monitor.extract.totals import read_totals
-from monitor.model import Entry, Listing, ListingKind, Names, Section
+from monitor.model import Entry, Listing, ListingKind, Mention, Names, Section
 
 EXTRACT_VERSION = "1"
 _SAMPLE_BLOCKS = 60
@@ -26,6 +27,7 @@ def read(
     *,
     names: Names,
     languages: Languages,
+    prose: ProseRules | None = None,
     content_type: str | None = None,
     url: str | None = None,
     language: str | None = None,
@@ -34,13 +36,20 @@ def read(
     """Return what a page holds: entries, totals, dates, whether the review goes on.
 
     Any bytes give a listing; what cannot be read gives one of kind `none`.  `language` (a BCP 47 tag) is used
-    where the page names none; `select` is a CSS selector for HTML pages.
+    where the page names none; `select` is a CSS selector for HTML pages; `prose` reads the sentences, too.
     """
     page = read_page(body, content_type=content_type, url=url, select=select)
-    return read_listing(page, names=names, languages=languages, language=language)
+    return read_listing(page, names=names, languages=languages, prose=prose, language=language)
 
 
-def read_listing(page: Page, *, names: Names, languages: Languages, language: str | None = None) -> Listing:
+def read_listing(
+    page: Page,
+    *,
+    names: Names,
+    languages: Languages,
+    prose: ProseRules | None = None,
+    language: str | None = None,
+) -> Listing:
     """Return the listing of a page whose blocks are known."""
     sample = _sample(page)
     declared = page.language or language
@@ -53,9 +62,12 @@ def read_listing(page: Page, *, names: Names, languages: Languages, language: st
     stated = read_totals(
         page, subject, rules, entries=len(entries), list_starts=[one.run.first for one in taken[:20]]
     )
+    mentions = _mentions(page, names, prose, spoken, taken)
+    told = ListingKind.PROSE if mentions else ListingKind.NONE
     return Listing(
-        kind=ListingKind.LIST if entries else ListingKind.NONE,
+        kind=ListingKind.LIST if entries else told,
         entries=entries,
+        mentions=mentions,
         stated=stated,
         review_ongoing=read_review(page, rules),
         published=page.published,
@@ -67,6 +79,19 @@ def read_listing(page: Page, *, names: Names, languages: Languages, language: st
         refers_back=any(_refers_back(page, one, rules) for one in taken),
         select_missed=page.select_missed,
     )
+
+
+def _mentions(
+    page: Page, names: Names, prose: ProseRules | None, language: str | None, taken: Sequence[Taken]
+) -> tuple[Mention, ...]:
+    """Return the names in sentences; what is an entry of the list is told there and nowhere else."""
+    if prose is None:
+        return ()
+    listed: dict[int, list[tuple[int, int]]] = {}
+    for one in taken:
+        for _, item in one.items:
+            listed.setdefault(item.index, []).append((item.start, item.end))
+    return read_mentions(page, names=names, rules=prose, language=language, listed=listed)
 
 
 def _refers_back(page: Page, one: Taken, rules: Rules) -> bool:

@@ -43,14 +43,29 @@ def find_actors(view: View) -> tuple[Actor, ...]:
     oblique = view.of(Cue.OBLIQUE)
     ours = [hit for hit in view.of(Cue.US) if not any(hit.overlaps(spoiler) for spoiler in spoilers)]
     theirs = [hit for hit in view.of(Cue.OTHERS) if not any(hit.overlaps(one) for one in ours)]
-    theirs = [hit for hit in theirs if not any(hit.overlaps(one) for one in view.of(Cue.US)) or hit.end - hit.start > 12]
-    marked = sorted([(hit, Who.US) for hit in ours] + [(hit, Who.OTHER) for hit in (*theirs, *spoilers)], key=lambda pair: pair[0].start)
+    theirs = [
+        hit
+        for hit in theirs
+        if not any(hit.overlaps(one) for one in view.of(Cue.US)) or hit.end - hit.start > 12
+    ]
+    marked = sorted(
+        [(hit, Who.US) for hit in ours] + [(hit, Who.OTHER) for hit in (*theirs, *spoilers)],
+        key=lambda pair: pair[0].start,
+    )
     actors = [
         Actor(hit.start, hit.end, who)
         for hit, who in marked
-        if not any(0 <= hit.start - one.end <= 1 or (one.start < hit.start < one.end) for one in oblique)
+        if not any(_governs(view, one, hit) for one in oblique)
     ]
     return tuple(_grouped(view, actors))
+
+
+def _governs(view: View, oblique: Hit, hit: Hit) -> bool:
+    """Say whether an actor stands right behind words that make it one who does not act."""
+    if oblique.start < hit.start < oblique.end:
+        return True
+    between = view.masked[oblique.end : hit.start]
+    return hit.start >= oblique.end and len(between) <= 1 and not between.strip()
 
 
 def _grouped(view: View, actors: Sequence[Actor]) -> list[Actor]:
@@ -104,7 +119,11 @@ def _named_subject(view: View, cue: Hit, before: Sequence[Actor]) -> bool:
     start = max(0, cue.start - 40) + match.start(1)
     known = [(actor.start, actor.end) for actor in before] + [(item.start, item.end) for item in view.items]
     known += [(stamp.start, stamp.end) for stamp in view.stamps]
-    known += [(hit.start, hit.end) for hit in view.hits if hit.cue not in (Cue.EXIT_WORDS,)]
+    known += [(hit.start, hit.end) for hit in view.hits if hit.cue is not Cue.EXIT_WORDS]
     if any(first <= start < last for first, last in known):
         return False
-    return len(match.group(1)) > 3 and not match.group(1).isupper() and view.masked[start - 3 : start].strip() != "."
+    return (
+        len(match.group(1)) > 3
+        and not match.group(1).isupper()
+        and view.masked[start - 3 : start].strip() != "."
+    )

@@ -75,7 +75,9 @@ class Calendar:
 @lru_cache(maxsize=64)
 def _patterns(names: tuple[str, ...], suffix: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return day-month-year and month-day-year patterns for the month names of a language."""
-    month = rf"(?P<month>{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))}){suffix}"
+    month = (
+        rf"(?P<month>{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))}){suffix}"
+    )
     between = r"(?:\s*(?:de|del|of|d|di|da|na|ng|ni)\b)?"
     day = r"(?P<day>\d{1,2})(?:\.|º|ª|°|o|er|re|st|nd|rd|th|e|ος|η|-?[а-яі]{1,3})?"
     year = rf"(?:{between}[\s,.]*(?P<year>(?:19|20|25)\d\d)(?!\d))?"
@@ -89,12 +91,20 @@ _EAST = re.compile(
     r"|(?P<only_year>\d{4})\s*[年년]"
     r"|(?<![\d月월年년.])(?P<only_day>\d{1,2})\s*[日일](?![間间内內本頃])"
 )
-_VIETNAMESE = re.compile(r"(?P<day>\d{1,2})(?:\s+thang\s+|[/-])(?P<month>\d{1,2})(?:(?:\s+nam\s+|[/-])(?P<year>\d{4}))?(?!\d)")
-_EAST_NUMERALS = re.compile(r"(?:([二两兩〇零一三四五六七八九]{4})年)?([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿]{1,3})[日號号])?")
+_VIETNAMESE = re.compile(
+    r"(?P<day>\d{1,2})(?:\s+thang\s+|[/-])(?P<month>\d{1,2})(?:(?:\s+nam\s+|[/-])(?P<year>\d{4}))?(?!\d)"
+)
+_EAST_NUMERALS = re.compile(
+    r"(?:([二两兩〇零一三四五六七八九]{4})年)?([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿]{1,3})[日號号])?"
+)
 _ISO = re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<![\w.,/$€£-])(?P<year>(?:19|20)\d\d|25[4-9]\d)(?![\d%]|[.,]\d|[/-]\d)")
-_DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "两": 2,
+    "兩": 2,
+}
 
 
 def _small_number(numerals: str) -> int:
@@ -182,7 +192,11 @@ def _western(text: str, calendar: Calendar, published: date | None) -> Sequence[
         for pattern in (backward, forward):
             for match in pattern.finditer(text):
                 name = match.group("month")
-                if _number(match, "day") is None and _number(match, "year") is None and name not in calendar.bare:
+                if (
+                    _number(match, "day") is None
+                    and _number(match, "year") is None
+                    and name not in calendar.bare
+                ):
                     continue
                 found.append(_placed(match, calendar.months[name], published))
     if "thang" in text:
@@ -220,12 +234,16 @@ def find_stamps(text: str, calendar: Calendar, published: date | None) -> tuple[
             for match in pattern.finditer(text):
                 month = _number(match, "month") or 0
                 found.append(_placed(match, month, published) if 1 <= month <= 12 else None)
-        for match in _YEAR.finditer(text):
-            found.append(_made(match.start(), match.end(), int(match.group("year")), None, None))
+        found.extend(
+            _made(match.start(), match.end(), int(match.group("year")), None, None)
+            for match in _YEAR.finditer(text)
+        )
     if "月" in text or "年" in text or "일" in text or "日" in text or "월" in text or "년" in text:
         found.extend(_eastern(text, published))
     found.extend(_western(text, calendar, published))
-    stamps = sorted((stamp for stamp in found if stamp), key=lambda stamp: (stamp.start - stamp.end, stamp.start))
+    stamps = sorted(
+        (stamp for stamp in found if stamp), key=lambda stamp: (stamp.start - stamp.end, stamp.start)
+    )
     kept: list[Stamp] = []
     for stamp in stamps:
         if all(stamp.end <= other.start or stamp.start >= other.end for other in kept):

@@ -77,9 +77,7 @@ def _context(view: View, cue: Hit, who: Who, before: Surroundings, now: bool) ->
 def negated(view: View, cue: Hit) -> bool:
     """Say whether the clause of an exit says that it did not happen."""
     clause = view.clause(cue.start)
-    return any(
-        view.clause(hit.start) == clause and not hit.overlaps(cue) for hit in view.of(Cue.NEGATIONS)
-    )
+    return any(view.clause(hit.start) == clause and not hit.overlaps(cue) for hit in view.of(Cue.NEGATIONS))
 
 
 def possible(view: View, cue: Hit) -> bool:

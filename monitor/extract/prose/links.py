@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.extract.prose.rules import NAME, Cue
+from monitor.extract.prose.rules import Cue
 from monitor.extract.prose.view import Hit, Item, View
 
 _REACH_SPACED = 75
 _REACH_JOINED = 26
 _RELATIVE_REACH = 14
+_INSTANCES = 160  # letters between an exit and "among them"
+_INSTANCE = 40  # letters between "among them" and the first name
+_LIST_REACH = 60  # letters between "on the list are" and the first name
 _WHOLE = "United Nations"
 
 
@@ -40,6 +43,38 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
         reached = _forward(view, cue) if direction == "forward" else _backward(view, cue)
         if reached is not None and not _umbrella(view, reached):
             return _chain(view, reached)
+    return _instances(view, cue)
+
+
+def _instances(view: View, cue: Hit) -> tuple[Item, ...]:
+    """Return the names that an exit gives as instances: "leaves 66 organizations, among them …"."""
+    if cue.cue is Cue.EXITS_WEAK:
+        return ()
+    for hit in view.of(Cue.SUCH_AS):
+        if not 0 <= hit.start - cue.end <= _INSTANCES:
+            continue
+        between = range(cue.end, hit.start)
+        if any(
+            other.start in between for other in view.of(Cue.EXITS, Cue.EXITS_ANY, Cue.STAYS, Cue.NEGATIONS)
+        ):
+            continue
+        following = [item for item in view.items if item.start >= hit.end]
+        if any(item.start in between for item in view.items) or not following:
+            continue
+        if following[0].start - hit.end <= _INSTANCE and not _umbrella(view, following[0]):
+            return _chain(view, following[0])
+    return ()
+
+
+def listed_names(view: View) -> tuple[Item, ...]:
+    """Return the names that a sentence puts on the list: behind "on the list are", else before it."""
+    hit = view.of(Cue.LISTED)[0]
+    following = [item for item in view.items if item.start >= hit.end]
+    if following and following[0].start - hit.end <= _LIST_REACH:
+        return _chain(view, following[0])
+    preceding = [item for item in view.items if item.end <= hit.start]
+    if preceding and hit.start - preceding[-1].end <= _LIST_REACH:
+        return _chain(view, preceding[-1])
     return ()
 
 
@@ -112,10 +147,3 @@ def _chain(view: View, first: Item) -> tuple[Item, ...]:
     while high + 1 < len(items) and view.joined(items[high], items[high + 1]):
         high += 1
     return items[low : high + 1]
-
-
-def follows_directly(view: View, cue: Hit) -> str:
-    """Return the masked words between a cue and the next name or the end of its clause."""
-    end = view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1]
-    place = view.masked.find(NAME, cue.end, end)
-    return view.masked[cue.end : place if place >= 0 else end]

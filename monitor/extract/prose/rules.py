@@ -1,10 +1,11 @@
 """The words by which sentences are judged, a data file for each language.
 
 Adding a language is adding a file.  A file holds lists of patterns, each list under the name of what its
-words do (`Cue`), and the words of the calendar.  The pattern language is small: words stand for themselves,
-`*` for any ending of a word, `..` for some words of the same clause, `@` for the name of an organization,
-`(a|b)?` and `[ab]` as in regular expressions, `^` in front for capitals only.  Words match as wholes, except in languages written without
-spaces (`joined`), after the clitics that `prefix` allows, and in `open` languages, where endings are glued on.
+words do (`Cue`), and the words of the calendar.  `data/prose/README.md` explains every key.  The pattern
+language is small: words stand for themselves, `*` for any ending of a word, `..` for some words of the same
+clause, `@` for the name of an organization, `(a|b)?` and `[ab]` as in regular expressions, `^` in front for
+capitals only.  Words match as wholes, except in languages written without spaces (`joined`), after the
+clitics that `prefix` allows, and in `open` languages, where endings are glued on.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 
 from monitor.errors import DataError
 from monitor.extract.prose.dates import Calendar
-from monitor.extract.prose.fold import WORD, fold
+from monitor.extract.prose.fold import fold
+from monitor.extract.prose.patterns import compiled, needed, pattern_source
 
-NAME = "\ue000"  # stands for every letter of an organization's name in the text that patterns see
 FALLBACK = "en"
+_SIMPLE = frozenset("([|")  # patterns that hold one of these may be malformed
 
 
 class Cue(StrEnum):
@@ -50,27 +51,31 @@ class Cue(StrEnum):
     EFFECTIVE = "effective"  # from when an exit counts
     YEAR_FROM_NOW = "year_from_now"  # one year after the document
     SATIRE = "satire"  # the page says of itself that it is not true
+    CORRECTS = "corrects"  # in the title or first lines: the page takes an earlier report back
     RECAP = "recap"  # the title says that the page looks back
     FORMAL = "formal"  # the page is a document of record
     LISTED = "listed"  # "on the list are"
+    SUCH_AS = "such_as"  # between "66 organizations" and the names of some
+    BOTH = "both"  # the bodies of the sentences before, all of them
+    TURNS = "turns"  # begins what is said besides: conditions behind it do not touch the exit
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern: what it does, the letters it cannot match without, its regular expression's source.
+    """One pattern: what it does, the strings of which it needs one, its regular expression's source.
 
     `upper` asks that the original has no small letter there ("US", not "us").
     """
 
     cue: Cue
-    literal: str
+    needs: tuple[str, ...]
     source: str
     upper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageRules:
-    """The rules of one language.  `order` is `svo`, `sov` or `free`: on which side of a cue its name stands."""
+    """The rules of one language; `order` (`svo`, `sov`, `free`) says on which side of a cue names stand."""
 
     tag: str
     patterns: tuple[Pattern, ...]
@@ -82,54 +87,7 @@ class LanguageRules:
     heads: tuple[str, ...]
     capitals: bool
     variants: Mapping[int, str] = field(default_factory=dict)
-
-
-@lru_cache(maxsize=8192)
-def compiled(source: str) -> re.Pattern[str]:
-    """Return the compiled regular expression; compiled when a page first needs it."""
-    return re.compile(source)
-
-
-_GAP = rf"(?:{NAME}+|[^.;!?。；！？{NAME}]){{0,%d}}?"
-_TOKEN = re.compile(r"\.\.|\*|@|\(\?!|\(|\s+|[.]|[^.*@(\s]+")
-_GROUP = re.compile(r"\([^()]*\)[?]?|\[[^\]]*\]\??|.\?")
-
-
-def _source(pattern: str, joined: bool, opened: bool, prefix: str) -> str:
-    """Translate a pattern of a data file into a regular expression."""
-    out = []
-    for token in _TOKEN.findall(pattern):
-        if token == "..":
-            out.append(_GAP % (24 if joined else 60))
-        elif token == "*":
-            out.append(rf"{WORD}*")
-        elif token == "@":
-            out.append(f"{NAME}+")
-        elif token == "(":
-            out.append("(?:")
-        elif token == "(?!":
-            out.append("(?!")
-        elif token.isspace():
-            out.append(r"\s*" if joined else r"\s+")
-        elif token == ".":
-            out.append(r"\.")
-        else:
-            out.append(token)
-    body = "".join(out)
-    if joined:
-        return body
-    start = "" if pattern.startswith(("..", "*")) else rf"(?<!{WORD}){prefix}"
-    end = "" if opened or pattern.endswith(("*", "..")) else rf"(?!{WORD})"
-    return f"{start}(?:{body}){end}"
-
-
-def _literal(pattern: str) -> str:
-    """Return the longest run of letters that every match holds; empty when the pattern has none."""
-    bare = pattern
-    while (reduced := _GROUP.sub("\x00", bare)) != bare:
-        bare = reduced
-    pieces = re.split(r"[\x00*@|()\[\]?+]|\{[\d,]*\}|\\\w|\.\.|\s+", bare)
-    return max(pieces, key=len, default="") if "|" not in bare else ""
+    exit_letters: tuple[str, ...] = ()  # every exit that can reach a name holds one of these
 
 
 def _names(document: Mapping[str, object], key: str) -> dict[str, int]:
@@ -145,7 +103,9 @@ def _calendar(document: Mapping[str, object], joined: bool) -> Calendar:
     months = _names(document, "months")
     ambiguous = {fold(word) for word in _strings(document, "ambiguous_months")}
     offsets = {
-        fold(word): day for day, key in ((-1, "yesterday"), (0, "today"), (1, "tomorrow")) for word in _strings(document, key)
+        fold(word): day
+        for day, key in ((-1, "yesterday"), (0, "today"), (1, "tomorrow"))
+        for word in _strings(document, key)
     }
     return Calendar(
         months=months,
@@ -163,7 +123,9 @@ def _strings(document: Mapping[str, object], key: str) -> tuple[str, ...]:
     if isinstance(values, str) or not isinstance(values, Sequence):
         raise DataError(f"rules for {document.get('tag')}: {key} must be a list")
     if wrong := [value for value in values if not isinstance(value, str)]:
-        raise DataError(f"rules for {document.get('tag')}: {key} holds {wrong!r}, which is no text (quote it)")
+        raise DataError(
+            f"rules for {document.get('tag')}: {key} holds {wrong!r}, which is no text (quote it)"
+        )
     return tuple(str(value) for value in values)
 
 
@@ -181,12 +143,15 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
             words += _strings(document, "countries")
         for word in dict.fromkeys(fold(word, variants) for word in words):
             upper, word = word.startswith("^"), word.removeprefix("^")
-            source = _source(word, joined, opened, prefix)
-            try:
-                re.compile(source) if "(" in word or "[" in word else None
-            except re.error as error:
-                raise DataError(f"rules for {tag}: {cue.value}: {word!r} is no pattern: {error}") from error
-            patterns.append(Pattern(cue, _literal(word), source, upper))
+            source = pattern_source(word, joined=joined, opened=opened, prefix=prefix)
+            if not _SIMPLE.isdisjoint(word):
+                try:
+                    compiled(source)
+                except re.error as error:
+                    raise DataError(
+                        f"rules for {tag}: {cue.value}: {word!r} is no pattern: {error}"
+                    ) from error
+            patterns.append(Pattern(cue, needed(word), source, upper))
     return LanguageRules(
         tag=tag,
         patterns=tuple(patterns),
@@ -196,9 +161,16 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
         links=frozenset(fold(word, variants) for word in _strings(document, "links")),
         abbreviations=frozenset(word.lower() for word in _strings(document, "abbreviations")),
         heads=tuple(fold(word, variants) for word in _strings(document, "heads")),
-        capitals=bool(document.get("capitals", False)),
+        capitals=str(document.get("capitals", "false")).lower() == "true",
         variants=variants,
+        exit_letters=_exit_letters(patterns),
     )
+
+
+def _exit_letters(patterns: Sequence[Pattern]) -> tuple[str, ...]:
+    """Return the shortest set of strings that every pattern of an exit needs one of."""
+    needs = {need for one in patterns if one.cue in (Cue.EXITS, Cue.EXITS_ANY) for need in one.needs}
+    return tuple(need for need in needs if not any(other != need and other in need for other in needs))
 
 
 def _variants(document: Mapping[str, object]) -> dict[int, str]:

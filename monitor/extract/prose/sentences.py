@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 _END = re.compile(
-    rf"(?P<wide>[。！？｡]+[」』”’\"'）)】》]*)|(?P<narrow>[.!?…؟۔।॥]+[»”’\"'）)\]]*)(?=\s|$)|(?P<line>\n+)"
+    r"(?P<wide>[。！？｡]+[」』”’\"'）)】》]*)|(?P<narrow>[.!?…؟۔।॥]+[»”’\"'）)\]]*)(?=\s|$)|(?P<line>\n+)"
 )
 _INITIAL = re.compile(r"(?:^|[\s(\"“«.\-])(?:[^\W\d_]\.)*[^\W\d_]\.$")
 _NUMBER = re.compile(r"(?:^|\s)\d{1,3}\.$")
@@ -32,7 +32,7 @@ def _continues(text: str, start: int, match: re.Match[str], abbreviations: froze
     before = text[max(start, match.start() - 24) : match.start() + 1]
     if _NUMBER.search(before):
         return True
-    word = before[:-1].rsplit(maxsplit=1)[-1].lstrip("(\"“«[").lower() if before[:-1].strip() else ""
+    word = before[:-1].rsplit(maxsplit=1)[-1].lstrip('("“«[').lower() if before[:-1].strip() else ""
     if word in abbreviations:
         return True
     return bool(_INITIAL.search(before)) and (len(word) == 1 or "." in word)

@@ -16,11 +16,14 @@ from monitor.model import UNRESOLVED
 _TITLE = re.compile(r"[《「『](?P<name>[^》」』]{4,80})[》」』]")
 _QUOTED = re.compile(r"[«“\"„](?P<name>[^»”\"“]{8,120})[»”\"“]")
 _CAPITALS = re.compile(
-    r"(?P<name>[^\W\d_][\w'’-]*(?:,? (?:(?:of|on|for|the|and|in|to|against|between|with|from|by|at|&) ){0,3}[^\W\d_][\w'’-]*)*)"
+    r"(?P<name>[^\W\d_][\w'’-]*(?:,? "
+    r"(?:(?:of|on|for|the|and|in|to|against|between|with|from|by|at|&) ){0,3}[^\W\d_][\w'’-]*)*)"
 )
 _LINKING = re.compile(r"(?:[^\W\d_]+['’]?\s*){0,4}?")
 _LONGEST = 110
-_SMALL = frozenset(["of", "on", "for", "the", "and", "in", "to", "against", "between", "with", "from", "by", "at"])
+_SMALL = frozenset(
+    ["of", "on", "for", "the", "and", "in", "to", "against", "between", "with", "from", "by", "at"]
+)
 
 
 def unknown_name(view: View, cue: Hit) -> Item | None:
@@ -71,25 +74,34 @@ def _spaced(view: View, cue: Hit, after: str) -> Item | None:
     else:
         return None
     rest = after[start:]
-    if not rest or not (rest[0].isupper() or rest[0].isalpha() and not rest[0].islower()):
+    if not rest or not (rest[0].isupper() or (rest[0].isalpha() and not rest[0].islower())):
         return None
     if view.rules.capitals:
         match = _CAPITALS.match(rest)
         name = _capitalized(match.group("name")) if match else ""
     else:
         name = rest.strip()
-        cut = min((hit.start for hit in view.hits if hit.start > cue.end + start + 4 and hit.cue.value in _CUTS), default=None)
+        cut = min(
+            (hit.start for hit in view.hits if hit.start > cue.end + start + 4 and hit.cue.value in _CUTS),
+            default=None,
+        )
         if cut is not None:
             name = view.text[cue.end + start : cut].strip()
     words = name.split()
-    first = [fold_word for fold_word in re.findall(r"[^\W\d_]+", name.lower())][:4]
+    first = re.findall(r"[^\W\d_]+", name.lower())[:4]
     heads = view.rules.heads
     if not 3 <= len(words) <= 16 or len(name) > _LONGEST or any(letter.isdigit() for letter in name[:3]):
         return None
     if view.rules.capitals:
         return _item(view, cue.end + start, name) if _headed(name, view) else None
-    folded_first = re.findall(r"[^\W\d_]+", view.masked[cue.end + start : cue.end + start + len(name)])[: max(3, len(first) - 1)]
-    return _item(view, cue.end + start, name) if any(_is_head(word, heads) for word in folded_first[:3]) else None
+    folded_first = re.findall(r"[^\W\d_]+", view.masked[cue.end + start : cue.end + start + len(name)])[
+        : max(3, len(first) - 1)
+    ]
+    return (
+        _item(view, cue.end + start, name)
+        if any(_is_head(word, heads) for word in folded_first[:3])
+        else None
+    )
 
 
 _CUTS = frozenset({"breaks", "announces", "now", "effective", "notified"})
@@ -107,7 +119,9 @@ def _capitalized(name: str) -> str:
     return " ".join(words[:kept])
 
 
-_GENERIC = re.compile(r"[\d一二三四五六七八九十百几幾多数數]+[个個项項]|下列|上述|这些|這些|该|該|此|等|有关|相关|国际组织$|國際組織$")
+_GENERIC = re.compile(
+    r"[\d一二三四五六七八九十百几幾多数數]+[个個项項]|下列|上述|这些|這些|该|該|此|等|有关|相关|国际组织$|國際組織$"
+)
 
 
 def _joined(view: View, cue: Hit, after: str) -> Item | None:

@@ -14,7 +14,8 @@ from datetime import date
 
 from monitor.extract.prose.dates import Era, Stamp, find_stamps
 from monitor.extract.prose.fold import WORD, fold
-from monitor.extract.prose.rules import NAME, Cue, LanguageRules, Pattern, compiled
+from monitor.extract.prose.patterns import NAME, compiled
+from monitor.extract.prose.rules import Cue, LanguageRules, Pattern
 from monitor.model import Found, Resolution
 
 _DELIMITER = re.compile(r"[,;:—–،؛，；：]|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s")
@@ -84,9 +85,7 @@ class View:
 
     def eras(self, *, before: int | None = None) -> set[Era]:
         """Return the eras of the days that the sentence names, up to a position."""
-        return {
-            stamp.era(self.published) for stamp in self.stamps if before is None or stamp.start < before
-        }
+        return {stamp.era(self.published) for stamp in self.stamps if before is None or stamp.start < before}
 
     def joined(self, left: Item, right: Item) -> bool:
         """Say whether two names follow each other in an enumeration: only links stand between them."""
@@ -98,12 +97,22 @@ class View:
             for link in sorted(self.rules.links, key=len, reverse=True):
                 rest = rest.replace(link, "")
             return not _WORD.search(rest) and not re.search(r"[;；:：。]", rest)
-        return not re.search(r"[:;]", between) and all(word in self.rules.links for word in _WORD.findall(between))
+        return not re.search(r"[:;]", between) and all(
+            word in self.rules.links for word in _WORD.findall(between)
+        )
 
 
 def active_patterns(text: str, rules: LanguageRules) -> tuple[Pattern, ...]:
     """Return the patterns that can match anywhere in a folded text, by the letters that they need."""
-    return tuple(pattern for pattern in rules.patterns if pattern.literal in text)
+    return tuple(pattern for pattern in rules.patterns if present(pattern, text))
+
+
+def present(pattern: Pattern, text: str) -> bool:
+    """Say whether a text holds the letters without which a pattern cannot match."""
+    needs = pattern.needs
+    if len(needs) == 1:
+        return needs[0] in text
+    return not needs or any(need in text for need in needs)
 
 
 def _small(words: str) -> bool:
@@ -162,7 +171,7 @@ def make_view(
     hits = [
         Hit(pattern.cue, match.start(), match.end())
         for pattern in active
-        if pattern.literal in masked
+        if present(pattern, masked)
         for match in compiled(pattern.source).finditer(masked)
         if match.end() > match.start() and not (pattern.upper and _small(text[match.start() : match.end()]))
     ]

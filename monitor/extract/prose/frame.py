@@ -1,0 +1,81 @@
+"""What the headline makes of a page: one that announces, weighs, denies, looks back, or is not true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.extract.blocks import Block
+from monitor.extract.prose.actors import Who, find_actors
+from monitor.extract.prose.judgement import Surroundings, possible, read_exits
+from monitor.extract.prose.rules import Cue
+from monitor.extract.prose.view import View
+from monitor.model import Context
+
+_LABEL = 160  # letters of a block that may be a label ("Satire", "Correction")
+_FIRST = 3  # blocks of text in which a page says of itself what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the page; `number` counts the blocks of text before it, headings not counted."""
+
+    block: Block
+    number: int
+    start: int
+    text: str
+    view: View
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the headline says of the page: its context, None when it says nothing about an exit."""
+
+    context: Context | None = None
+    untrue: bool = False
+    recap: bool = False
+
+
+def frame_of(headings: Sequence[View], lines: Sequence[Line], last: Block | None) -> Frame:
+    """Say what the headlines make of the page; `last` is its last block of text."""
+    untrue = any(view.has(Cue.SATIRE, Cue.CORRECTS) for view in headings) or any(
+        _label(line, last) for line in lines if not line.heading
+    )
+    recap = any(view.has(Cue.RECAP) for view in headings)
+    contexts = [context for view in headings if (context := _headline(view)) is not None]
+    if Context.ANNOUNCEMENT in contexts:
+        return Frame(Context.ANNOUNCEMENT, untrue, recap)
+    return Frame(contexts[0] if contexts else None, untrue, recap)
+
+
+def _label(line: Line, last: Block | None) -> bool:
+    """Say whether a line labels the page as satire, or as the correction of an earlier report."""
+    if line.view.has(Cue.SATIRE):
+        return len(line.block.text) <= _LABEL or line.number <= _FIRST or line.block is last
+    return line.number < _FIRST and line.view.has(Cue.CORRECTS)
+
+
+def _headline(view: View) -> Context | None:
+    """Return what a headline says about an exit of the United States; None when it says nothing."""
+    readings = read_exits(view, Surroundings())
+    contexts = [reading.context for reading in readings if not reading.reversed]
+    if Context.ANNOUNCEMENT in contexts:
+        return Context.ANNOUNCEMENT
+    if view.has(Cue.DENIALS):
+        return Context.OTHER
+    about = view.of(Cue.EXIT_WORDS)
+    conditional = view.has(Cue.CONDITIONAL) or any(possible(view, hit) for hit in about)
+    if conditional and (contexts or about or view.has(Cue.US)):
+        return Context.CONDITIONAL
+    if view.has(Cue.PAST) and (contexts or about):
+        return Context.BACKGROUND
+    if (
+        Who.US not in {actor.who for actor in find_actors(view)}
+        and view.has(Cue.OTHERS)
+        and (contexts or about)
+    ):
+        return Context.OTHER
+    if about and not view.has(Cue.NEGATIONS) and view.has(Cue.US):
+        return Context.ANNOUNCEMENT
+    return contexts[0] if contexts and contexts[0] is not Context.OTHER else None

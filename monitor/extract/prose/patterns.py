@@ -1,0 +1,139 @@
+"""The small language of patterns in the data files, translated into regular expressions.
+
+A pattern also knows which letters a text must hold for it to match at all (`needed`), so that plain searches
+put most patterns of a language aside for a page.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from monitor.extract.prose.fold import WORD
+
+NAME = "\ue000"  # stands for every letter of an organization's name in the text that patterns see
+
+# Possessive: a masked name is long, and dividing it in every way would take exponential time.
+_GAP = rf"(?:{NAME}++|[^.;!?。；！？{NAME}]){{0,%d}}?"
+_GAP_SPACED, _GAP_JOINED = 60, 24
+_PIECE = re.compile(r"\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
+_LOOK = ("(?=", "(?!", "(?<")
+
+
+@lru_cache(maxsize=16384)
+def compiled(source: str) -> re.Pattern[str]:
+    """Return the compiled regular expression; compiled when a page first needs it."""
+    return re.compile(source)
+
+
+def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> str:
+    """Translate a folded pattern; `joined` for words without spaces, `opened` for glued endings."""
+    out = []
+    for piece in _PIECE.findall(pattern):
+        if piece == "..":
+            out.append(_GAP % (_GAP_JOINED if joined else _GAP_SPACED))
+        elif piece == "*":
+            out.append(f"{WORD}*")
+        elif piece == "@":
+            out.append(f"{NAME}++")
+        elif piece == "(":
+            out.append("(?:")
+        elif piece.isspace():
+            out.append(r"\s*" if joined else r"\s+")
+        elif piece == ".":
+            out.append(r"\.")
+        else:
+            out.append(piece)
+    body = "".join(out)
+    if joined:
+        return body
+    start = "" if pattern.startswith(("..", "*")) else rf"(?<!{WORD}){prefix}"
+    end = "" if opened or pattern.endswith(("*", "..")) else rf"(?!{WORD})"
+    return f"{start}(?:{body}){end}"
+
+
+def needed(pattern: str) -> tuple[str, ...]:
+    """Return strings of which every match holds one; empty when nothing certain can be said."""
+    return _needed(pattern) or ()
+
+
+def _needed(pattern: str) -> tuple[str, ...] | None:
+    """Return the most telling part of a sequence; of alternatives, the parts of all of them."""
+    branches = _split(pattern)
+    if len(branches) > 1:
+        found: list[str] = []
+        for branch in branches:
+            part = _needed(branch)
+            if not part:
+                return None
+            found.extend(part)
+        return tuple(dict.fromkeys(found))
+    candidates = [part for part in _parts(pattern) if part]
+    return max(candidates, key=lambda part: (min(map(len, part)), -len(part)), default=None)
+
+
+def _split(pattern: str) -> list[str]:
+    """Divide at the bars outside all brackets."""
+    branches, depth, start, square = [], 0, 0, False
+    for place, letter in enumerate(pattern):
+        if letter == "[":
+            square = True
+        elif letter == "]":
+            square = False
+        elif letter == "(" and not square:
+            depth += 1
+        elif letter == ")" and not square:
+            depth -= 1
+        elif letter == "|" and not depth and not square:
+            branches.append(pattern[start:place])
+            start = place + 1
+    branches.append(pattern[start:])
+    return branches
+
+
+def _parts(sequence: str) -> list[tuple[str, ...] | None]:
+    """Return what each part of a sequence needs: runs of letters, and groups that are not optional."""
+    parts: list[tuple[str, ...] | None] = []
+    run = ""
+    place = 0
+    while place < len(sequence):
+        letter = sequence[place]
+        if letter == "(":
+            end = _closing(sequence, place)
+            inner = sequence[place + 1 : end]
+            following = sequence[end + 1 : end + 2]
+            look = sequence.startswith(_LOOK, place)
+            parts.append((run,) if run else None)
+            run = ""
+            parts.append(None if look or following in ("?", "*") else _needed(inner.removeprefix("?:")))
+            place = end + 1 + (following in ("?", "*", "+") and following != "")
+            continue
+        if letter == "[":
+            place = sequence.find("]", place) + 1
+        elif letter == "{":
+            run = run[:-1]
+            place = sequence.find("}", place) + 1
+        elif letter == "\\":
+            place += 2
+        elif letter in "*@.+?" or letter.isspace():
+            if letter == "?":
+                run = run[:-1]
+            place += 1
+        else:
+            run += letter
+            place += 1
+            continue
+        parts.append((run,) if run else None)
+        run = ""
+    parts.append((run,) if run else None)
+    return parts
+
+
+def _closing(sequence: str, place: int) -> int:
+    """Return where the bracket that opens at a place closes."""
+    depth = 0
+    for at in range(place, len(sequence)):
+        depth += (sequence[at] == "(") - (sequence[at] == ")")
+        if not depth:
+            return at
+    return len(sequence)

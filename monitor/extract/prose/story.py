@@ -1,0 +1,257 @@
+"""The sentences of a page in order: what each says, and what it takes from those before.
+
+A sentence without an actor speaks of the last one, "the same letter went to" carries an announcement on, "it
+ends its membership" carries it back to the body named before, and "on the list are" gives what follows the
+announcement that stands above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from monitor.extract.prose.actors import Who, find_actors
+from monitor.extract.prose.frame import Frame, Line
+from monitor.extract.prose.judgement import (
+    Reading,
+    Surroundings,
+    act_of,
+    effective_day,
+    event_day,
+    read_exits,
+    tells_history,
+)
+from monitor.extract.prose.links import listed_names
+from monitor.extract.prose.rules import Cue
+from monitor.extract.prose.unknown import unknown_name
+from monitor.extract.prose.view import Item, View
+from monitor.model import ActKind, Context
+
+_LEDE = 5  # blocks of text within which an exit without a day is the page's news
+_CARRY = 3  # sentences over which "the same" refers back
+_LIST_CARRY = 8  # sentences over which "on the list are" refers back
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One name of one sentence, judged."""
+
+    item: Item
+    context: Context
+    act: ActKind | None = None
+    dated: date | None = None
+    effective: date | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is carried from sentence to sentence; names are kept as (sentence, place in it)."""
+
+    actor: Who = Who.NOBODY
+    past: bool = False
+    last: Context | None = None
+    since: int = 99
+    listed: int = 99
+    named: list[tuple[int, int]] = field(default_factory=list)
+    around: list[tuple[int, int]] = field(default_factory=list)
+    announced: list[tuple[int, int]] = field(default_factory=list)
+
+
+def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
+    """Judge every name of every sentence, in order."""
+    memory = Memory(actor=Who.US if frame.context is Context.ANNOUNCEMENT else Who.NOBODY)
+    told: list[list[Told]] = []
+    for place, line in enumerate(lines):
+        if place and line.block is not lines[place - 1].block:
+            memory.past = False
+            memory.around = []
+        judged, readings = _sentence(line, frame, memory)
+        told.append(judged)
+        _carry_back(line, frame, memory, readings, told, lines)
+        _set_effective(line, memory, told)
+        _remember(place, line, memory, judged, readings)
+    return told
+
+
+def _sentence(line: Line, frame: Frame, memory: Memory) -> tuple[list[Told], tuple[Reading, ...]]:
+    """Judge the names of one sentence."""
+    view = line.view
+    readings = read_exits(view, Surroundings(memory.actor, memory.past))
+    contexts: dict[int, Context] = {}
+    reversed_items: set[int] = set()
+    for reading in readings:
+        context = _framed(reading, frame, line)
+        for item in reading.items:
+            if reading.reversed:
+                reversed_items.add(item.start)
+            taken = reading.reversed and item.start in contexts
+            if contexts.get(item.start) is not Context.ANNOUNCEMENT and not taken:
+                contexts[item.start] = context
+    if Context.ANNOUNCEMENT not in contexts.values():
+        _carry_on(view, memory, frame, contexts)
+        _carry_list(view, memory, frame, contexts)
+    _agree(view, contexts)
+    judged = []
+    for item in view.items:
+        context = contexts.get(item.start, _unlinked(view))
+        act = ActKind.REVERSED if item.start in reversed_items and context is Context.OTHER else None
+        if context is Context.ANNOUNCEMENT:
+            judged.append(Told(item, context, act_of(view), event_day(view)))
+        else:
+            judged.append(Told(item, context, act))
+    return [*judged, *_unknown(line, readings, frame)], readings
+
+
+def _unlinked(view: View) -> Context:
+    """Return the context of a name that no exit reaches: history where the sentence tells it, else other."""
+    history = tells_history(view) and view.has(Cue.EXIT_WORDS, Cue.EXITS)
+    return Context.BACKGROUND if history else Context.OTHER
+
+
+def _agree(view: View, contexts: dict[int, Context]) -> None:
+    """Give an abbreviation in the sentence the context of the name that it stands for."""
+    by_key = {item.key: contexts[item.start] for item in view.items if item.start in contexts}
+    for item in view.items:
+        if item.start not in contexts and item.key in by_key:
+            contexts[item.start] = by_key[item.key]
+
+
+def _framed(reading: Reading, frame: Frame, line: Line) -> Context:
+    """Return what a reading means on this page."""
+    if reading.context is not Context.ANNOUNCEMENT:
+        return reading.context
+    if frame.untrue:
+        return Context.OTHER
+    strong = reading.explicit and reading.now
+    if frame.recap:
+        return Context.ANNOUNCEMENT if strong else Context.BACKGROUND
+    if frame.context is Context.ANNOUNCEMENT or strong or line.heading:
+        return Context.ANNOUNCEMENT
+    if frame.context is not None:
+        return frame.context
+    return Context.ANNOUNCEMENT if line.number <= _LEDE or line.view.has(Cue.FORMAL) else Context.BACKGROUND
+
+
+_SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
+
+
+def _carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
+    """Carry the sentence before to the first names of this one, where it says "the same" or "also"."""
+    if memory.last is None or memory.since > _CARRY or frame.untrue or not view.items:
+        return
+    if not view.has(Cue.SAME) or view.has(*_SPOILS) or tells_history(view):
+        return
+    if memory.last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in find_actors(view)):
+        return
+    first = view.items[0]
+    contexts[first.start] = memory.last
+    for left, right in zip(view.items, view.items[1:], strict=False):
+        if left.start in contexts and view.joined(left, right):
+            contexts[right.start] = memory.last
+
+
+def _carry_list(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
+    """Give the names of a sentence such as "on the list are" the announcement that the list stands for."""
+    if not view.items or not view.has(Cue.LISTED) or frame.untrue or frame.recap:
+        return
+    if frame.context is not Context.ANNOUNCEMENT and memory.listed > _LIST_CARRY:
+        return
+    if frame.context not in (None, Context.ANNOUNCEMENT) or view.has(*_SPOILS) or tells_history(view):
+        return
+    if any(actor.who is Who.OTHER for actor in find_actors(view)):
+        return
+    for item in listed_names(view):
+        contexts.setdefault(item.start, Context.ANNOUNCEMENT)
+
+
+def _carry_back(
+    line: Line,
+    frame: Frame,
+    memory: Memory,
+    readings: Sequence[Reading],
+    told: list[list[Told]],
+    lines: Sequence[Line],
+) -> None:
+    """Give an exit without a name ("it ends its membership") to the body named in the sentence before."""
+    view = line.view
+    if view.items or not memory.named:
+        return
+    wanted = [reading for reading in readings if reading.cue.cue is Cue.EXITS_ANY and not reading.reversed]
+    if not wanted or not (wanted[0].explicit or frame.context is Context.ANNOUNCEMENT):
+        return
+    context = _framed(wanted[0], frame, line)
+    meant = memory.around if view.has(Cue.BOTH) and memory.around else memory.named
+    for where, place in meant:
+        known = told[where][place]
+        spoiled = lines[where].view.has(Cue.STAYS, Cue.DENIALS)
+        if len(told) - 1 - where > _CARRY or spoiled or known.context is not Context.OTHER or known.act:
+            continue
+        act = act_of(view) if context is Context.ANNOUNCEMENT else None
+        told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
+        if context is Context.ANNOUNCEMENT:
+            memory.announced = list(meant)
+
+
+def _set_effective(line: Line, memory: Memory, told: list[list[Told]]) -> None:
+    """Write the day from which an exit counts to the names it is said of, in this sentence or before."""
+    day = effective_day(line.view)
+    if day is None or line.view.has(Cue.CONDITIONAL):
+        return
+    here = [
+        (len(told) - 1, place) for place, one in enumerate(told[-1]) if one.context is Context.ANNOUNCEMENT
+    ]
+    if not here and (line.view.items or not line.view.has(Cue.EFFECTIVE)):
+        return
+    for where, place in here or memory.announced:
+        if told[where][place].effective is None and len(told) - 1 - where <= _CARRY:
+            told[where][place] = replace(told[where][place], effective=day)
+
+
+def _remember(
+    place: int, line: Line, memory: Memory, judged: Sequence[Told], readings: Sequence[Reading]
+) -> None:
+    """Keep what the next sentence needs."""
+    view = line.view
+    actors = find_actors(view)
+    if actors:
+        ours = [actor for actor in actors if actor.who is Who.US]
+        acted = [reading.who for reading in readings if reading.who is not Who.NOBODY]
+        memory.actor = acted[-1] if acted else Who.US if ours else Who.OTHER
+    memory.past = tells_history(view) or (memory.past and not view.has(Cue.NOW))
+    memory.since += 1
+    memory.listed += 1
+    contexts = [one.context for one in judged] + [reading.context for reading in readings]
+    for context in (Context.ANNOUNCEMENT, Context.CONDITIONAL):
+        if context in contexts:
+            memory.last, memory.since = context, 0
+            break
+    else:
+        if readings:
+            memory.last = None
+    if memory.last is Context.ANNOUNCEMENT and memory.since == 0:
+        memory.listed = 0
+    if judged:
+        memory.named = [(place, number) for number in range(len(judged))]
+        memory.around = [*memory.around, *memory.named]
+        announced = [one for one in memory.named if judged[one[1]].context is Context.ANNOUNCEMENT]
+        if announced:
+            memory.announced = announced
+
+
+def _unknown(line: Line, readings: Sequence[Reading], frame: Frame) -> list[Told]:
+    """Return bodies that are announced in so many words and that no gazetteer knows."""
+    found: list[Told] = []
+    view = line.view
+    for reading in readings:
+        if reading.items or reading.reversed or line.heading or reading.cue.cue is Cue.EXITS_WEAK:
+            continue
+        if not (reading.explicit or frame.context is Context.ANNOUNCEMENT):
+            continue
+        context = _framed(reading, frame, line)
+        if context is not Context.ANNOUNCEMENT:
+            continue
+        item = unknown_name(view, reading.cue)
+        if item is not None:
+            found.append(Told(item, context, act_of(view), event_day(view)))
+    return found
