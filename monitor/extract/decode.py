@@ -1,8 +1,8 @@
 """Bytes to text, as browsers do it: a byte order mark, the HTTP header, a `<meta>`, then a guess.
 
-Labels mean what the WHATWG Encoding Standard says they mean (`gb2312` is GB18030, `iso-8859-1` and `ascii`
-are windows-1252, `shift_jis` is the Windows code page).  A label that the bytes contradict is not believed:
-text that is valid UTF-8 with characters outside ASCII is UTF-8 whatever its label says.
+A label that the bytes contradict is not believed: bytes that are UTF-8 are read as UTF-8 whatever the label
+says, a label whose codec fails on more than a few of them gives way to the next, and what looks like Chinese,
+Japanese or Korean is not read as Latin letters.
 """
 
 from __future__ import annotations
@@ -12,11 +12,20 @@ import re
 
 from charset_normalizer import from_bytes
 
-_HEAD = 4096  # bytes in which a label is looked for; browsers take 1024, long heads put it later
-_SAMPLE = 65_536  # bytes that a guess is made from
-_META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+from monitor.extract.charsets import LATIN, codec_of
+
+_HEAD = 8_192  # bytes in which a label is looked for; browsers take 1024, long heads put it later
+_SAMPLE = 16_384  # bytes of text that a guess is made from
+_LOOK = 200_000  # bytes in which these are looked for
+_FEW = 50  # one damaged character in so many is the page's own mistake, not another encoding
+_META = re.compile(rb"<meta\b[^>]{0,400}", re.IGNORECASE)
+_CHARSET = re.compile(rb"""[\s"'/;]charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']""", re.IGNORECASE)
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_ANGLE = re.compile(rb"[<>]")
+_HIGH = re.compile(rb"[\x80-\xff]+")
+# What hardly any text holds, and a wrong codec makes: damage, controls, private use, half-width katakana.
+_ODD = re.compile("[\ufffd\u0080-\u009f\ue000-\uf8ff\uff61-\uff9f]")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -24,45 +33,43 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MEANING = {
-    "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "hz-gb-2312": "hz",
-    "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "l1": "cp1252", "ascii": "cp1252",
-    "us-ascii": "cp1252", "iso8859-1": "cp1252", "windows-1252": "cp1252",
-    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
-    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "korean": "cp949", "ksc5601": "cp949",
-    "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-x-big5": "big5hkscs", "cn-big5": "big5hkscs",
-    "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "x-euc-jp": "euc-jp",
-    "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8", "utf-16": "utf-16-le", "unicode": "utf-16-le",
-}  # fmt: skip
-
-
-def _codec(label: str | None) -> str | None:
-    """Return the codec that a label means, or None for a label that nobody knows."""
-    if not label:
-        return None
-    label = label.strip().lower()
-    name = _MEANING.get(label, label)
-    try:
-        info = codecs.lookup(name)
-    except (LookupError, ValueError):
-        return None
-    # Text codecs only: `charset=zlib` must not be looked up as what it is not.
-    return name if getattr(info, "_is_text_encoding", True) else None
 
 
 def decode(body: bytes, content_type: str | None = None) -> str:
-    """Return the text of a body; bytes that its encoding does not know become U+FFFD.  Never raises."""
+    """Return the text of a body; bytes that its encoding does not know become U+FFFD.  Never raises.
+
+    `content_type` is the value of the HTTP header.
+    """
     for mark, name in _MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
     if wide := _wide(body):
         return body.decode(wide, "replace")
     if body.isascii():
-        return body.decode("ascii") if b"\x1b" not in body else _other(body, content_type)
+        return (
+            body.decode("ascii") if b"\x1b" not in body and b"~{" not in body else _other(body, content_type)
+        )
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         return _other(body, content_type)
+
+
+def labels_of(body: bytes, content_type: str | None = None) -> list[str]:
+    """Return the codecs that header and markup name, the header first."""
+    first, *others = body[:_HEAD].split(b"<!--")
+    head = first + b"".join(other.partition(b"-->")[2] for other in others)
+    found = [match.group(1) for match in (_HEADER.search(content_type or ""),) if match is not None]
+    if declared := _XML.search(head):
+        found.append(declared.group(1).decode("ascii", "replace"))
+    for meta in _META.findall(head):
+        label = _CHARSET.search(meta)
+        lowered = meta.lower()
+        # A description that speaks of a charset sets none.
+        if label and (b"http-equiv" in lowered or b"content" not in lowered[: label.start()]):
+            found.append(label.group(1).decode("ascii", "replace"))
+            break
+    return list(dict.fromkeys(name for label in found if (name := codec_of(label))))
 
 
 def _wide(body: bytes) -> str | None:
@@ -76,58 +83,48 @@ def _wide(body: bytes) -> str | None:
     return "utf-16-be" if even > len(head) // 5 and odd * 4 < even else None
 
 
-def _labels(body: bytes, content_type: str | None) -> list[str]:
-    """Return the codecs that header and markup name, the header first."""
-    head = body[:_HEAD]
-    found = [match.group(1) for match in (_HEADER.search(content_type or ""),) if match is not None]
-    found += [
-        match.group(1).decode("ascii", "replace")
-        for pattern in (_META, _XML)
-        if (match := pattern.search(head))
-    ]
-    codecs_named = []
-    for label in found:
-        name = _codec(label)
-        # A page whose label can be read as ASCII is not UTF-16, whatever it says (the standard's rule).
-        if name and not name.startswith(("utf-16", "utf-32")) and name not in codecs_named:
-            codecs_named.append(name)
-    return codecs_named
-
-
 def _other(body: bytes, content_type: str | None) -> str:
-    """Decode what is not plain UTF-8: the labels in turn, then a guess, then the least bad of them."""
-    labels = _labels(body, content_type)
-    for name in labels:
-        if name == "cp1252" and _looks_double(body):
+    """Decode what is not plain UTF-8: with few mistakes as UTF-8, by its labels in turn, by a guess."""
+    text = body.decode("utf-8", "replace")
+    high = sum(map(len, _HIGH.findall(body[:_LOOK])))
+    if text[:_LOOK].count("\ufffd") * _FEW <= high and high:
+        return text
+    tried: list[str] = []
+    for name in labels_of(body, content_type):
+        if name == "utf-8" or (name in LATIN and _looks_double(body)):
             continue
-        try:
-            text = body.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        if name != "utf-8":
+        text = body.decode(name, "replace")
+        if name.startswith("utf-16") and _ODD.search(text):
+            continue  # a page whose label can be read as ASCII is not UTF-16 (the standard's rule)
+        if len(_ODD.findall(text[:_LOOK])) * _FEW <= high:
             return text
-    guess = _guess(body)
-    candidates = [name for name in (*labels, "utf-8", guess, "cp1252") if name]
-    best = min(
-        candidates, key=lambda name: (body.decode(name, "replace").count("\ufffd"), candidates.index(name))
-    )
-    return body.decode(best, "replace")
+        tried.append(name)
+    if (guess := _guess(body)) is not None:
+        tried.append(guess)
+    texts = [body.decode(name, "replace") for name in (*tried, "utf-8", "cp1252")]
+    return min(texts, key=lambda one: len(_ODD.findall(one[:_LOOK])))
+
+
+def _sample(body: bytes) -> bytes:
+    """Return text that holds bytes outside ASCII, without the markup around it."""
+    sample = bytearray()
+    for words in _ANGLE.split(body[:_LOOK]):
+        if not words.isascii():
+            sample += words[: _SAMPLE - len(sample)] + b" "
+            if len(sample) >= _SAMPLE:
+                break
+    return bytes(sample)
 
 
 def _looks_double(body: bytes) -> bool:
     """Say whether most bytes outside ASCII come in runs, as they do in Chinese, Japanese and Korean."""
-    sample = body[:_SAMPLE]
-    high = sum(byte > 0x7F for byte in sample)
-    lone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", sample))
-    return (
-        high > 20
-        and lone * 10 < high
-        and b"\x80" <= max(sample[:1], b"\x80")
-        and _guess(body) not in (None, "cp1252")
-    )
+    runs = _HIGH.findall(body[:_LOOK])
+    high = sum(map(len, runs))
+    lone = sum(len(run) == 1 for run in runs)
+    return high > 20 and lone * 10 < high and _guess(body) not in (None, *LATIN)
 
 
 def _guess(body: bytes) -> str | None:
     """Guess the codec from the bytes themselves."""
-    best = from_bytes(body[:_SAMPLE]).best()
-    return _codec(best.encoding) if best is not None else None
+    best = from_bytes(_sample(body) or body[:_SAMPLE]).best()
+    return codec_of(best.encoding.replace("_", "-")) or best.encoding if best is not None else None

@@ -7,12 +7,12 @@ least (the first `<time>`).  Values that no calendar knows are passed over.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from monitor.extract.moments import read_moment
 
@@ -56,14 +56,14 @@ class Metadata:
     article_body: str = ""
 
 
-def read_metadata(tree: LexborHTMLParser) -> Metadata:
-    """Return a page's metadata."""
+def read_metadata(root: LexborNode, nodes: Sequence[LexborNode]) -> Metadata:
+    """Return a page's metadata from its root and its `meta`, `time`, `script`, `style`, `title` elements."""
     metas: dict[str, str] = {}
     times: list[str] = []
     linked: list[dict[str, Any]] = []
     styles: list[str] = []
     title = ""
-    for node in tree.css("meta, time, script, style, title"):
+    for node in nodes:
         name = node.tag
         if name == "meta":
             _take_meta(node, metas)
@@ -74,9 +74,9 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
             styles.append(node.text() or "")
         elif name == "title":
             title = title or " ".join(node.text().split())
-        elif "ld+json" in (node.attributes.get("type") or ""):
+        elif name == "script" and "ld+json" in (node.attributes.get("type") or ""):
             linked.extend(_read_json(node.text() or ""))
-    language = tree.root.attributes.get("lang") if tree.root is not None else None
+    language = root.attributes.get("lang")
     return Metadata(
         title=metas.get("og:title") or title or _first(linked, "headline"),
         language=(language or metas.get("content-language") or _first(linked, "inLanguage") or "").strip()

@@ -7,6 +7,7 @@ are read too.  A word counts as a whole token (`related-posts`, `sideBar`), neve
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from monitor.extract.blocks import ASIDE, COMMENTS, FOOTER, HEADER, MAIN, NAV
@@ -20,13 +21,15 @@ _ROLES = {
     "complementary": ASIDE,
     "contentinfo": FOOTER,
     "banner": HEADER,
+    "main": MAIN,
 }
 _TOKENS = {
-    NAV: "nav navbar navigation menu menubar breadcrumb breadcrumbs pagination pager toc subnav topbar skiplinks "
-    "megamenu sitemap",
-    ASIDE: "side sidebar aside rail related recommended recommend recommendations recirculation recirc readnext "
-    "trending popular mostread hotnews widget widgets promo promos promotion advert advertisement ads ad sponsored "
-    "newsletter subscribe share sharing social tags taglist tagcloud author-bio outbrain taboola teaser teasers",
+    NAV: "nav navbar navigation menu menubar breadcrumb breadcrumbs pagination pager toc subnav topbar "
+    "skiplinks megamenu sitemap",
+    ASIDE: "side sidebar aside rail related relatednews recommended recommend recommendations recirculation "
+    "recirc readnext trending popular mostread hotnews widget widgets promo promos promotion advert "
+    "ad ads advertisement sponsored newsletter subscribe share sharing social tags taglist tagcloud "
+    "outbrain taboola teaser teasers",
     FOOTER: "footer colophon copyright bottombar",
     COMMENTS: "comment comments commentlist disqus respond discussion replies usercomments",
 }
@@ -37,9 +40,13 @@ _WHOLE = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPLIT = re.compile(r"[\s_\-:/]+")
-# The page's own frame: these carry layout words ("has-sidebar", "nav-open") about their content, not themselves.
+# The page's own frame: these carry layout words ("has-sidebar", "nav-open") about what is in them.
 _FRAME = frozenset({"html", "body", "main", "article"})
 _SAYS_ABOUT = frozenset({"has", "with", "no", "without", "is", "not", "js", "wp", "have"})
+# Page builders put the whole article into what they call a widget.
+_BUILDER = frozenset({"elementor", "so", "vc", "et", "fl", "sow"})
+_DIGITS = re.compile(r"\d+")  # `menu-item-123` reads as `menu-item-`
+_LONGEST_NAMES = 400  # characters of class and id that are looked at
 
 
 @lru_cache(maxsize=4096)
@@ -48,27 +55,28 @@ def _named(names: str) -> str | None:
     folded = _CAMEL.sub("-", names).lower()
     if _WHOLE.search(folded):
         return ASIDE
+    found = None
     for name in folded.split():
         words = [word for word in _SPLIT.split(name) if word]
         if not words or (words[0] in _SAYS_ABOUT and len(words) > 1):
             continue
+        if words[0] in _BUILDER:
+            return None
         # `comment-policy` is about comments, `article-sidebar` is a sidebar: first and last word count.
         for word in (words[0], words[-1]):
-            if region := _REGION_OF.get(word):
-                return region
-    return None
+            found = found or _REGION_OF.get(word)
+    return found
 
 
-def region_of(tag: str, attributes: dict[str, str | None], around: str) -> str:
-    """Return the region of an element, given the region around it; an inner main part never leads out again."""
-    if around not in (MAIN, HEADER):
-        return around
-    if tag in _ELEMENTS and not (tag == "header" and around == MAIN and "role" in attributes):
-        return _ELEMENTS[tag]
+def region_of(tag: str, attributes: Mapping[str, str]) -> tuple[str | None, bool]:
+    """Return the region that an element opens, None where it opens none, and whether only a name says so."""
     role = attributes.get("role")
     if role and role in _ROLES:
-        return _ROLES[role]
+        return _ROLES[role], False
+    if tag in _ELEMENTS:
+        return _ELEMENTS[tag], False
     if tag in _FRAME:
-        return MAIN
+        return MAIN, False
     names = " ".join(value for key in ("class", "id") if (value := attributes.get(key)))
-    return (_named(names) if names else None) or around
+    region = _named(_DIGITS.sub("", names[:_LONGEST_NAMES])) if names else None
+    return region, region is not None

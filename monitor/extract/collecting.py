@@ -1,0 +1,132 @@
+"""Pieces of text to blocks: what stands between two breaks is one block of the element around it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from monitor.extract.blocks import Block
+from monitor.extract.elements import BOLD, HEADINGS, LINK
+from monitor.extract.lines import collapsed, paragraphs
+from monitor.extract.tracking import Frame, marker_of
+from monitor.extract.visibility import is_footnote_mark
+
+_MAIN = re.compile(r"main\b")
+_NUMBER = re.compile(r"\s*[(（\[]?(?:\d{1,3}|[ivxlcIVXLC]{1,8}|[a-zA-Z])[.)）\]、．:：]?\s*")
+
+
+class Collector:
+    """The blocks of one page so far, and the pieces of the one that is still open."""
+
+    def __init__(self, prefix: str) -> None:
+        self.blocks: list[Block] = []
+        self.doubted: set[int] = set()
+        self.frame = Frame(prefix, None, 1)
+        self.total = 0  # letters of the blocks so far, with a space behind each
+        self.pieces: list[str] = []
+        self.styles: list[int] = []  # of each piece
+        self.marks: list[int] = []  # where in `pieces` the open superscripts begin
+        self.span = ""
+
+    def set_apart(self, names: str) -> None:
+        """Put a space between spans that a style sheet sets apart, as a number and a name."""
+        pieces = self.pieces
+        if pieces and len(pieces) < 4:
+            apart = names and self.span and names != self.span
+            if apart or _NUMBER.fullmatch("".join(pieces)):
+                pieces.append(" ")
+                self.styles.append(0)
+        self.span = names
+
+    def gather(self, tag: str, text: str) -> None:
+        """Take text of a region that nobody reads: it becomes one block."""
+        if text and not text.isspace():
+            self.pieces += (html.unescape(text), " ")
+            self.styles += (0, 0)
+        if self.frame.named_root and _MAIN.match(tag):
+            self.doubted.add(self.frame.named_root)
+
+    def unmark(self) -> None:
+        """Take a superscript out of the text when it is a footnote's mark."""
+        if self.marks:
+            at = self.marks.pop()
+            if at < len(self.pieces) < at + 8 and is_footnote_mark("".join(self.pieces[at:])):
+                del self.pieces[at:], self.styles[at:]
+
+    def flush(self) -> None:
+        """End the pending block: it belongs to the innermost block element."""
+        pieces, styles = self.pieces, self.styles
+        self.span = ""
+        if not pieces:
+            return
+        if self.marks:
+            self.marks.clear()
+        if self.frame.lines:
+            self.add_lines("".join(pieces))
+        else:
+            whole = pieces[0] if len(pieces) == 1 else "".join(pieces)
+            text = collapsed(whole)
+            if len(pieces) == 1:
+                style = styles[0]
+                self.add(text, 1.0 if style & LINK else 0.0, len(text) if style & BOLD else 0)
+            else:
+                self.add(text, *(_styled(pieces, styles) if any(styles) else (0.0, 0)))
+        pieces.clear()
+        styles.clear()
+
+    def add_lines(self, whole: str) -> None:
+        """Add the lines of an element in which line ends are shown."""
+        lines = [line for paragraph in paragraphs(whole) for line in paragraph]
+        self.frame.broken = self.frame.broken or len(lines) > 1
+        for line in lines:
+            self.add(line, 0.0, 0)
+
+    def add(self, text: str, linked: float, bold: int) -> None:
+        """Add a block of the innermost block element."""
+        if not text:
+            return
+        frame = self.frame
+        around = frame.above or frame
+        table = frame.table
+        start = self.total - frame.origin
+        end = start + len(text)
+        self.total += len(text) + 1
+        frame.lone = len(self.blocks) if frame.lone == -1 else -2
+        self.blocks.append(
+            Block(
+                text,
+                "br" if frame.broken else frame.name,
+                frame.path or frame.locate(),
+                start,
+                end,
+                frame.region,
+                linked,
+                min(bold, len(text)),
+                frame.serial,
+                around.serial,
+                frame.list_id,
+                table.serial if table is not None else 0,
+                max(0, table.row) if table is not None else 0,
+                max(0, table.column) if table is not None else 0,
+                HEADINGS.get(frame.name, 0) or HEADINGS.get(around.name, 0),
+                marker_of(frame, text) if frame.item else None,
+                frame.item,
+            )
+        )
+
+
+def _styled(pieces: list[str], styles: list[int]) -> tuple[float, int]:
+    """Return the part of the letters that are links, and how many letters from the start are bold."""
+    linked = lettered = bold = 0
+    all_bold = True
+    for at, (piece, style) in enumerate(zip(pieces, styles, strict=True)):
+        if piece.isspace():
+            continue
+        lettered += len(piece)
+        if style & LINK:
+            linked += len(piece)
+        if not style & BOLD:
+            all_bold = False
+        elif all_bold:
+            bold = at + 1
+    return linked / (lettered or 1), len(collapsed("".join(pieces[:bold]))) if bold else 0

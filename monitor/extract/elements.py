@@ -1,0 +1,102 @@
+"""What one start tag means for reading: how it breaks the text, whether it is seen, which region it opens."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from monitor.extract.regions import region_of
+from monitor.extract.visibility import DROPPED, Hiding, is_hidden
+
+BLOCK: Final = 0  # a block of its own
+INLINE: Final = 1  # part of the words around it
+MARK: Final = 2  # a superscript, which may be a footnote's mark
+NOTHING: Final = 3  # neither holds text nor breaks it
+BREAK: Final = 4  # ends a line
+BUTTON: Final = 5  # a control, or the heading of a box that it opens
+UNSEEN: Final = 6  # its content is not seen
+
+LISTS = frozenset({"ol", "ul", "dl", "menu"})
+PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LINK, BOLD = 1, 2
+_STYLES = {"a": LINK, "b": BOLD, "strong": BOLD}
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb ruby s "
+    "samp small span strike strong sub time tt u var"
+)
+_KINDS = {
+    **dict.fromkeys(DROPPED.split(), UNSEEN),
+    **dict.fromkeys(_INLINE.split(), INLINE),
+    **dict.fromkeys(
+        ("area", "base", "basefont", "bgsound", "col", "embed", "frame", "img", "input", "keygen", "link",
+         "meta", "param", "source", "track", "wbr"),
+        NOTHING,
+    ),
+    "br": BREAK,
+    "hr": BREAK,
+    "sup": MARK,
+    "button": BUTTON,
+}  # fmt: skip
+_READ = re.compile(
+    r' (class|id|style|role|hidden|aria-hidden|open|start|type|value|rowspan|colspan)="([^"]*)"'
+)
+# What else an inline element says (where a link leads, what a script listens to) changes nothing.
+_MATTERS = re.compile(r'hidden|style="|sr-|screen-?reader|invisible|assistive')
+_NAMED = re.compile(r"\b(?:class|id)=")
+_NO_ATTRIBUTES: Mapping[str, str] = {}
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.IGNORECASE)
+_LINES_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+
+
+class Element(NamedTuple):
+    """A start tag, understood.
+
+    `region` is None where it stays that of what is around; `named` says that only a class or id gave it.
+    `style` holds the bits that it sets in the text inside, `lines` says that line ends in it are shown.
+    """
+
+    name: str
+    kind: int
+    style: int = 0
+    region: str | None = None
+    named: bool = False
+    lines: bool = False
+    attributes: Mapping[str, str] = _NO_ATTRIBUTES
+
+
+def understand(tag: str, hiding: Hiding) -> Element:
+    """Return what a start tag means, given as the serializer writes it: `div class="a" hidden=""`."""
+    name, _, rest = tag.partition(" ")
+    kind = _KINDS.get(name, BLOCK if name[:1].isalpha() else NOTHING)
+    if kind in (BREAK, NOTHING, UNSEEN):
+        return _plain(name, kind)
+    attributes = _NO_ATTRIBUTES
+    if rest and (
+        kind != INLINE or _MATTERS.search(rest) or name == "span" or (hiding and _NAMED.search(rest))
+    ):
+        attributes = {
+            key: html.unescape(value) if "&" in value else value for key, value in _READ.findall(f" {rest}")
+        }
+    if not attributes and name != "dialog":
+        return _plain(name, kind)
+    if is_hidden(name, attributes, hiding):
+        return Element(name, UNSEEN)
+    style = attributes.get("style")
+    if kind == INLINE and not (style and _BLOCK_STYLE.search(style)):
+        return Element(name, INLINE, _STYLES.get(name, 0), attributes=attributes)
+    if kind in (MARK, BUTTON):
+        return Element(name, kind)
+    region, named = region_of(name, attributes)
+    lines = name in PREFORMATTED or (style is not None and _LINES_STYLE.search(style) is not None)
+    return Element(name, BLOCK, _STYLES.get(name, 0), region, named, lines, attributes)
+
+
+@lru_cache(maxsize=1024)
+def _plain(name: str, kind: int) -> Element:
+    """Return what a tag means whose attributes say nothing."""
+    region = region_of(name, _NO_ATTRIBUTES)[0] if kind == BLOCK else None
+    return Element(name, kind, _STYLES.get(name, 0), region, lines=name in PREFORMATTED)

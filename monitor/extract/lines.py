@@ -1,0 +1,144 @@
+"""Lines of plain text to paragraphs: what a fixed width broke is joined, what was meant as a line stays one.
+
+Paragraphs are divided by empty lines, or begin with an indented line where a text is set that way.  A line
+goes on in the next one when the next word had no room left in it; where there was room, the break was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from monitor.extract.numbering import read_marker
+from monitor.extract.visibility import INVISIBLE
+
+_NARROW, _WIDE = 40, 110  # the widths at which texts are wrapped, in characters
+_LONG_LINE = 400  # a longer line is a whole paragraph, which nobody wrapped
+_ENDED = (";", "；", ":", "：", ".", "。", "!", "?", "؛", "।")
+# The marks of a printed page inside its text: `[[Page 1234]]`, `- 2 -`, `Page 3 of 7`, a form feed.
+PAGE_MARK = re.compile(
+    r"\[\[Page [A-Z]?\d{1,6}\]\]|[-–—]\s?\d{1,4}\s?[-–—]"
+    r"|(?:page|seite|página|стр\.?|第)\s?\d{1,4}(?:\s?(?:of|/|von|de|sur|из)\s?\d{1,4})?\s?(?:页|頁|ページ)?",
+    re.IGNORECASE,
+)
+
+
+class Line(NamedTuple):
+    """One line of a text, white space collapsed; `indent` counts the columns before its first word."""
+
+    words: str
+    indent: int = 0
+    length: int = 0
+
+
+def collapsed(text: str) -> str:
+    """Return text with every kind of space collapsed and invisible signs removed."""
+    words = text.strip().replace("\n", " ")
+    # Invisible signs and all spaces but one count as unprintable; looking costs a fortieth of dividing.
+    if words.isprintable() and "  " not in words:
+        return words
+    words = " ".join(words.split())
+    return words if words.isprintable() else " ".join(INVISIBLE.sub("", words).split())
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a text, empty ones included."""
+    lines = []
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"):
+        words = collapsed(raw)
+        if not words:
+            lines.append(Line(""))
+            continue
+        expanded = raw.expandtabs(8).rstrip() if len(raw) < _LONG_LINE else raw
+        lines.append(Line(words, len(expanded) - len(expanded.lstrip()), len(expanded)))
+    return lines
+
+
+def paragraphs(text: str) -> Iterator[list[str]]:
+    """Yield the paragraphs of a plain text, each as the lines that were meant as such."""
+    lines = list(_without_page_marks(lines_of(text)))
+    width = wrapped_at(line.length for line in lines if line.words)
+    indented = _opens_indented(lines)
+    paragraph: list[str] = []
+    before: Line | None = None
+    first_indent = 0
+    for line in lines:
+        if not line.words:
+            if paragraph:
+                yield paragraph
+            paragraph, before = [], None
+            continue
+        if before is None:
+            paragraph, first_indent = [line.words], line.indent
+        elif indented and (line.indent >= first_indent > 0 or line.indent > before.indent + 1):
+            yield paragraph
+            paragraph, first_indent = [line.words], line.indent
+        elif goes_on(before, line, width):
+            paragraph[-1] = joined(paragraph[-1], line.words)
+        else:
+            paragraph.append(line.words)
+        before = line
+    if paragraph:
+        yield paragraph
+
+
+def _without_page_marks(lines: Sequence[Line]) -> Iterator[Line]:
+    """Leave out page marks, with the empty lines around them where a paragraph goes on behind them."""
+    empty = 0
+    before = ""
+    marked = False
+    for line in lines:
+        if not line.words:
+            empty += 1
+            continue
+        if PAGE_MARK.fullmatch(line.words):
+            marked = True
+            continue
+        open_ended = before and not before.endswith(_ENDED) and read_marker(line.words) is None
+        if empty and not (marked and open_ended and not line.indent):
+            yield Line("")
+        yield line
+        empty, marked, before = 0, False, line.words
+
+
+def wrapped_at(lengths: Iterable[int]) -> int:
+    """Return the width at which lines of these lengths were wrapped, 0 when they were not."""
+    ordered = sorted(lengths)
+    if len(ordered) < 4:
+        return 0
+    # A heading or an address may stand out of the column.
+    longest = ordered[len(ordered) - 1 - len(ordered) // 50]
+    if not _NARROW <= longest <= _WIDE:
+        return 0
+    near = sum(length > longest * 0.75 for length in ordered)
+    return longest if near * 4 >= len(ordered) else 0
+
+
+def _opens_indented(lines: Sequence[Line]) -> bool:
+    """Say whether paragraphs open with an indented line, as in government prints."""
+    opened = sum(
+        first.indent >= 2 and second.indent < first.indent
+        for first, second in pairwise(lines)
+        if first.words and second.words
+    )
+    return opened * 20 >= sum(bool(line.words) for line in lines) and opened > 1
+
+
+def goes_on(before: Line, line: Line, width: int) -> bool:
+    """Say whether a line goes on where the one before it was wrapped at a width (0: it never was)."""
+    if not width or read_marker(line.words) is not None:
+        return False
+    first_word = line.words.split(" ", 1)[0]
+    if before.length + 1 + len(first_word) > width:
+        return True
+    return line.words[:1].islower() and not before.words.endswith(_ENDED)
+
+
+def joined(before: str, after: str) -> str:
+    """Return two lines as one; a hyphen between them divides a word or belongs to a compound."""
+    if len(before) > 1 and before.endswith(("-", "\u2010")) and before[-2].isalpha() and after[:1].isalpha():
+        # `Inter-` + `American` keeps its hyphen, `organi-` + `zation` loses it.
+        return f"{before}{after}" if after[:1].isupper() else f"{before[:-1]}{after}"
+    return f"{before} {after}"

@@ -1,0 +1,157 @@
+"""Where the walk over a page stands: open block elements, tables, the numbers of list items."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.blocks import MAIN
+
+_MOST_COLUMNS = 100  # a cell that claims to span more does not
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_LIST_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:\s*(?:\w+\s+)*?(none|(?:lower|upper)-(?:roman|alpha|latin))"
+)
+_NUMBERING = {
+    "lower-roman": "i",
+    "upper-roman": "I",
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+}
+
+
+class Frame:
+    """One open block element, or the document around all: `above` is None, its name the prefix of paths."""
+
+    __slots__ = (
+        "above", "between", "broken", "index", "item", "lines", "list_id", "lone", "name", "named_root",
+        "numbering", "origin", "path", "printed", "region", "serial", "table", "term", "unread",
+    )  # fmt: skip
+
+    def __init__(self, name: str, above: Frame | None, index: int) -> None:
+        self.name = name
+        self.above = above
+        self.index = index
+        self.between = ""  # the path of inline elements between `above` and this one
+        self.path: str | None = None
+        self.broken = False  # a `<br>` stands in it
+        self.lone = -1  # the place of its only block; -1 before the first, -2 after the second
+        self.numbering: Numbering | None = None
+        self.printed: str | None = None  # the number of this list item, until a block shows it
+        self.unread = False  # it opens a region that nobody reads
+        self.term = 0  # the serial of the last `<dt>` in it
+        if above is None:
+            self.path = name
+            self.region = MAIN
+            self.table: Table | None = None
+            self.list_id = self.item = self.serial = self.origin = self.named_root = 0
+            self.lines = False
+        else:
+            self.region, self.table, self.list_id = above.region, above.table, above.list_id
+            self.item, self.lines, self.named_root = above.item, above.lines, above.named_root
+            self.serial = self.origin = 0
+
+    def locate(self) -> str:
+        """Return the path of the element, keeping it for those below."""
+        above = self.above
+        if above is not None and above.path:
+            self.path = f"{above.path}/{self.between}{step(self.name, self.index)}"
+            return self.path
+        chain: list[Frame] = []
+        frame = self
+        while frame.path is None and frame.above is not None:
+            chain.append(frame)
+            frame = frame.above
+        path = frame.path or ""
+        for one in reversed(chain):
+            path = one.path = f"{path}{'/' if path else ''}{one.between}{step(one.name, one.index)}"
+        return path
+
+
+class Numbering:
+    """The numbers that an ordered list prints: where it stands, in which figures it counts."""
+
+    __slots__ = ("figures", "next", "silent")
+
+    def __init__(self, start: str | None, figures: str | None, style: str | None) -> None:
+        self.next = small(start) or 1
+        styled = _LIST_STYLE.search(style.lower()) if style else None
+        self.silent = styled is not None and styled.group(1) == "none"
+        self.figures = _NUMBERING.get(styled.group(1), "1") if styled else figures or "1"
+
+    def take(self, value: str | None) -> str | None:
+        """Return the next number as printed, None where the list prints none; `value` sets it anew."""
+        number = small(value) or self.next
+        self.next = number + 1
+        return None if self.silent else _printed(number, self.figures)
+
+
+class Table:
+    """Where the walk stands in one table: rows and columns from 0, cells that reach down from above."""
+
+    __slots__ = ("column", "reaching", "row", "serial", "wide")
+
+    def __init__(self, serial: int) -> None:
+        self.serial = serial
+        self.row = self.column = -1
+        self.wide = 1
+        self.reaching: dict[int, int] = {}
+
+    def next_row(self) -> None:
+        """Begin a row."""
+        self.row += 1
+        self.column, self.wide = -1, 1
+
+    def next_cell(self, rows: int, columns: int) -> None:
+        """Begin a cell that spans some rows and columns (0 where it does not say)."""
+        self.row = max(0, self.row)
+        self.column += self.wide
+        while self.reaching.get(self.column, -1) >= self.row:
+            self.column += 1
+        self.wide = min(max(1, columns), _MOST_COLUMNS)
+        if rows > 1:
+            for column in range(self.column, self.column + self.wide):
+                self.reaching[column] = self.row + rows - 1
+
+
+def step(name: str, index: int) -> str:
+    """Return one step of a path; the first of its name carries no number."""
+    return name if index == 1 else f"{name}[{index}]"
+
+
+def small(value: str | None) -> int:
+    """Return a small number that an attribute gives, 0 when it gives none."""
+    return int(value) if value and len(value) < 5 and value.isascii() and value.isdigit() else 0
+
+
+def _printed(number: int, figures: str) -> str:
+    if figures in ("a", "A") and number <= 26:
+        letter = chr(96 + number)
+        return letter.upper() if figures == "A" else letter
+    if figures in ("i", "I") and number < 400:
+        letters = ""
+        for value, roman in _ROMAN:
+            letters += roman * (number // value)
+            number %= value
+        return letters.upper() if figures == "I" else letters
+    return str(number)
+
+
+def marker_of(frame: Frame, text: str) -> str | None:
+    """Return the number of the list item that holds a block, once; None where the text prints it itself."""
+    around: Frame | None = frame
+    for _ in range(3):
+        if around is None:
+            return None
+        if around.name == "li":
+            number, around.printed = around.printed, None
+            if (
+                number
+                and text.startswith(number)
+                and text[len(number) : len(number) + 1] in (".", ")", "、", ":")
+            ):
+                return None
+            return number
+        around = around.above
+    return None

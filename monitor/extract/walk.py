@@ -1,0 +1,246 @@
+"""Serialized markup to blocks: one pass over its tags, each looked at once.
+
+A parser has already made the markup well-formed, so that every tag that is opened is closed and `<` stands
+for tags alone.  Reading its serialized form takes half the time of walking its tree, where an object is made
+for each node.
+"""
+
+from __future__ import annotations
+
+import html
+
+from monitor.extract.blocks import HEADER, MAIN, UNREAD
+from monitor.extract.collecting import Collector
+from monitor.extract.elements import (
+    BLOCK,
+    BREAK,
+    BUTTON,
+    HEADINGS,
+    LISTS,
+    MARK,
+    NOTHING,
+    UNSEEN,
+    Element,
+    understand,
+)
+from monitor.extract.tracking import Frame, Numbering, Table, small, step
+from monitor.extract.visibility import Hiding
+
+MOST_BLOCKS = 200_000  # bounds memory: ten times what the longest real pages hold
+_MOST_KNOWN = 10_000  # different start tags that are remembered
+_OPEN = (MAIN, HEADER)
+_REACH = 40  # open elements among which a closing tag looks for its own
+_SPECIAL = frozenset({*LISTS, "li", "dt", "dd", "table", "tr", "td", "th", "caption", "main", "h1"})
+_TITLED = frozenset({*HEADINGS, "summary", "dt", "th"})  # a button in these is a heading that opens a box
+
+
+class Walker(Collector):
+    """Collects the blocks of one page.
+
+    `prefix` stands before every path.  `distrusted` holds the serial numbers of elements whose class names
+    are not believed, `unnamed` says that none is; `doubted` collects those that the walk found reason to
+    doubt.  `noscript` reads what is written for browsers that run no scripts.
+    """
+
+    def __init__(
+        self,
+        hiding: Hiding,
+        prefix: str = "",
+        *,
+        distrusted: frozenset[int] = frozenset(),
+        unnamed: bool = False,
+        noscript: bool = False,
+    ) -> None:
+        self.hiding = hiding
+        self.distrusted, self.unnamed, self.noscript = distrusted, unnamed, noscript
+        super().__init__(prefix)
+        self.serial = 0
+        self.counts: dict[str, int] = {}
+        # What each open element gives back: its name and index, then counts, frame and style around it.
+        self.open: list[tuple[str, int, dict[str, int], Frame, int]] = []
+        self.style = 0
+        self.known: dict[str, tuple[str, int, int, Element]] = {}
+
+    def walk(self, markup: str) -> None:  # noqa: C901 - one loop: a call for every tag would double its time
+        """Read serialized markup; what it opens and does not close is closed at its end."""
+        known, pieces, styles, opened, blocks = self.known, self.pieces, self.styles, self.open, self.blocks
+        frame, counts, style, outside = self.frame, self.counts, self.style, len(self.open)
+        passed, depth = "", 0  # the element whose content is passed over, and how many of its name stand open
+        for piece in markup.split("<"):
+            tag, _, text = piece.partition(">")
+            if passed:
+                depth += _deeper(tag, passed)
+                if depth:
+                    if frame.unread:
+                        self.gather(tag, text)
+                    continue
+                passed = ""
+                if not frame.unread:
+                    tag = ""
+            if tag[:1] == "/":
+                name = tag[1:]
+                if opened and opened[-1][0] == name:
+                    _, _, counts, around, style = opened.pop()
+                    if around is not frame:
+                        if pieces or frame.broken:
+                            self.end(frame)
+                        frame = self.frame = around
+                    elif name == "sup":
+                        self.unmark()
+                elif (at := self.opened_at(name)) >= 0:
+                    frame, counts, style = self.unwind(at)
+            else:
+                name, kind, adds, element = known.get(tag) or self.learn(tag)
+                if kind > MARK and self.passes_over(element):
+                    passed, depth = name, 1
+                if kind != NOTHING and kind != BREAK:
+                    index = counts[name] = counts.get(name, 0) + 1
+                    if passed:
+                        continue
+                    opened.append((name, index, counts, frame, style))
+                    counts = {}
+                    if adds:
+                        style |= adds
+                    if kind == BLOCK:
+                        frame = self.begin(element, index)
+                        if frame.unread:
+                            passed, depth = name, 1
+                    elif kind == MARK:
+                        self.marks.append(len(pieces))
+                    elif pieces and name == "span":
+                        self.set_apart(element.attributes.get("class", ""))
+            if text:
+                if pieces or frame.lines:
+                    pieces.append(html.unescape(text) if "&" in text else text)
+                    styles.append(style)
+                elif text := text.lstrip():
+                    pieces.append(html.unescape(text) if "&" in text else text)
+                    styles.append(style)
+                    if len(blocks) > MOST_BLOCKS:
+                        break
+        self.frame, self.counts, self.style = self.unwind(outside)
+        self.flush()
+
+    def learn(self, tag: str) -> tuple[str, int, int, Element]:
+        """Understand a start tag and remember it."""
+        if len(self.known) > _MOST_KNOWN:
+            self.known.clear()
+        element = understand(tag, self.hiding)
+        known = self.known[tag] = (element.name, element.kind, element.style, element)
+        return known
+
+    def passes_over(self, element: Element) -> bool:
+        """Take a tag that is no plain text or block; True when what it holds is not seen."""
+        kind = element.kind
+        if kind == BREAK:
+            self.frame.broken = self.frame.broken or element.name == "br"
+            self.flush()
+        elif kind == BUTTON:
+            return self.frame.name not in _TITLED
+        elif kind == UNSEEN:
+            return not (self.noscript and element.name == "noscript")
+        return False
+
+    def begin(self, element: Element, index: int) -> Frame:
+        """Begin a block: the pending text ends before it."""
+        name = element.name
+        above = self.frame
+        if self.pieces:
+            self.flush()
+        self.serial = serial = self.serial + 1
+        frame = self.frame = Frame(name, above, index)
+        frame.serial, frame.origin = serial, self.total
+        if len(self.open) > 1 and self.open[-2][3] is above:
+            frame.between = self.inline_path(above)
+        if element.region is not None and above.region in _OPEN:
+            self.set_region(element, frame)
+        if element.lines:
+            frame.lines = True
+        if name in _SPECIAL:
+            self.arrange(element, frame, above)
+        return frame
+
+    def arrange(self, element: Element, frame: Frame, above: Frame) -> None:
+        """Follow lists, their numbers and terms, and tables."""
+        name = element.name
+        if name in LISTS:
+            frame.list_id = self.serial
+            if name == "ol":
+                read = element.attributes.get
+                frame.numbering = Numbering(read("start"), read("type"), read("style"))
+        elif name == "li" or name == "dt":
+            frame.item = above.term = self.serial
+            if name == "li" and above.numbering is not None:
+                frame.printed = above.numbering.take(element.attributes.get("value"))
+        elif name == "dd":
+            frame.item = above.term or above.item
+        elif name in ("main", "h1"):
+            if frame.named_root:
+                self.doubted.add(frame.named_root)
+        else:
+            self.tabulate(element, frame)
+
+    def inline_path(self, above: Frame) -> str:
+        """Return the path of the inline elements that stand open between a block and the one in it."""
+        steps: list[str] = []
+        for at in range(len(self.open) - 2, -1, -1):
+            name, index, _, frame, _ = self.open[at]
+            if frame is not above:
+                break
+            steps.append(f"{step(name, index)}/")
+        return "".join(reversed(steps))
+
+    def set_region(self, element: Element, frame: Frame) -> None:
+        """Change the region where an element opens one, unless it says so by a name that is not believed."""
+        if element.named and (self.unnamed or self.serial in self.distrusted):
+            return
+        frame.region = element.region or frame.region
+        frame.unread = frame.region in UNREAD
+        if element.named:
+            frame.named_root = self.serial
+
+    def tabulate(self, element: Element, frame: Frame) -> None:
+        """Follow the rows and cells of a table."""
+        name, table = element.name, frame.table
+        if name == "table":
+            frame.table = Table(self.serial)
+            frame.list_id = 0
+        elif name == "caption":
+            frame.table = None
+        elif table is not None and name == "tr":
+            table.next_row()
+        elif table is not None:
+            read = element.attributes.get
+            table.next_cell(small(read("rowspan")), small(read("colspan")))
+
+    def opened_at(self, name: str) -> int:
+        """Return where a closing tag's element was opened, -1 when it never was."""
+        opened = self.open
+        for at in range(len(opened) - 1, max(-1, len(opened) - _REACH), -1):
+            if opened[at][0] == name:
+                return at
+        return -1
+
+    def unwind(self, at: int) -> tuple[Frame, dict[str, int], int]:
+        """Close the open elements down to a place among them; return frame, counts and style around them."""
+        counts, style = self.counts, self.style
+        while len(self.open) > at:
+            _, _, counts, around, style = self.open.pop()
+            if around is not self.frame:
+                self.end(self.frame)
+                self.frame = around
+        return self.frame, counts, style
+
+    def end(self, frame: Frame) -> None:
+        """End a block element: the pending text is its last."""
+        self.flush()
+        if frame.broken and frame.lone >= 0:
+            # One line and a `<br>` behind it are a paragraph.
+            self.blocks[frame.lone] = self.blocks[frame.lone]._replace(tag=frame.name)
+
+
+def _deeper(tag: str, unseen: str) -> int:
+    """Return by how much a tag changes the nesting in elements of the name that is passed over."""
+    if tag[:1] == "/":
+        return -1 if tag[1:] == unseen else 0
+    return 1 if tag.startswith(unseen) and tag[len(unseen) : len(unseen) + 1] in ("", " ") else 0
