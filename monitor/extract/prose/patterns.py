@@ -33,7 +33,8 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
         if piece == "..":
             out.append(_GAP % (_GAP_JOINED if joined else _GAP_SPACED))
         elif piece == "*":
-            out.append(f"{WORD}*")
+            repeated = out[-2:] == [r"\s+", ")"]  # words that end with a space, any number of them
+            out.append("*" if repeated else f"{WORD}*")
         elif piece == "@":
             out.append(f"{NAME}++")
         elif piece == "(":
@@ -102,11 +103,11 @@ def _parts(sequence: str) -> list[tuple[str, ...] | None]:
             end = _closing(sequence, place)
             inner = sequence[place + 1 : end]
             following = sequence[end + 1 : end + 2]
-            look = sequence.startswith(_LOOK, place)
+            optional = following == "?" or (following == "*" and inner.endswith(" "))
             parts.append((run,) if run else None)
             run = ""
-            parts.append(None if look or following in ("?", "*") else _needed(inner.removeprefix("?:")))
-            place = end + 1 + (following in ("?", "*", "+") and following != "")
+            parts.append(None if optional or sequence.startswith(_LOOK, place) else _needed(inner))
+            place = end + 1 + (following == "?")
             continue
         if letter == "[":
             place = sequence.find("]", place) + 1
