@@ -33,7 +33,9 @@ def _document(file: Traversable) -> Any:
     try:
         return yaml.load(file.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a loader of plain strings
     except (OSError, yaml.YAMLError) as error:
-        raise DataError(f"packaged file {file.name} is damaged: {error} (install the package again)") from error
+        raise DataError(
+            f"packaged file {file.name} is damaged: {error} (install the package again)"
+        ) from error
 
 
 def _documents(package: str, *folders: str) -> dict[str, Any]:

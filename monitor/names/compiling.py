@@ -19,20 +19,26 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from monitor.names.endings import PLAIN, class_of
 from monitor.names.folding import Folding
 from monitor.names.records import Alias, AliasKind, Record
-from monitor.names.spellings import SPACED, UNSPACED, replaced
+from monitor.names.spellings import SPACED, UNSPACED, primary, replaced
 from monitor.names.tables import columns
 from monitor.names.words import GLYPH, LINK, glyphs, lead, merge_dots, spellings_of, squash_head, tokens
 
 FORM = 2  # raise when the tables or the code that reads them change their meaning
 KINDS = tuple(AliasKind)
 SEPARATOR = "|"
-_ARABIC_GLUE = ("", *"وفبلك", *(a + b for a in ("", *"وفبلك") for b in ("ال", "لل", *"بلك")))
-_HEBREW_GLUE = ("", *"והבלמשכ", *(a + b for a in "ומשכ" for b in "הבלמש"))
+_ARABIC_GLUE = tuple(
+    first + second + third
+    for first in ("", "و", "ف")
+    for second in ("", "ب", "ل", "ك", "ال", "بال", "كال", "لل")
+    for third in ("", *"وفبلك")
+)
+_HEBREW_GLUE = tuple(map("".join, product(("", *"והבלמשכ"), repeat=3)))
 
 
 def compile_records(records: Sequence[Record], traditional: str, simplified: str) -> dict[str, Any]:
@@ -124,9 +130,11 @@ class _Compiler:
         self._add_phrase(number, words, kind)
         rows = [
             [tokens(self.folding.flat(spelling), kind) for spelling in row]
-            for tag in dict.fromkeys((language.split("-")[0], "en"))
+            for tag in dict.fromkeys((primary(language), "en"))
             for row in SPACED.get(tag, ())
         ]
+        if any(words in row for row in rows):  # the United Nations themselves
+            return
         for spelled in replaced(words, rows):
             self._add_phrase(number, spelled, kind)
 
@@ -142,7 +150,7 @@ class _Compiler:
     def _add_glyphs(self, number: int, alias: Alias) -> None:
         given = [glyphs(self.folding.flat(alias.text))]
         if alias.kind not in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS):
-            for row in UNSPACED.get(alias.language.split("-")[0], ()):
+            for row in UNSPACED.get(primary(alias.language), ()):
                 spellings = [glyphs(self.folding.flat(spelling)) for spelling in row]
                 for name in list(given):
                     if found := next((one for one in spellings if one in name), None):

@@ -31,7 +31,7 @@ _EAST_SLAVIC = """
     ама има ема а я о е и у ю ы ь і є
 """
 _BULGARIAN = """
-    ията иета ието ите ния нията нето нията ето ия ият ията ата ята ото ето ите ът ят та то те
+    ията иета ието ите ето ия ият ията ата ята ото ето ите ът ят та то те
     ове ови а я о е и у ът
 """
 _WEST_SLAVIC = """
@@ -42,9 +42,8 @@ _GERMAN = "ernes enen eren ens ern en em er es ns e n s"
 _DUTCH = "en es e s"
 _NORDIC = "ernas arnas ornas erna arna orna enes ens ets ena en et er ar or as es s a e n"
 _HUNGARIAN = """
-    eibol aibol ebol abol ebol ebe aba eben aban enek anak ehez ahoz etol atol erol arol ere ara evel aval eert aert eig aig
-    enel anal eken akon ere ara et at bol ben ban nek nak hez hoz tol rol ra re val vel ert ig nel nal be ba
-    ot ok ek ak on en e a t
+    bol ben ban nek nak hez hoz tol rol ra re val vel ert ig nel nal be ba kent
+    at et ot ok ek ak on en e a t
 """
 _FINNISH = """
     uksesta uksessa ukseen ukselle uksella ukselta uksena ukseksi uksien uksia uksen ukset usta uksi us
@@ -54,6 +53,9 @@ _FINNISH = """
     hin ista issa ien ita in en an on yn un na ta a n t i
 """
 _ESTONIAN = "idest ides idele idega ide sse stest ist est ust ast lt st ga ks le l s te de d t i e u a"
+_TURKISH = """
+    dan den tan ten da de ta te nin nun in un na ne ya ye yi yu ni nu yla yle la le lar ler i u a e
+"""
 _ROMANIAN = "iilor ilor elor ului iei ilei ului lor ul lui iile ile ele iei iul iu ia ie ii ei ea le a e i u"
 _BALTIC = """
     iesiems aisiais iuose iams omis ajam ajai osios osios iosios iaus iai iui iu ius ios ijas ijos ijai ija ije ijoje
@@ -72,41 +74,42 @@ _TELUGU = "లనుండి లనుంచి నుండి నుంచి
 _GUJARATI = "માંથી ઓની ઓના ઓનું નું નો ની ના ને માં થી ઓ ો ી ા ું ે"
 
 
-def _stripper(endings: str, shortest: int) -> Stem:
-    """Return a function that takes the longest listed ending off a word, leaving at least so many letters."""
+def _stripper(endings: str, shortest: int, *, again: bool = False) -> Stem:
+    """Return a function that takes the longest listed ending off a word, leaving at least so many letters.
+
+    `again` is for languages that glue endings to endings: it goes on until none is left.
+    """
     known = frozenset(endings.split())
     longest = max(map(len, known))
 
     def strip(word: str) -> str:
         for size in range(min(longest, len(word) - shortest), 0, -1):
             if word[-size:] in known:
-                return word[:-size]
+                return strip(word[:-size]) if again else word[:-size]
         return word
 
     return strip
 
 
-_TURKISH_ENDING = re.compile(
-    r"(?:l[ae]r)?(?:[iu]n?|s[iu]n?)?(?:d[ae]n?|t[ae]n?|n?[iu]n|n?[aeiu]|y[aeiu]|yl[ae]|l[ae])?$"
-)
-
-
-def _turkish(word: str) -> str:
-    match = _TURKISH_ENDING.search(word, 3)
-    return word[: match.start()] if match else word
-
-
-_ARABIC_PREFIX = re.compile(r"^(?:ال|لل|[وفبلك])(?=...)")
+_ARABIC_ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=...)")
+_ARABIC_PREFIX = re.compile(r"^[وفبلك](?=....)")
 
 
 def _arabic(word: str) -> str:
-    """Take off conjunctions, prepositions and the article, however many are glued on."""
+    """Take off the article with what stands before it, then conjunctions and prepositions, however many."""
+    word = _ARABIC_ARTICLE.sub("", word)
     while (shorter := _ARABIC_PREFIX.sub("", word)) != word:
         word = shorter
     return word
 
 
 _HEBREW_PREFIX = re.compile(r"^[והבלמשכ](?=...)")
+
+
+def _bulgarian(word: str) -> str:
+    """Take off the article and the ending; the `е` of `международен` is not there in its other forms."""
+    shorter = _SOUTH_SLAVIC(word)
+    return shorter[:-2] + "н" if len(shorter) > 4 and shorter.endswith("ен") else shorter
 
 
 def _hebrew(word: str) -> str:
@@ -121,15 +124,15 @@ _LATIN: dict[str, Stem] = {
     "nl": _stripper(_DUTCH, 4),
     "nord": _stripper(_NORDIC, 4),
     "west": _stripper(_WEST_SLAVIC, 3),
-    "hu": _stripper(_HUNGARIAN, 4),
+    "hu": _stripper(_HUNGARIAN, 4, again=True),
     "fi": _stripper(_FINNISH, 4),
     "et": _stripper(_ESTONIAN, 4),
-    "tr": _turkish,
+    "tr": _stripper(_TURKISH, 3, again=True),
     "ro": _stripper(_ROMANIAN, 4),
     "balt": _stripper(_BALTIC, 3),
 }
 _CYRILLIC = _stripper(_EAST_SLAVIC, 3)
-_CYRILLIC_SOUTH = _stripper(_BULGARIAN, 3)
+_SOUTH_SLAVIC = _stripper(_BULGARIAN, 3)
 _BY_BLOCK: tuple[tuple[str, str, Stem], ...] = (
     ("\u0370", "\u03ff", _stripper(_GREEK, 3)),
     ("\u0590", "\u05ff", _hebrew),
@@ -159,7 +162,7 @@ def stem(word: str, kind: str = PLAIN) -> str:
     if first < "\u0370":
         return _LATIN[kind](word) if kind in _LATIN else word
     if "\u0400" <= first <= "\u052f":
-        return _CYRILLIC_SOUTH(word) if kind == "bg" else _CYRILLIC(word)
+        return _bulgarian(word) if kind == "bg" else _CYRILLIC(word)
     for low, high, strip in _BY_BLOCK:
         if low <= first <= high:
             return strip(word)

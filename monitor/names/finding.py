@@ -17,6 +17,7 @@ from monitor.model import Found, Place, Resolution
 from monitor.names.endings import PLAIN, class_of
 from monitor.names.folding import Folded
 from monitor.names.records import AliasKind
+from monitor.names.spellings import united_nations, united_nations_unspaced
 from monitor.names.tables import Bucket
 from monitor.names.words import BARRIER, GLYPH, LINK, SOUNDED, merge_dots, split, token
 
@@ -64,7 +65,7 @@ def _spaced(
     if not words:
         return
     firsts, heads = gazetteer.firsts, gazetteer.heads.get(PLAIN, frozenset())
-    if text.isascii():
+    if folded.text.isascii():
         plain = [i for i, word in enumerate(words) if word in firsts]
     else:
         plain = [i for i, word in enumerate(words) if word in firsts or word[:3] in heads]
@@ -77,7 +78,7 @@ def _spaced(
     for one, starts in ((PLAIN, plain), (kind, inflected)):
         done = 0
         for first in starts:
-            if first < done:
+            if first < done or not _may_begin(gazetteer, words, first, one):
                 continue
             for words_end, names in _phrases(gazetteer, parts, first, one):
                 start, end = folded.span(places[2 * first], places[2 * words_end - 1])
@@ -85,9 +86,22 @@ def _spaced(
                 fit = [name for name in names if _fits(name, printed, text, place)]
                 resolution = gazetteer.decide(fit, printed, place)
                 if resolution.organization is not None:
+                    begin = _with_united_nations(gazetteer, parts, first, resolution, language)
+                    if begin < first:
+                        start, _ = folded.span(places[2 * begin], places[2 * begin] + 1)
                     yield start, end, resolution
                     done = words_end
                     break
+
+
+def _may_begin(gazetteer: Gazetteer, words: Sequence[str], first: int, kind: str) -> bool:
+    """Refuse quickly: say whether a word alone or with the next one begins a known phrase."""
+    mark = f"{kind}:" if kind else ""
+    one, heads = mark + token(words[first], kind), gazetteer.phrases.heads
+    if one in heads:
+        return True
+    two = token(words[first + 1], kind) if first + 1 < len(words) else ""
+    return two == LINK or f"{one} {two}" in heads
 
 
 def _phrases(
@@ -117,11 +131,28 @@ def _phrases(
             bucket = gazetteer.phrases.bucket(mark + " ".join(words))
             if bucket is None:
                 break
-    for size in bucket.sizes if bucket else ():
-        if head + size <= len(words) and (found := bucket.numbers.get(" ".join(words[head : head + size]))):
+    sizes, rests = (bucket.sizes, bucket.numbers) if bucket else ((), {})
+    for size in sizes:
+        if head + size <= len(words) and (found := rests.get(" ".join(words[head : head + size]))):
             yield ends[head + size - 1], gazetteer.listed(map(int, found.split(",")))
     if words and (single := gazetteer.phrases.numbers(mark + words[0], "")):
         yield ends[0], gazetteer.listed(single)
+
+
+def _with_united_nations(
+    gazetteer: Gazetteer, parts: Sequence[str], first: int, resolution: Resolution, language: str | None
+) -> int:
+    """Return the word where a name begins, the United Nations right before a body of theirs included."""
+    if not gazetteer.in_united_nations(resolution):
+        return first
+    known = united_nations(gazetteer.folding, language)
+    for size in range(1, min(first, 3) + 1):
+        if parts[2 * (first - size + 1)] not in (" ", "-"):
+            break
+        before = parts[2 * (first - size) + 1 : 2 * first : 2]
+        if tuple(token(word, class_of(language)) for word in before) in known:
+            return first - size
+    return first
 
 
 def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
@@ -167,7 +198,7 @@ def _unspaced(gazetteer: Gazetteer, text: str, folded: Folded, place: Place) -> 
     joined = "".join(pieces)
     table = gazetteer.glyphs
     done = 0
-    for here in [i for i in range(len(joined) - 1) if joined[i : i + 2] in table]:
+    for here in [i for i in range(len(joined) - 1) if joined[i : i + 2] in table.heads]:
         if here < done or (bucket := table.bucket(joined[here : here + 2])) is None:
             continue
         for size in bucket.sizes:
@@ -182,6 +213,12 @@ def _unspaced(gazetteer: Gazetteer, text: str, folded: Folded, place: Place) -> 
             names = gazetteer.listed(map(int, found.split(",")))
             resolution = gazetteer.decide(names, text[start:stop], place)
             if resolution.organization is not None:
+                if gazetteer.in_united_nations(resolution):
+                    before = folded.text[max(0, begin - 8) : begin].rstrip()
+                    united = united_nations_unspaced(gazetteer.folding)
+                    size = max((len(one) for one in united if before.endswith(one)), default=0)
+                    if size:
+                        start, _ = folded.span(folded.text.rindex(before[-size:], 0, begin), begin)
                 yield start, stop, resolution
                 done = end
                 break

@@ -20,6 +20,7 @@ _DELETED = (
     "\u093c\u09bc\u00ad\u200b\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufe00-\ufe0f\u30fc\uff70"
 )
 _DELETED_ONE = re.compile(f"[{_DELETED}]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _KEPT_RUN = re.compile(f"[^{_DELETED}]+")
 
 # Letters that readers of the language take for one another.  Sources: Unicode chapter 9 (Arabic letter variants),
@@ -114,14 +115,22 @@ class Folding:
         if text.isascii():
             return Folded(text.lower().replace("`", "'"))
         if _DELETED_ONE.search(text) is None:
-            return Folded(text.translate(self._table))
+            return Folded(self._translated(text))
         pieces, runs, origins, length = [], [], [], 0
         for match in _KEPT_RUN.finditer(text):
             pieces.append(match.group())
             runs.append(length)
             origins.append(match.start())
             length += match.end() - match.start()
-        return Folded("".join(pieces).translate(self._table), runs, origins)
+        return Folded(self._translated("".join(pieces)), runs, origins)
+
+    def _translated(self, text: str) -> str:
+        """Fold every character; where nearly all are ASCII, only the others one by one."""
+        if 8 * len(_NOT_ASCII.findall(text)) > len(text):
+            return text.translate(self._table)
+        return (
+            _NOT_ASCII.sub(lambda match: chr(self._table[ord(match.group())]), text).lower().replace("`", "'")
+        )
 
     def flat(self, text: str) -> str:
         """Return the folded text of a name, fully normalized first (a name needs no way back)."""

@@ -22,6 +22,7 @@ from monitor.names.tables import Table, words
 _SCORES = {Method.OFFICIAL: 1.0, Method.ALIAS: 0.99, Method.NORMALIZED: 0.97, Method.ACRONYM: 0.95}
 _SHORT = (AliasKind.ACRONYM, AliasKind.AMBIGUOUS)
 
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One alias as it is looked up; `organization` is an index."""
@@ -47,6 +48,8 @@ class Gazetteer:
         self.firsts = frozenset(tables["firsts"].split(" "))
         self.heads = {kind: frozenset(heads.split(" ")) for kind, heads in tables["heads"].items()}
         self._rows: list[dict[str, Any]] = tables["organizations"]
+        self._known: dict[int, Name] = {}
+        self._built: dict[int, Organization] = {}
         self._firsts = [row["first"] for row in self._rows]
         texts, languages, kinds = tables["names"]
         self._texts: list[str] = texts.split(SEPARATOR)
@@ -77,9 +80,11 @@ class Gazetteer:
 
     def organization(self, number: int) -> Organization:
         """Return an organization by its index."""
+        if (known := self._built.get(number)) is not None:
+            return known
         row = self._rows[number]
         section = row.get("section")
-        return Organization(
+        built = self._built[number] = Organization(
             id=row["id"],
             name=row["name"],
             section=Section(section) if section else None,
@@ -87,6 +92,7 @@ class Gazetteer:
             wikidata=row.get("wikidata"),
             parent=row.get("parent"),
         )
+        return built
 
     def _preferred(self, number: int) -> dict[str, str]:
         """Return one name a language: the first official one, else the first seen in print, else ours."""
@@ -106,6 +112,11 @@ class Gazetteer:
     def united_nations(self, number: int) -> bool:
         """Say whether an organization belongs to the United Nations system."""
         return bool(self._rows[number].get("un"))
+
+    def in_united_nations(self, resolution: Resolution) -> bool:
+        """Say whether what was resolved belongs to the United Nations system."""
+        organization = resolution.organization
+        return organization is not None and self.united_nations(self._numbers[organization.id])
 
     def ancestors(self, number: int) -> frozenset[int]:
         """Return the indexes of the organizations above one, nearest and farthest."""
@@ -137,12 +148,15 @@ class Gazetteer:
 
     def name(self, number: int) -> Name:
         """Return a name by its index."""
-        return Name(
+        if (known := self._known.get(number)) is not None:
+            return known
+        name = self._known[number] = Name(
             self._texts[number],
             bisect_right(self._firsts, number) - 1,
             self._languages[int(self._language[number])],
             KINDS[int(self._kind[number])],
         )
+        return name
 
     @property
     def names(self) -> Iterable[Name]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from monitor.model import UNRESOLVED, Found, Method, Place, Resolution
 from monitor.names.endings import PLAIN, class_of
-from monitor.names.records import AliasKind
-from monitor.names.words import GLYPH, LINK, glyphs, lead, split, squash_head, token, tokens
+from monitor.names.spellings import united_nations, united_nations_unspaced
+from monitor.names.words import GLYPH, LINK, glyphs, lead, squash_head, tokens
 
 if TYPE_CHECKING:
     from monitor.names.gazetteer import Gazetteer, Name
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _QUOTED = " \t\r\n\"'’‘“”„«»「」『』《》〈〉.,;:·*–—-"
 _INNER = re.compile(r"[(\[（［【]\s*([^()\[\]（）［］【】]+?)\s*[)\]）］】]\s*$")
 _UMBRELLAS = ("un", "ecosoc", "unga")
-_UNITED = (("un",), ("united", "nations"))
 _SHORTEST_SQUASHED = 8
 
 
@@ -45,27 +44,7 @@ def resolve(gazetteer: Gazetteer, text: str, language: str | None, place: Place)
         found = gazetteer.decide(spelled(gazetteer, form, language), form, place)
         if found.organization is not None:
             return found
-    for form in _united(printed):
-        names = [
-            name for name in spelled(gazetteer, form, language) if gazetteer.united_nations(name.organization)
-        ]
-        found = gazetteer.decide(names, printed, place)
-        if found.organization is not None and found.method is not Method.ACRONYM:
-            return found
     return _covered(gazetteer, printed, language, place)
-
-
-def _united(printed: str) -> Iterator[str]:
-    """Yield the text without `United Nations` at either end, and with it in front."""
-    shorter = re.sub(
-        r"^(?:the\s+)?(?:United Nations|UN|U\.N\.)\s+|[\s,]+(?:of the\s+)?(?:United Nations|UN|U\.N\.)$",
-        "",
-        printed,
-    )
-    if shorter != printed and len(shorter.split()) >= 2:
-        yield shorter
-    elif shorter == printed and printed.isascii():
-        yield f"UN {printed}"
 
 
 def _covered(gazetteer: Gazetteer, printed: str, language: str | None, place: Place) -> Resolution:
@@ -100,9 +79,7 @@ def _above(gazetteer: Gazetteer, number: int) -> frozenset[int | None]:
     return frozenset(above)
 
 
-def _rest_is_silent(
-    gazetteer: Gazetteer, printed: str, found: tuple[Found, ...] | list[Found], language: str | None
-) -> bool:
+def _rest_is_silent(gazetteer: Gazetteer, printed: str, found: Sequence[Found], language: str | None) -> bool:
     """Say whether what stands outside the names says nothing of its own."""
     last, rest = 0, []
     for one in found:
@@ -112,12 +89,13 @@ def _rest_is_silent(
     if _INNER.fullmatch(tail.strip()) and found[0].start == 0:
         tail = ""
     rest.append(tail)
-    kind = class_of(language) or PLAIN
-    for piece in rest:
-        folded = gazetteer.folding.flat(piece)
-        if GLYPH.search(folded):
-            return False
-        words = [word for word in (token(one, kind) for one in split(folded)[1::2]) if word != LINK]
-        if words and tuple(words) not in _UNITED:
-            return False
-    return True
+    return all(_silent(gazetteer, piece, language) for piece in rest)
+
+
+def _silent(gazetteer: Gazetteer, piece: str, language: str | None) -> bool:
+    """Say whether words are nothing but links, marks and the United Nations."""
+    folded = gazetteer.folding.flat(piece)
+    if GLYPH.search(folded):
+        return glyphs(folded) in united_nations_unspaced(gazetteer.folding)
+    words = tuple(word for word in tokens(folded, class_of(language)) if word != LINK)
+    return not words or words in united_nations(gazetteer.folding, language)

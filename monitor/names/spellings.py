@@ -7,10 +7,15 @@ The spellings are replaced when names are compiled, so that searching pays nothi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from monitor.names.endings import class_of
+from monitor.names.folding import Folding
+from monitor.names.words import glyphs, tokens
 
 # By language (primary subtag), folded when used.  English ones count in every language.
 SPACED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "en": (("United Nations", "UN", "U N"),),
+    "en": (("United Nations", "UN"),),
     "fr": (("Nations Unies", "ONU", "l'ONU"),),
     "es": (("Naciones Unidas", "ONU", "NN UU"),),
     "pt": (("Nações Unidas", "ONU"),),
@@ -27,7 +32,7 @@ SPACED: dict[str, tuple[tuple[str, ...], ...]] = {
     "hr": (("Ujedinjenih naroda", "UN"),),
     "sr": (("Уједињених нација", "УН", "Ujedinjenih nacija", "UN"),),
     "hu": (("ENSZ", "Egyesült Nemzetek Szervezete", "Egyesült Nemzetek"),),
-    "fi": (("YK", "Yhdistyneiden kansakuntien"),),
+    "fi": (("YK:n", "YK", "Yhdistyneiden kansakuntien"),),
     "tr": (("Birleşmiş Milletler", "BM"),),
     "az": (("Birləşmiş Millətlər", "BMT"),),
     "id": (("Perserikatan Bangsa-Bangsa", "PBB"),),
@@ -53,6 +58,25 @@ UNSPACED: dict[str, tuple[tuple[str, ...], ...]] = {
     "ko": (("유엔", "국제연합", "UN"),),
     "th": (("สหประชาชาติ", "ยูเอ็น"),),
 }
+
+
+def primary(language: str | None) -> str:
+    """Return the primary subtag of a language tag."""
+    return (language or "").replace("_", "-").split("-")[0].lower()
+
+
+@lru_cache(maxsize=256)
+def united_nations(folding: Folding, language: str | None) -> frozenset[tuple[str, ...]]:
+    """Return the tokens of every spelling of the United Nations in a language, and in English."""
+    kind = class_of(language)
+    rows = [row for tag in (primary(language), "en") for row in SPACED.get(tag, ())]
+    return frozenset(tuple(tokens(folding.flat(spelling), kind)) for row in rows for spelling in row)
+
+
+@lru_cache(maxsize=8)
+def united_nations_unspaced(folding: Folding) -> tuple[str, ...]:
+    """Return every spelling of the United Nations in the scripts without spaces, and of its Economic Council."""
+    return tuple(glyphs(folding.flat(one)) for rows in UNSPACED.values() for row in rows for one in row)
 
 
 def replaced(name: Sequence[str], rows: Sequence[Sequence[Sequence[str]]]) -> Iterator[list[str]]:

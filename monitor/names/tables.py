@@ -23,21 +23,21 @@ class Bucket:
 
 
 class Table:
-    """Names by key; `measure` gives the size of a rest (words or characters)."""
+    """Names by key; `measure` gives the size of a rest (words or characters).
+
+    `heads` holds every head; asking `in heads` is how a text is refused quickly.
+    """
 
     def __init__(self, columns: Columns, measure: Callable[[str], int] = len) -> None:
         heads, texts = columns
-        self._texts = dict(zip(heads.split("|"), texts.split("|"), strict=True)) if heads else {}
+        self.heads = dict(zip(heads.split("|"), texts.split("|"), strict=True)) if heads else {}
         self._measure = measure
         self._buckets: dict[str, Bucket] = {}
-
-    def __contains__(self, head: str) -> bool:
-        return head in self._texts
 
     def bucket(self, head: str) -> Bucket | None:
         """Return what begins with a head; None when nothing does."""
         bucket = self._buckets.get(head)
-        if bucket is None and (text := self._texts.get(head)) is not None:
+        if bucket is None and (text := self.heads.get(head)) is not None:
             numbers = dict(row.split("=") for row in text.split(";"))
             sizes = {self._measure(rest) for rest in numbers}
             bucket = self._buckets[head] = Bucket(tuple(sorted(sizes, reverse=True)), numbers)

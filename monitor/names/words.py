@@ -29,16 +29,16 @@ SPLIT = re.compile(f"({'|'.join(_SCRIPTS)})")
 SPLIT_ASCII = re.compile(r"([0-9a-z]+)")
 
 # What ends a name: sentence ends, colons, bullets and paragraph breaks; not commas, dashes, quotes, brackets.
-BARRIER = re.compile(r"[;:?!|•؟؛।。；：\u06d4]|\.\s|\n\s*\n|\.$")
+BARRIER = re.compile(r"[;?!|•؟؛।。；：\u06d4]|:\s|\.\s|\n\s*\n")
 
 _LINKS = """
     the a an of for on in to and & with by at from
-    le la les l de des du d et pour sur en au aux a dans un une
+    le la les l de des du d et pour sur en au aux a dans une
     el los las del y e para por con sobre
     o os as do da dos das no na nos nas em ao
     il lo gli i dei degli delle della dello dell nel nella per
-    der die das den dem des und fur uber zu zur zum von vom im am
-    het een van voor op te
+    der die das den dem des det und fur uber zu zur zum von vom im am
+    het een van voor op
     och om pa av till for og til i en et
     si pentru cu la in a al ai ale
     w z na do dla o od s ve v k pro ke pri oraz oraz
@@ -46,7 +46,7 @@ _LINKS = """
     ja
     ile icin
     dan untuk di ke tentang dari
-    ve cho cua
+    ve va cho cua
     na ya wa za la kwa
     и в во на по о об с со для от к за до из при і й и та з із у від щодо про
     και για τησ του των το τη την τισ τουσ στο στη στην στον ο η οι τα τον με απο περι σε
@@ -61,7 +61,7 @@ _LINKS = """
 """
 LINKS = frozenset(_LINKS.split()) | frozenset(
     # folded forms of the Urdu and Hebrew words above
-    "كي كا اور ميں سے پر كو براي براۓ מ ל".split()
+    ["كي", "كا", "ميں", "كو", "براي", "براۓ", "מ", "ל"]
 )
 
 # British and American spellings of the words that names hold; endings in -isation are made -ization by rule.
