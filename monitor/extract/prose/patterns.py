@@ -16,7 +16,8 @@ NAME = "\ue000"  # stands for every letter of an organization's name in the text
 # Possessive: a masked name is long, and dividing it in every way would take exponential time.
 _GAP = rf"(?:{NAME}++|[^.;!?。；！？{NAME}]){{0,%d}}?"
 _GAP_SPACED, _GAP_JOINED = 60, 24
-_PIECE = re.compile(r"\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
+_WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same clause, no name among them
+_PIECE = re.compile(r"\s*~\s*|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
 _LOOK = ("(?=", "(?!", "(?<")
 
 
@@ -30,7 +31,9 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
     """Translate a folded pattern; `joined` for words without spaces, `opened` for glued endings."""
     out = []
     for piece in _PIECE.findall(pattern):
-        if piece == "..":
+        if "~" in piece:
+            out.append(rf"(?:{_WORDS})?" if joined else rf"\s+(?:{_WORDS}\s+)?")
+        elif piece == "..":
             out.append(_GAP % (_GAP_JOINED if joined else _GAP_SPACED))
         elif piece == "*":
             repeated = out[-2:] == [r"\s+", ")"]  # words that end with a space, any number of them
@@ -116,7 +119,7 @@ def _parts(sequence: str) -> list[tuple[str, ...] | None]:
             place = sequence.find("}", place) + 1
         elif letter == "\\":
             place += 2
-        elif letter in "*@.+?" or letter.isspace():
+        elif letter in "*@.+?~" or letter.isspace():
             if letter == "?":
                 run = run[:-1]
             place += 1
