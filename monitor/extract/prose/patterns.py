@@ -29,12 +29,15 @@ def compiled(source: str) -> re.Pattern[str]:
 
 def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> str:
     """Translate a folded pattern; `joined` for words without spaces, `opened` for glued endings."""
-    out = []
-    for piece in _PIECE.findall(pattern):
+    out: list[str] = []
+    space = r"\s*" if joined else r"\s+"
+    for piece in _PIECE.findall(pattern.replace(" .. ", " ..")):
         if "~" in piece:
             out.append(rf"(?:{_WORDS})?" if joined else rf"\s+(?:{_WORDS}\s+)?")
         elif piece == "..":
-            out.append(_GAP % (_GAP_JOINED if joined else _GAP_SPACED))
+            gap = _GAP % (_GAP_JOINED if joined else _GAP_SPACED)
+            # Between spaces it may stand for nothing at all: `a .. b` matches "a b", too.
+            out.append(f"(?:{gap}{space})??" if out and out[-1] == space else gap)
         elif piece == "*":
             repeated = out[-2:] == [r"\s+", ")"]  # words that end with a space, any number of them
             out.append("*" if repeated else f"{WORD}*")
@@ -43,7 +46,7 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
         elif piece == "(":
             out.append("(?:")
         elif piece.isspace():
-            out.append(r"\s*" if joined else r"\s+")
+            out.append(space)
         elif piece == ".":
             out.append(r"\.")
         else:
