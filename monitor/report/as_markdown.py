@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from monitor.model import RunReport
 from monitor.report import run_view
-from monitor.report.headline import headline
+from monitor.report.certainty import LEGEND
+from monitor.report.headline import headlines
 from monitor.report.templating import fill
 from monitor.report.view import parts_of
 from monitor.report.words import readable
@@ -17,7 +18,8 @@ def render(report: RunReport, root: str = "../..") -> str:
         root=root,
         run=report.run,
         started=readable(report.started),
-        headline=headline(report.changes),
+        lines=headlines(report.changes),
+        legend=LEGEND,
         parts=parts_of(report.changes, report.facts),
         levels=run_view.levels(report),
         sections=run_view.sections(report),

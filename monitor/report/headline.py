@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from monitor.model import Change, ChangeKind, Level
-from monitor.report.words import joined, plural, publishers_of, spelled, voices_of
+from monitor.report.words import clean, joined, plural, publishers_of, spelled, voices_of
 
 _SHOWN = 3  # groups that a headline names before it only counts the rest
 
@@ -13,7 +13,7 @@ _ADDED = ChangeKind.ADDED
 
 
 def headline(changes: Sequence[Change]) -> str:
-    """Return the headline of a report: `1 organization added, confirmed by the White House`."""
+    """Return the headline of a report: `Green Climate Fund added, confirmed by the White House`."""
     return "; ".join(headlines(changes))
 
 
@@ -34,15 +34,23 @@ def headlines(changes: Sequence[Change]) -> list[str]:
         parts.append(f"{plural(len(back), 'earlier change')} read back")
     if late:
         parts.append(f"{plural(len(late), 'change')} found late")
-    return parts or ["Nothing new"]
+    if not parts:
+        return ["Nothing new"]
+    return [parts[0][:1].upper() + parts[0][1:], *parts[1:]]
+
+
+def _named(changes: Sequence[Change]) -> str:
+    """Return the name of a single organization, or how many they are."""
+    named = {change.organization.id: change.organization.name for change in changes if change.organization}
+    return clean(next(iter(named.values()))) if len(named) == 1 else plural(len(changes), "organization")
 
 
 def _confirmed(changes: Sequence[Change]) -> str:
-    return f"{plural(len(changes), 'organization')} added, confirmed by {publishers_of(changes)}"
+    return f"{_named(changes)} added, confirmed by {publishers_of(changes)}"
 
 
 def _raised(changes: Sequence[Change]) -> str:
-    return f"{plural(len(changes), 'organization')} now confirmed by {publishers_of(changes)}"
+    return f"{_named(changes)} now confirmed by {publishers_of(changes)}"
 
 
 def _unverified(changes: Sequence[Change]) -> str:
@@ -50,22 +58,24 @@ def _unverified(changes: Sequence[Change]) -> str:
 
 
 def _reversed(changes: Sequence[Change]) -> str:
+    if len(changes) == 1:
+        return f"withdrawal from {_named(changes)} reversed, says {publishers_of(changes)}"
     return f"{plural(len(changes), 'withdrawal')} reversed, says {publishers_of(changes)}"
 
 
 def _removed(changes: Sequence[Change]) -> str:
-    return f"{plural(len(changes), 'organization')} no longer listed by {publishers_of(changes)}"
+    return f"{_named(changes)} no longer listed by {publishers_of(changes)}"
 
 
 def _reported(changes: Sequence[Change]) -> str:
     voices = min(voices_of(change) for change in changes)
     many = f"{spelled(voices)} independent publishers" if voices > 1 else "independent publishers"
-    return f"{plural(len(changes), 'organization')} reported by {many}, not confirmed"
+    return f"{_named(changes)} reported by {many}, not confirmed"
 
 
 def _single(changes: Sequence[Change]) -> str:
     each = "one publisher" if len(changes) == 1 else "one publisher each"
-    return f"{plural(len(changes), 'organization')} named by {each}, not confirmed"
+    return f"{_named(changes)} named by {each}, not confirmed"
 
 
 def _trouble(changes: Sequence[Change]) -> str:

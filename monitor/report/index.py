@@ -19,7 +19,7 @@ class IndexEntry:
     """One report in the index.
 
     `path` is the report's place under the folder of all reports, without suffix (`2026/03/RUN`).
-    `additions` counts the additions and confirmations by level name; `unverified` the names that wait.
+    `additions` counts the fresh additions and confirmations by level name; `unverified` the names that wait.
     """
 
     run: str
@@ -42,7 +42,8 @@ def place_of(run: str, started: datetime) -> str:
 
 def index_entry(report: RunReport) -> IndexEntry:
     """Return the line that stands for a report in the index."""
-    gained = [c for c in report.changes if c.kind in (ChangeKind.ADDED, ChangeKind.CONFIRMED)]
+    kinds = (ChangeKind.ADDED, ChangeKind.CONFIRMED)
+    gained = [c for c in report.changes if c.kind in kinds and not (c.late or c.catch_up)]
     counts = {level.value: sum(c.level is level for c in gained) for level in Level}
     return IndexEntry(
         run=report.run,
@@ -69,7 +70,8 @@ class _Row:
     """One line of the index, ready to be printed."""
 
     path: str
-    headline: str
+    lead: str
+    rest: str
     iso: str
     day: str
     time: str
@@ -78,10 +80,12 @@ class _Row:
 
 def _row(entry: IndexEntry, day: str) -> _Row:
     counts = [*entry.additions.items(), *([("unverified", entry.unverified)] if entry.unverified else [])]
+    lead, _, rest = entry.headline.partition("; ")
     labels = {certainty.key: certainty.label.lower() for certainty in LEGEND}
     return _Row(
         path=entry.path,
-        headline=entry.headline,
+        lead=lead,
+        rest=rest.replace("; ", " · "),
         iso=instant(entry.started) or "",
         day=day,
         time=f"{entry.started.astimezone(UTC):%H:%M} UTC",

@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime
 
 from monitor.model import Change, ChangeKind, Level, SourceFacts
 from monitor.report import words
-from monitor.report.certainty import certainty_of
-from monitor.report.headline import headline, list_names
-from monitor.report.templating import fill
+from monitor.report.certainty import LEGEND, certainty_of
+from monitor.report.headline import headline, headlines, list_names
+from monitor.report.templating import fill, web_address
 from monitor.report.view import parts_of
 
 WIDTH = (
@@ -60,7 +60,8 @@ def compose(
         "parts": parts_of(changes, facts),
     }
     text = fill("message.txt.jinja", wrap=wrap, **values)
-    return Letter(subject, text, fill("message.html.jinja", **values))
+    more = {"lines": headlines(changes), "legend": LEGEND, "report_link": web_address(report)}
+    return Letter(subject, text, fill("message.html.jinja", **values, **more))
 
 
 def subject_of(changes: Sequence[Change], *, since: date | None = None) -> str:

@@ -111,11 +111,13 @@ def item_of(change: Change, facts: Mapping[str, SourceFacts]) -> Item:
         title_direction=words.direction(language) if foreign else "ltr",
         certainty=certainty_of(change),
         sentence=sentence_of(change, publisher),
-        section=words.SECTION_LABEL[organization.section] if organization and organization.section else None,
+        section=_start(words.SECTION_LABEL[organization.section])
+        if organization and organization.section
+        else None,
         names=_names(change),
         old=words.clean(change.old) if shows_words and change.old else None,
         new=words.clean(change.new) if shows_words and change.new else None,
-        reasons=tuple(words.clean(reason) for reason in change.reasons),
+        reasons=_reasons(change),
         citations=tuple(citation_of(evidence) for evidence in sorted(change.evidence, key=evidence_order)),
         flags=_flags(change),
         at=words.readable(change.at),
@@ -176,7 +178,7 @@ def _confirmed(change: Change) -> str:
 def _removed(change: Change) -> str:
     if change.level is Level.CONFIRMED:
         return f"The official list of {words.publishers_of([change])} no longer holds it."
-    return "The publishers that named it no longer do. It was never confirmed."
+    return "The publishers that named it no longer do."
 
 
 def _reversed(change: Change) -> str:
@@ -212,6 +214,15 @@ def _start(text: str) -> str:
 
 def _publisher(change: Change) -> str | None:
     return change.evidence[0].publisher if change.evidence else None
+
+
+def _reasons(change: Change) -> tuple[str, ...]:
+    """Return the reasons that the rest of the item does not say already."""
+    if change.kind is ChangeKind.TOTAL_CHANGED and len(change.reasons) == 1:
+        return ()
+    if change.kind is ChangeKind.REMOVED and change.level is not Level.CONFIRMED:
+        return ()
+    return tuple(words.clean(reason) for reason in change.reasons)
 
 
 def _names(change: Change) -> tuple[tuple[str, str, str], ...]:

@@ -114,6 +114,16 @@ def inside(name: str) -> str:
     return "the " + name[4:] if name.startswith("The ") else name
 
 
+def isolated(name: str) -> str:
+    """Return a name so that it reads rightly inside an English sentence, whatever its direction.
+
+    A name with right-to-left letters is put between FSI and PDI (UAX #9 §2.4.2); without them two such
+    names in a row, or a number after one, would change places on the screen.
+    """
+    turning = any(unicodedata.bidirectional(c) in ("R", "AL") for c in name)
+    return f"\u2068{name}\u2069" if turning else name
+
+
 def clean(text: str) -> str:
     """Return foreign words on one line, without control and direction-steering characters.
 
@@ -176,7 +186,7 @@ _MONTHS = (
 def publishers_of(changes: Sequence[Change], *, official_only: bool = False) -> str:
     """Return who says so, each publisher once and in order: `the White House and Treasury`."""
     names = dict.fromkeys(
-        inside(clean(evidence.publisher))
+        isolated(inside(clean(evidence.publisher)))
         for change in changes
         for evidence in change.evidence
         if not official_only or evidence.authority is Authority.OFFICIAL
