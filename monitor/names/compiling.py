@@ -27,7 +27,7 @@ from monitor.names.folding import Folding
 from monitor.names.records import Alias, AliasKind, Record
 from monitor.names.spellings import SPACED, UNSPACED, primary, replaced
 from monitor.names.tables import columns
-from monitor.names.words import GLYPH, LINK, glyphs, lead, merge_dots, spellings_of, squash_head, tokens
+from monitor.names.words import GLYPH, LINK, glyphs, lead, spellings_of, squash_head, tokens
 
 FORM = 2  # raise when the tables or the code that reads them change their meaning
 KINDS = tuple(AliasKind)
@@ -110,14 +110,12 @@ class _Compiler:
             first += len(record.aliases)
 
     def _add_phrases(self, number: int, alias: Alias) -> None:
-        folded = merge_dots(self.folding.flat(alias.text))
+        folded = self.folding.flat(alias.text)
         kind = class_of(alias.language)
         if len(plain := tokens(folded)) > 1:
             _add(self.squashed, squash_head("".join(word for word in plain if word != LINK)), number)
         if alias.kind in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS):
             self._add_phrase(number, tokens(folded), PLAIN)
-            if folded.isalnum() and 2 < len(folded) <= 6:
-                self._add_phrase(number, list(folded), PLAIN)  # W.H.O.
         elif kind:
             # Outside its own language a name stands as it is cited: no endings, no other spellings.
             self._add_phrase(number, tokens(folded), PLAIN)

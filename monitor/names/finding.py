@@ -29,11 +29,13 @@ _PARTICLES = re.compile(
     "이라고|라고|이라는|라는|이라며|라며|이란|란|이며|며|이나|나|이었던|였던|인|이다|다|까지|부터|마저|조차|처럼|보다|만이|만을|만|과의|과는|과도|과|"
     "와의|와는|와도|와|이랑|랑|하고|은|는|이|가|을|를|의|도|등을|등의|등과|등은|등이|등에서|등에|등|및|탈퇴|탈퇴를|가입|협약)?$"
 )
+_WORDS = frozenset(["WHO", "CITES", "IDEA", "CARE", "ACT", "AID"])  # words of English, when all is capitals
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HANGUL_RUN = re.compile("[\uac00-\ud7a3]*")
 _KATAKANA = re.compile("[\u30a1-\u30fa]")
 _ALNUM = re.compile("[0-9a-z]")
 _BRACKET = re.compile(r"\s*[(\[（［【]\s*([^()\[\]（）［］【】]{2,160}?)\s*[)\]）］】]")
+_COMMA = re.compile("[,،]")
 _SIGNS = re.compile(r"[A-Z\u0410-\u042f\u0391-\u03a9][A-Za-z0-9\u0410-\u044f\u0391-\u03c9./-]{1,12}")
 
 Span = tuple[int, int, Resolution]
@@ -49,7 +51,7 @@ def find(gazetteer: Gazetteer, text: str, language: str | None, place: Place) ->
     last = 0
     for start, end, resolution in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= last:
-            last = _with_bracket(gazetteer, text, end, resolution, place)
+            last = _with_bracket(gazetteer, text, end, resolution)
             found.append(Found(start, last, resolution))
     return tuple(found)
 
@@ -60,7 +62,8 @@ def find(gazetteer: Gazetteer, text: str, language: str | None, place: Place) ->
 def _spaced(
     gazetteer: Gazetteer, text: str, folded: Folded, language: str | None, place: Place
 ) -> Iterator[Span]:
-    parts = split(merge_dots(folded.text))
+    merged, dotted = merge_dots(folded.text)
+    parts = split(merged)
     words = parts[1::2]
     if not words:
         return
@@ -81,7 +84,9 @@ def _spaced(
             if first < done or not _may_begin(gazetteer, words, first, one):
                 continue
             for words_end, names in _phrases(gazetteer, parts, first, one):
-                start, end = folded.span(places[2 * first], places[2 * words_end - 1])
+                last = places[2 * words_end - 2]
+                end = last + dotted[last] if last in dotted else places[2 * words_end - 1]
+                start, end = folded.span(places[2 * first], end)
                 printed = text[start:end]
                 fit = [name for name in names if _fits(name, printed, text, place)]
                 resolution = gazetteer.decide(fit, printed, place)
@@ -157,8 +162,8 @@ def _with_united_nations(
 
 def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
     """Say whether a name may be read from words as they are printed."""
-    if "," in printed and "," not in name.text:
-        return False
+    if _COMMA.search(printed) and not _COMMA.search(name.text):
+        return False  # two things side by side, no name
     if name.kind in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS):
         return _written(name.text, printed, text, place)
     if place is Place.LIST or not name.text[:1].isupper() or not printed[:1].islower():
@@ -175,13 +180,13 @@ def _written(acronym: str, printed: str, text: str, place: Place) -> bool:
         return False
     if any(one.isupper() and not other.isupper() for one, other in zip(own, letters, strict=True)):
         return False
-    if place is Place.PROSE and acronym.isascii() and len(own) <= 4 and _shouted(text):
+    if place is Place.PROSE and acronym in _WORDS and _shouted(text):
         return False
     return place is Place.LIST or len(own) >= 3
 
 
 def _shouted(text: str) -> bool:
-    """Say whether the text is all capitals, in which an acronym cannot be told from a word (WHO, IDEA)."""
+    """Say whether the text is all capitals, in which an acronym cannot be told from a word."""
     return text.isupper() and len(text.split()) >= 4
 
 
@@ -249,7 +254,7 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
 # ---------------------------------------------------------------- brackets
 
 
-def _with_bracket(gazetteer: Gazetteer, text: str, end: int, resolution: Resolution, place: Place) -> int:
+def _with_bracket(gazetteer: Gazetteer, text: str, end: int, resolution: Resolution) -> int:
     """Return where a name ends together with the bracket behind it that says the same in other letters."""
     match = _BRACKET.match(text, end)
     if match is None or resolution.organization is None:

@@ -15,6 +15,7 @@ LINK = "~"
 
 # Words of scripts that are written with spaces, each run in one script, so that `WHO에서` and `UNESCO的` come apart.
 _SCRIPTS = (
+    "&",
     r"[0-9a-z\u00df-\u024f\u1e00-\u1eff]+",
     r"[\u0370-\u03ff\u1f00-\u1fff]+",
     r"[\u0400-\u052f]+",
@@ -26,10 +27,13 @@ _SCRIPTS = (
     r"[\u1200-\u137f]+",
 )
 SPLIT = re.compile(f"({'|'.join(_SCRIPTS)})")
-SPLIT_ASCII = re.compile(r"([0-9a-z]+)")
+SPLIT_ASCII = re.compile(r"([0-9a-z]+|&)")
 
 # What ends a name: sentence ends, colons, bullets and paragraph breaks; not commas, dashes, quotes, brackets.
 BARRIER = re.compile(r"[;?!|•؟؛।。；：\u06d4]|:\s|\.\s|\n\s*\n")
+
+_INNER_DOT = re.compile(r"\.[a-z]\.")
+_DOTTED = re.compile(r"(?<![^\W_])(?:[a-z]\.){2,}")
 
 _LINKS = """
     the a an of for on in to and & with by at from
@@ -91,9 +95,15 @@ def spellings_of(one: str) -> set[str]:
     return {one, one.replace("ization", "isation"), *written}
 
 
-def merge_dots(folded: str) -> str:
-    """Return the text with `u.n.` as one word, without moving anything behind it."""
-    return folded.replace("u.n.", "un  ") if "u.n." in folded else folded
+def merge_dots(folded: str) -> tuple[str, dict[int, int]]:
+    """Return the text with `u.n.` as one word and spaces behind it, so that nothing moves, and where they stand.
+
+    The second value is the length of each dotted word, its dots included, by its start.
+    """
+    if _INNER_DOT.search(folded) is None:
+        return folded, {}
+    lengths = {match.start(): match.end() - match.start() for match in _DOTTED.finditer(folded)}
+    return _DOTTED.sub(lambda match: match.group().replace(".", "").ljust(len(match.group())), folded), lengths
 
 
 def lead(words: Sequence[str], kind: str = PLAIN) -> tuple[str, str]:
@@ -116,7 +126,7 @@ def split(folded: str) -> list[str]:
 def tokens(folded: str, kind: str = PLAIN) -> list[str]:
     """Return the tokens of a whole name: no link at either end, one between words."""
     found: list[str] = []
-    for word in split(merge_dots(folded))[1::2]:
+    for word in split(merge_dots(folded)[0])[1::2]:
         one = token(word, kind)
         if one != LINK or (found and found[-1] != LINK):
             found.append(one)
