@@ -36,7 +36,8 @@ def poll_command(
 ) -> int:
     """Poll what is due, write reports, send mail.
 
-    Says nothing where nothing happened and nobody watches, so that cron sends no empty mail.
+    Says nothing where nothing happened and nobody watches, so that cron sends no empty mail.  Trouble of
+    sources is no error (exit code 0, with --strict 3); a fault of the program is (1).
     """
     from monitor.service import Options, poll
 
@@ -49,7 +50,7 @@ def poll_command(
     else:
         print_result(result, explicit=force or bool(only))
     failing = any(source.outcome in FAILING for source in result.sources)
-    return 3 if strict and failing else 0
+    return 1 if result.broken else 3 if strict and failing else 0
 
 
 def print_result(result: PollResult, *, explicit: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def serve_command(settings: Settings, json_output: bool) -> None:
             print_json(poll_object(result))
         else:
             print_result(result, explicit=True)
-        click.get_text_stream("stdout").flush()
+        sys.stdout.flush()
 
     def next_due(source_id: str) -> datetime | None:
         source = settings.source(source_id)

@@ -25,11 +25,21 @@ def free_port() -> int:
         return port
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer of another kind than a page: a redirect, an error, a file."""
+
+    status: int
+    body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = (("Content-Type", "text/html; charset=utf-8"),)
+
+
 @dataclass(slots=True)
 class Site:
-    """The pages that the web server shows, by path; a missing path is a 404."""
+    """What the web server shows, by path (a missing one is a 404); `asked` holds what was asked, in order."""
 
-    pages: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str | Answer] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
 
 
 class WebServer:
@@ -64,23 +74,28 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the page, with 304 where the visitor has it already, or with 404."""
+        self.site.asked.append(self.path)
         page = self.site.pages.get(self.path)
-        body = (_MISSING if page is None else page).encode()
+        if page is None:
+            page = Answer(404, _MISSING.encode())
+        if isinstance(page, Answer):
+            self._answer(page.status, page.headers, page.body)
+            return
+        body = page.encode()
         tag = f'"{sha256(body).hexdigest()[:16]}"'
-        if page is not None and self.headers.get("If-None-Match") == tag:
-            self._answer(304, tag, b"")
+        if self.headers.get("If-None-Match") == tag:
+            self._answer(304, (("ETag", tag),), b"")
         else:
-            self._answer(200 if page is not None else 404, tag, body)
+            self._answer(200, (("ETag", tag), *Answer(200).headers), body)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the base class's
         """Keep quiet: the story is told by the program."""
 
-    def _answer(self, status: int, tag: str, body: bytes) -> None:
+    def _answer(self, status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> None:
         self.send_response(status)
-        if status != 404:
-            self.send_header("ETag", tag)
+        for name, value in headers:
+            self.send_header(name, value)
         if status != 304:
-            self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -38,7 +38,8 @@ SOURCES = """\
 # The sources of the demonstration; the web server that they point to is gone when the story is over.
 version: 1
 snapshot: packaged
-network: {{user_agent: withdrawal-monitor-demo, allow_private: true, per_origin_delay: 0s, retries: 0, timeout: 10s}}
+network:
+  {{user_agent: withdrawal-monitor-demo, allow_private: true, per_origin_delay: 0s, retries: 0, timeout: 10s}}
 notify:
   from: monitor@example.org
   to:

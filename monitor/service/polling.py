@@ -58,7 +58,8 @@ def poll(
     finally:
         messages = notify(run)
     changes = tuple(change for one in recorded for change in one.changes)
-    return PollResult(run.id, run.started, results, changes, report, messages)
+    broken = any(one.broken for one in recorded)
+    return PollResult(run.id, run.started, results, changes, report, messages, broken)
 
 
 def due_sources(
@@ -128,7 +129,8 @@ async def poll_source(run: Run, source: Source, fetcher: Fetcher) -> Recorded:
         recorded = await _fetch_and_record(run, source, fetcher)
     except Exception as error:
         log.exception("poll failed source=%s", source.id)
-        recorded = Recorded(SourceResult(source.id, "failed", f"{type(error).__name__}: {error}"))
+        words = f"{type(error).__name__}: {error}"
+        recorded = Recorded(SourceResult(source.id, "failed", words), broken=True)
     finally:
         leases.give_back(run, source)
     _note(run, source, recorded.result)

@@ -110,8 +110,8 @@ class Reader:
 def captures_of_file(path: Path, *, url: str | None, now: datetime) -> Iterator[Capture]:
     """Yield a local file as captures, so that it is judged and read as if it had been fetched.
 
-    That is one capture, or one for each response record of a WARC file.  Raises OSError when the file cannot be
-    read.
+    That is one capture, or one for each response record of a WARC file.  Raises OSError when the file
+    cannot be read.
     """
     body = path.read_bytes()
     if not is_warc(body):

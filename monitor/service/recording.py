@@ -40,10 +40,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What one capture did."""
+    """What one capture did; `broken` says that the program itself failed over it."""
 
     result: SourceResult
     changes: tuple[Change, ...] = ()
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

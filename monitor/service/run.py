@@ -72,7 +72,7 @@ class Messages:
 
 @dataclass(frozen=True, slots=True)
 class PollResult:
-    """What came of a poll, as `poll --json` prints it."""
+    """What came of a poll, as `poll --json` prints it; `broken`: the program failed over a source."""
 
     run: str
     started: datetime
@@ -80,3 +80,4 @@ class PollResult:
     changes: tuple[Change, ...] = ()
     report: Path | None = None
     messages: Messages = field(default_factory=Messages)
+    broken: bool = False
