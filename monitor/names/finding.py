@@ -19,7 +19,7 @@ from monitor.names.folding import Folded
 from monitor.names.records import AliasKind
 from monitor.names.spellings import united_nations, united_nations_unspaced
 from monitor.names.tables import Bucket
-from monitor.names.words import BARRIER, GLYPH, LINK, SOUNDED, merge_dots, split, token
+from monitor.names.words import BARRIER, GLYPH, LINK, SHORT, SOUNDED, STOP, merge_dots, split, token
 
 if TYPE_CHECKING:
     from monitor.names.gazetteer import Gazetteer, Name
@@ -36,6 +36,7 @@ _KATAKANA = re.compile("[\u30a1-\u30fa]")
 _ALNUM = re.compile("[0-9a-z]")
 _BRACKET = re.compile(r"\s*[(\[（［【]\s*([^()\[\]（）［］【】]{2,160}?)\s*[)\]）］】]")
 _COMMA = re.compile("[,،]")
+_STOPPED = re.compile(r"[^\W_]{2}\.\s")  # a full stop behind more than one letter: `UN. Women`, not `U.N. Women`
 _SIGNS = re.compile(r"[A-Z\u0410-\u042f\u0391-\u03a9][A-Za-z0-9\u0410-\u044f\u0391-\u03c9./-]{1,12}")
 
 Span = tuple[int, int, Resolution]
@@ -121,7 +122,7 @@ def _phrases(
     total = len(parts) // 2
     number = first
     while number < total and (bucket is None or len(words) < head + bucket.sizes[0]):
-        if number > first and (gap := parts[2 * number]) != " " and BARRIER.search(gap):
+        if number > first and (gap := parts[2 * number]) != " " and _ends(gap, parts[2 * number - 1]):
             break
         one = token(parts[2 * number + 1], kind)
         number += 1
@@ -144,6 +145,13 @@ def _phrases(
         yield ends[0], gazetteer.listed(single)
 
 
+def _ends(gap: str, before: str) -> bool:
+    """Say whether a name ends between two words."""
+    if BARRIER.search(gap):
+        return True
+    return STOP.search(gap) is not None and len(before) > SHORT and not before.isdigit()
+
+
 def _with_united_nations(
     gazetteer: Gazetteer, parts: Sequence[str], first: int, resolution: Resolution, language: str | None
 ) -> int:
@@ -164,6 +172,8 @@ def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
     """Say whether a name may be read from words as they are printed."""
     if _COMMA.search(printed) and not _COMMA.search(name.text):
         return False  # two things side by side, no name
+    if _STOPPED.search(printed) and "." not in name.text:
+        return False
     if name.kind in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS):
         return _written(name.text, printed, text, place)
     if place is Place.LIST or not name.text[:1].isupper() or not printed[:1].islower():

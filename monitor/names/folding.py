@@ -133,5 +133,5 @@ class Folding:
         )
 
     def flat(self, text: str) -> str:
-        """Return the folded text of a name, fully normalized first (a name needs no way back)."""
-        return self.fold(unicodedata.normalize("NFKC", text)).text
+        """Return the folded text of a name, composed first (a name needs no way back)."""
+        return self.fold(unicodedata.normalize("NFC", text)).text

@@ -30,7 +30,9 @@ SPLIT = re.compile(f"({'|'.join(_SCRIPTS)})")
 SPLIT_ASCII = re.compile(r"([0-9a-z]+|&)")
 
 # What ends a name: sentence ends, colons, bullets and paragraph breaks; not commas, dashes, quotes, brackets.
-BARRIER = re.compile(r"[;?!|•؟؛।。；：\u06d4]|:\s|\.\s|\n\s*\n")
+BARRIER = re.compile(r"[;?!|•؟؛।。；：\u06d4]|:\s|\n\s*\n")
+STOP = re.compile(r"\.\s")  # ends a name too, unless it abbreviates a short word or makes a number an ordinal
+SHORT = 4
 
 _INNER_DOT = re.compile(r"\.[a-z]\.")
 _DOTTED = re.compile(r"(?<![^\W_])(?:[a-z]\.){2,}")
