@@ -23,7 +23,7 @@ _SAME = {
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # A letter or digit of a word, with the vowel signs and vowel points that `\w` leaves out.
 WORD = r"[\w\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200d]"
-_ACCENTED = ((0x00C0, 0x0250), (0x1E00, 0x2000), (0x0370, 0x0400))
+_ACCENTED = ((0x00C0, 0x0250), (0x1E00, 0x2000), (0x0370, 0x0400), (0x0958, 0x0960), (0x09DC, 0x09E0))
 
 
 @lru_cache(maxsize=1)

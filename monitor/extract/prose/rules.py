@@ -22,6 +22,7 @@ from monitor.extract.prose.fold import fold
 from monitor.extract.prose.patterns import compiled, needed, pattern_source
 
 FALLBACK = "en"
+_NUKTA = re.compile("([\u093c\u09bc])(?![?])")  # the dot below letters, printed or left out, or part of the letter
 _SIMPLE = frozenset("([|")  # patterns that hold one of these may be malformed
 
 
@@ -142,7 +143,7 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
         words = _strings(document, cue.value)
         if cue is Cue.OTHERS:
             words += _strings(document, "countries")
-        for word in dict.fromkeys(fold(word, variants) for word in words):
+        for word in dict.fromkeys(_NUKTA.sub(r"\1?", fold(word, variants)) for word in words):
             upper, word = word.startswith("^"), word.removeprefix("^")
             source = pattern_source(word, joined=joined, opened=opened, prefix=prefix)
             if not _SIMPLE.isdisjoint(word):
