@@ -110,7 +110,10 @@ class _Compiler:
             first += len(record.aliases)
 
     def _add_phrases(self, number: int, alias: Alias) -> None:
-        folded = self.folding.flat(alias.text)
+        for text in dict.fromkeys((alias.text, alias.text.replace("ß", "ss"))):
+            self._add_phrases_of(number, alias, self.folding.flat(text))
+
+    def _add_phrases_of(self, number: int, alias: Alias, folded: str) -> None:
         kind = class_of(alias.language)
         if len(plain := tokens(folded)) > 1:
             _add(self.squashed, squash_head("".join(word for word in plain if word != LINK)), number)

@@ -106,8 +106,11 @@ def _may_begin(gazetteer: Gazetteer, words: Sequence[str], first: int, kind: str
     one, heads = mark + token(words[first], kind), gazetteer.phrases.heads
     if one in heads:
         return True
-    two = token(words[first + 1], kind) if first + 1 < len(words) else ""
-    return two == LINK or f"{one} {two}" in heads
+    total, after = len(words), first + 1
+    link = ""
+    while after < total and (two := token(words[after], kind)) == LINK:
+        link, after = f"{LINK} ", after + 1
+    return after < total and f"{one} {link}{two}" in heads
 
 
 def _phrases(

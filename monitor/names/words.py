@@ -34,8 +34,8 @@ BARRIER = re.compile(r"[;?!|•؟؛।。；：\u06d4]|:\s|\n\s*\n")
 STOP = re.compile(r"\.\s")  # ends a name too, unless it abbreviates a short word or makes a number an ordinal
 SHORT = 4
 
-_INNER_DOT = re.compile(r"\.[a-z]\.")
-_DOTTED = re.compile(r"(?<![^\W_])(?:[a-z]\.){2,}")
+_INNER_DOTS = re.compile(r"\.(?:[a-z]\.)+")  # begins with a literal, so that a text without it costs nothing
+_LETTER = re.compile(r"[a-z]")
 
 _LINKS = """
     the a an of for on in to and & with by at from
@@ -102,10 +102,15 @@ def merge_dots(folded: str) -> tuple[str, dict[int, int]]:
 
     The second value is the length of each dotted word, its dots included, by its start.
     """
-    if _INNER_DOT.search(folded) is None:
-        return folded, {}
-    lengths = {match.start(): match.end() - match.start() for match in _DOTTED.finditer(folded)}
-    return _DOTTED.sub(lambda match: match.group().replace(".", "").ljust(len(match.group())), folded), lengths
+    pieces, lengths, last = [], {}, 0
+    for match in _INNER_DOTS.finditer(folded):
+        start, end = match.start() - 1, match.end()
+        if _LETTER.match(folded, start) and not (start and folded[start - 1].isalnum()):
+            letters = folded[start:end].replace(".", "")
+            pieces += [folded[last:start], letters.ljust(end - start)]
+            lengths[start] = end - start
+            last = end
+    return ("".join([*pieces, folded[last:]]) if lengths else folded), lengths
 
 
 def lead(words: Sequence[str], kind: str = PLAIN) -> tuple[str, str]:
