@@ -18,6 +18,9 @@ from monitor.extract.prose.view import Hit, Item, View
 from monitor.model import ActKind, Context
 
 
+_NEGATED = 20  # letters behind an exit in which a negation still denies it
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the sentences before leave behind: the last actor, and whether they told history."""
@@ -75,9 +78,17 @@ def _context(view: View, cue: Hit, who: Who, before: Surroundings, now: bool) ->
 
 
 def negated(view: View, cue: Hit) -> bool:
-    """Say whether the clause of an exit says that it did not happen."""
+    """Say whether the clause of an exit says that it did not happen.
+
+    Where the verb stands before its object, a negation behind the name is about something else ("leaves the
+    Union and will not pay").
+    """
     clause = view.clause(cue.start)
-    return any(view.clause(hit.start) == clause and not hit.overlaps(cue) for hit in view.of(Cue.NEGATIONS))
+    end = cue.end + _NEGATED if view.rules.order == "svo" else len(view.masked)
+    return any(
+        view.clause(hit.start) == clause and hit.start < end and not hit.overlaps(cue)
+        for hit in view.of(Cue.NEGATIONS)
+    )
 
 
 def possible(view: View, cue: Hit) -> bool:

@@ -17,7 +17,7 @@ NAME = "\ue000"  # stands for every letter of an organization's name in the text
 _GAP = rf"(?:{NAME}++|[^.;!?。；！？{NAME}]){{0,%d}}?"
 _GAP_SPACED, _GAP_JOINED = 60, 24
 _WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same clause, no name among them
-_PIECE = re.compile(r"\s*~\s*|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
+_PIECE = re.compile(r"\s*~\s*|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
 _LOOK = ("(?=", "(?!", "(?<")
 
 
@@ -47,6 +47,8 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
             out.append("(?:")
         elif piece.isspace():
             out.append(space)
+        elif piece[0].isspace():  # a space and a question mark: with or without a space
+            out.append(r"\s*")
         elif piece == ".":
             out.append(r"\.")
         else:
