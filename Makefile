@@ -25,9 +25,9 @@ lint: $(VENV)/.lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# compile names/data/*.yaml into the fast form that is shipped
+# compile names/data/*.yaml into the fast form that is shipped, and count its names in docs/gazetteer.md
 gazetteer: $(VENV)/.run
-	$(BIN)/python -m monitor.config.packaged
+	$(BIN)/python -m monitor.config.packaged docs/gazetteer.md
 
 # write the JSON Schema of sources.yaml that editors read
 schema: $(VENV)/.run

@@ -7,6 +7,7 @@ is imported when its data is asked for, so that one command does not pay for the
 from __future__ import annotations
 
 import json
+import sys
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -101,11 +102,16 @@ def load_snapshot(gazetteer: Gazetteer, path: Path | None = None) -> Snapshot:
     return read_snapshot(document, gazetteer.organizations)
 
 
-def main() -> None:
-    """Write the compiled gazetteer beside its records."""
-    path = Path(str(files("monitor.names").joinpath("data", COMPILED)))
-    path.write_text(compile_gazetteer(), "utf-8")
+def main(arguments: list[str]) -> None:
+    """Write the compiled gazetteer beside its records, and its coverage into the documents that are named."""
+    from monitor.names.coverage import with_coverage
+
+    compiled = Path(str(files("monitor.names").joinpath("data", COMPILED)))
+    compiled.write_text(compile_gazetteer(), "utf-8")
+    for name in arguments:
+        document = Path(name)
+        document.write_text(with_coverage(document.read_text("utf-8"), load_records()), "utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

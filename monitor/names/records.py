@@ -25,12 +25,13 @@ class AliasKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of one organization, as it is printed."""
+    """One name of one organization, as it is printed; `seen` says where, for names seen in print."""
 
     text: str
     organization: str
     language: str
     kind: AliasKind
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,10 @@ def _aliases(row: Mapping[str, Any]) -> Iterator[Alias]:
     for kind in (AliasKind.OFFICIAL, AliasKind.PUBLISHED, AliasKind.TRANSLATION):
         for language, names in (given.get(kind) or {}).items():
             for name in names:
-                text = name if isinstance(name, str) else name["name"]
-                yield Alias(text, identifier, language, kind)
+                if kind is AliasKind.PUBLISHED:
+                    yield Alias(name["name"], identifier, language, kind, name["in"])
+                else:
+                    yield Alias(name, identifier, language, kind)
     for name in row.get("acronyms") or ():
         yield Alias(name, identifier, "", AliasKind.ACRONYM)
     for name in row.get("ambiguous") or ():

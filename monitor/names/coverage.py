@@ -1,0 +1,59 @@
+"""How well each language is covered: a table of the gazetteer's names by language and kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from monitor.names.records import Alias, AliasKind, Record
+
+BEGIN, END = "<!-- coverage -->", "<!-- end of coverage -->"
+_BETWEEN = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
+_FROM_MEMORY = "not looked up"
+_COLUMNS = ("official", "in print", "from memory", "translation")
+_LONG = {AliasKind.NAME: "official", AliasKind.FORMER: "official", AliasKind.OFFICIAL: "official",
+         AliasKind.TRANSLATION: "translation"}  # fmt: skip
+
+
+def with_coverage(document: str, records: Sequence[Record]) -> str:
+    """Return a Markdown document with the table between its two marks written anew."""
+    return _BETWEEN.sub(lambda _: f"{BEGIN}\n{coverage(records)}\n{END}", document)
+
+
+def coverage(records: Sequence[Record]) -> str:
+    """Return the table: a row for each language, the memorandum's organizations first, then the others."""
+    listed = [record for record in records if record.section]
+    others = [record for record in records if not record.section]
+    mine, theirs = _counted(listed), _counted(others)
+    titles = ["language", f"of the {len(listed)}", *_COLUMNS, f"of {len(others)} others", *_COLUMNS]
+    lines = [_row(titles), _row(["---", *["---:"] * (len(titles) - 1)])]
+    order = sorted(mine.keys() | theirs.keys(), key=lambda tag: (-sum(mine[tag].values()), tag))
+    lines += [_row([tag, *_cells(mine[tag]), *_cells(theirs[tag])]) for tag in order]
+    return "\n".join(lines)
+
+
+def _counted(records: Sequence[Record]) -> dict[str, Counter[str]]:
+    """Count names by language and column; `named` counts organizations that have any."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for record in records:
+        long = [alias for alias in record.aliases if alias.language]
+        for language in {alias.language for alias in long}:
+            counted[language]["named"] += 1
+        for alias in long:
+            counted[alias.language][_column(alias)] += 1
+    return counted
+
+
+def _column(alias: Alias) -> str:
+    if alias.kind is AliasKind.PUBLISHED:
+        return "from memory" if alias.seen.endswith(_FROM_MEMORY) else "in print"
+    return _LONG[alias.kind]
+
+
+def _cells(counted: Counter[str]) -> list[str]:
+    return [str(counted[column] or "") for column in ("named", *_COLUMNS)]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
