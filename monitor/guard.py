@@ -8,6 +8,8 @@ and nothing is concluded from what it lacks.  Only a document that was read well
 
 from __future__ import annotations
 
+import unicodedata
+
 from monitor.model import (
     Authority,
     DocumentMemory,
@@ -38,20 +40,27 @@ def guard(facts: SourceFacts, listing: Listing, memory: DocumentMemory | None = 
     return Guarded(Outcome.PARTIAL if reasons else Outcome.ACCEPTED, reasons)
 
 
+def fold_words(text: str) -> str:
+    """Return words without case, width, spacing, quotes and punctuation, to compare what two pages print."""
+    return " ".join(
+        "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold()).split()
+    )
+
+
 def entry_key(entry: Entry) -> str:
     """Return what identifies an entry of one document over time: the organization, or its folded words."""
     organization = entry.resolution.organization
-    if organization is not None:
-        return organization.id
-    return "words:" + " ".join("".join(c if c.isalnum() else " " for c in entry.text.casefold()).split())
+    return organization.id if organization is not None else f"words:{fold_words(entry.text)}"
 
 
 def _reasons_to_hold(facts: SourceFacts, listing: Listing, memory: DocumentMemory) -> tuple[str, ...]:
     reasons = []
     if listing.select_missed:
         reasons.append("the selected part of the page is no longer there")
+    # by words too: what a newer gazetteer knows under another name is not lost
     now = {entry_key(entry) for entry in listing.entries}
-    lost = [key for key in memory.entries if key not in now]
+    printed = {fold_words(entry.text) for entry in listing.entries}
+    lost = [key for key, text in memory.entries.items() if key not in now and fold_words(text) not in printed]
     if listing.kind is not ListingKind.LIST:
         reasons.append(f"the list of {len(memory.entries)} is no longer on the page")
     elif len(lost) > LOSS_LIMIT * len(memory.entries):

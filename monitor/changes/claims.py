@@ -8,10 +8,11 @@ already, but never makes an addition.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from monitor.changes.identity import fold_words, provisional
+from monitor.changes.identity import provisional
+from monitor.guard import fold_words
 from monitor.model import (
     Act,
     ActKind,
@@ -34,12 +35,16 @@ QUOTE_LIMIT = 600  # characters of a sentence that a report quotes
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One organization that a document lists or announces, once a document."""
+    """One organization that a document lists or announces, once a document.
+
+    `provisional` is the id that the words had as long as no gazetteer knew them.
+    """
 
     organization: Organization
     evidence: Evidence
     acts: tuple[Act, ...]
     text: str
+    provisional: str | None = None
 
 
 def evidence_of(
@@ -83,7 +88,8 @@ def claims_of(observation: Observation, standings: Mapping[str, Standing]) -> tu
             continue
         evidence = evidence_of(observation, entry.text, language=entry.language, locator=entry.locator)
         act = Act(ActKind.ANNOUNCED, _day(listing, observation.at), evidence)
-        claims.setdefault(organization.id, Claim(organization, evidence, (act,), entry.text))
+        claim = Claim(organization, evidence, (act,), entry.text, provisional(entry).id)
+        claims.setdefault(organization.id, claim)
     for mention in listing.mentions:
         if mention.context is not Context.ANNOUNCEMENT or mention.act is ActKind.REVERSED:
             continue
@@ -100,7 +106,7 @@ def claims_of(observation: Observation, standings: Mapping[str, Standing]) -> tu
             claims[organization.id] = Claim(organization, evidence, acts, mention.text)
         else:
             merged = known.acts + tuple(a for a in acts if a.kind not in {k.kind for k in known.acts})
-            claims[organization.id] = Claim(known.organization, known.evidence, merged, known.text)
+            claims[organization.id] = replace(known, acts=merged)
     return list(claims.values()), list(unresolved.values())
 
 
@@ -130,12 +136,9 @@ def reversals_of(observation: Observation) -> list[tuple[Organization, Mention]]
 
 def _organization_of(entry: Entry, standings: Mapping[str, Standing]) -> Organization | None:
     organization = entry.resolution.organization
-    if (
-        organization is not None
-        and entry.resolution.method is Method.FUZZY
-        and organization.id not in standings
-    ):
-        return None
+    if organization is not None and entry.resolution.method is Method.FUZZY:
+        known = standings.get(organization.id)
+        return organization if known is not None and known.current else None
     return organization
 
 

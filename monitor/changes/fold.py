@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from monitor.changes.claims import claims_of, evidence_of
-from monitor.changes.identity import fold_words, identify
+from monitor.changes.claims import claims_of
+from monitor.changes.identity import identify
 from monitor.changes.policy import DEFAULT, Policy
 from monitor.changes.standings import Ledger
+from monitor.changes.statements import review, reworded, totals, unknown_words
 from monitor.changes.trouble import failing, recovered, trouble_change
-from monitor.guard import entry_key, held_matters
+from monitor.guard import entry_key, fold_words, held_matters
 from monitor.model import (
     Authority,
     Change,
     ChangeKind,
     DocumentMemory,
-    Level,
     Listing,
     ListingKind,
     Observation,
@@ -52,10 +52,10 @@ def step(state: State, observation: Observation, policy: Policy = DEFAULT) -> tu
     if _speaks_whole(observation, listing):
         ledger.miss({claim.organization.id for claim in claims})
     changes += ledger.changes
-    changes += _reworded(memory, observation, listing)
-    changes += _stated(memory, observation, listing)
-    changes += _review(memory, observation, listing)
-    changes += _unresolved(memory, observation, unresolved)
+    changes += reworded(memory, observation, listing)
+    changes += totals(memory, observation, listing)
+    changes += review(memory, observation, listing)
+    changes += unknown_words(memory, observation, unresolved)
     return _with(state, _remember(memory, listing, observation, unresolved), ledger.snapshot()), changes
 
 
@@ -113,8 +113,10 @@ def _held(
             )
     if memory.trouble is not ChangeKind.HELD:
         changes.append(trouble_change(ChangeKind.HELD, observation, reasons))
-    changes += _stated(memory, observation, listing)
+    changes += totals(memory, observation, listing)
+    changes += review(memory, observation, listing, held=True)
     stated = _newer(memory.stated, listing.stated)
+    says = memory.review_ongoing if listing.review_ongoing is None else listing.review_ongoing
     return (
         replace(
             memory,
@@ -123,6 +125,7 @@ def _held(
             failing_since=None,
             held_digest=",".join(sorted(known)),
             stated=stated,
+            review_ongoing=says,
         ),
         changes,
     )
@@ -155,109 +158,3 @@ def _newer(old: Stated, new: Stated) -> Stated:
         un=old.un if new.un is None else new.un,
         non_un=old.non_un if new.non_un is None else new.non_un,
     )
-
-
-def _reworded(memory: DocumentMemory, observation: Observation, listing: Listing) -> list[Change]:
-    """Tell an entry that the same document now prints in other words."""
-    changes = []
-    for entry in listing.entries:
-        before, organization = memory.entries.get(entry_key(entry)), entry.resolution.organization
-        if before is None or organization is None or fold_words(before) == fold_words(entry.text):
-            continue
-        changes.append(
-            identify(
-                Change(
-                    id="",
-                    kind=ChangeKind.REWORDED,
-                    at=observation.at,
-                    organization=organization,
-                    source=observation.facts.id,
-                    url=observation.url,
-                    old=before,
-                    new=entry.text,
-                    evidence=(
-                        evidence_of(observation, entry.text, language=entry.language, locator=entry.locator),
-                    ),
-                    late=observation.late,
-                )
-            )
-        )
-    return changes
-
-
-def _stated(memory: DocumentMemory, observation: Observation, listing: Listing) -> list[Change]:
-    """Tell a stated total that differs from the one the same document stated before."""
-    names = (("total", "total"), ("un", "United Nations"), ("non_un", "other"))
-    told = []
-    for field, label in names:
-        old, new = getattr(memory.stated, field), getattr(listing.stated, field)
-        if old is not None and new is not None and old != new:
-            told.append((label, old, new))
-    if not told:
-        return []
-    label, old, new = told[0]
-    prefix = "" if label == "total" else f"{label} "
-    return [
-        identify(
-            Change(
-                id="",
-                kind=ChangeKind.TOTAL_CHANGED,
-                at=observation.at,
-                source=observation.facts.id,
-                url=observation.url,
-                old=f"{prefix}{old}",
-                new=f"{prefix}{new}",
-                reasons=tuple(f"{label}: {old} → {new}" for label, old, new in told),
-                evidence=(evidence_of(observation, listing.heading or listing.title),),
-                late=observation.late,
-            )
-        )
-    ]
-
-
-def _review(memory: DocumentMemory, observation: Observation, listing: Listing) -> list[Change]:
-    """Tell when an official document stops or starts to say that the review goes on."""
-    if not memory.seen or observation.facts.authority is not Authority.OFFICIAL:
-        return []
-    before, now = memory.review_ongoing is True, listing.review_ongoing is True
-    if before == now:
-        return []
-    words = {True: "says that the review goes on", False: "does not say that the review goes on"}
-    return [
-        identify(
-            Change(
-                id="",
-                kind=ChangeKind.REVIEW_CHANGED,
-                at=observation.at,
-                source=observation.facts.id,
-                url=observation.url,
-                old=words[before],
-                new=words[now],
-                evidence=(evidence_of(observation, listing.title),),
-                late=observation.late,
-            )
-        )
-    ]
-
-
-def _unresolved(memory: DocumentMemory, observation: Observation, unresolved: list[str]) -> list[Change]:
-    """Tell once that a document lists or announces words that no gazetteer knows."""
-    fresh = [words for words in unresolved if fold_words(words) not in memory.unresolved]
-    if not fresh:
-        return []
-    return [
-        identify(
-            Change(
-                id="",
-                kind=ChangeKind.NEW_DOCUMENT,
-                at=observation.at,
-                level=None if observation.facts.authority is Authority.OFFICIAL else Level.SINGLE,
-                source=observation.facts.id,
-                url=observation.url,
-                new=observation.listing.title if observation.listing else "",
-                reasons=tuple(f"no known organization: {words}" for words in fresh),
-                evidence=tuple(evidence_of(observation, words) for words in fresh),
-                late=observation.late,
-            )
-        )
-    ]

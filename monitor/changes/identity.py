@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from dataclasses import replace
 
+from monitor.guard import fold_words
 from monitor.model import Change, Entry, Organization
 
 DIGEST = 16  # hexadecimal digits: 64 bits, enough for every change that will ever be told
@@ -26,13 +26,6 @@ def identify(change: Change) -> Change:
     ]
     digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
     return replace(change, id=digest[:DIGEST])
-
-
-def fold_words(text: str) -> str:
-    """Return words without case, width, spacing, quotes and punctuation, to compare what two pages print."""
-    return " ".join(
-        "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold()).split()
-    )
 
 
 def provisional(entry: Entry) -> Organization:

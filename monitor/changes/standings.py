@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from monitor.changes.claims import Claim, evidence_of, reversals_of
 from monitor.changes.identity import identify
 from monitor.changes.policy import Policy
+from monitor.changes.weighing import day_of, held_elsewhere, higher, level_of, returns, takes_back, witnesses
 from monitor.model import (
     Absence,
     Act,
@@ -28,8 +28,6 @@ from monitor.model import (
     Snapshot,
     Standing,
 )
-
-_RANK = {Level.SINGLE: 0, Level.REPORTED: 1, Level.CONFIRMED: 2}
 
 
 class Ledger:
@@ -52,6 +50,7 @@ class Ledger:
     def take(self, claims: Iterable[Claim]) -> None:
         """Add the support of every claim, and tell what it adds, raises or dates."""
         for claim in claims:
+            self._merge(claim)
             standing = self._standings.get(claim.organization.id)
             if standing is None or not standing.current:
                 self._add(claim, standing)
@@ -65,9 +64,9 @@ class Ledger:
             if standing is None or not standing.current:
                 continue
             evidence = evidence_of(self._observation, mention.sentence, language=mention.language)
-            if not _newer_than_announcement(evidence, standing):
+            if not takes_back(evidence, standing):
                 continue
-            act = Act(ActKind.REVERSED, mention.dated or _day(evidence), evidence)
+            act = Act(ActKind.REVERSED, mention.dated or day_of(evidence), evidence)
             self._standings[organization.id] = replace(standing, acts=(*standing.acts, act), absences={})
             self._tell(
                 ChangeKind.REVERSED,
@@ -88,15 +87,25 @@ class Ledger:
             elif not self._official and standing.support[url].authority is not Authority.OFFICIAL:
                 self._retract(key, standing)
 
+    def _merge(self, claim: Claim) -> None:
+        """Give a provisional standing to the organization that its words are now known to mean.
+
+        It keeps its history.  Nothing is told: the addition was told when the words first stood there.
+        """
+        known = self._standings.get(claim.provisional or "")
+        if known is not None and claim.organization.id not in self._standings:
+            del self._standings[known.organization.id]
+            self._standings[claim.organization.id] = replace(known, organization=claim.organization)
+
     def _add(self, claim: Claim, before: Standing | None) -> None:
         evidence = claim.evidence
-        if before is not None and not self._returns(evidence, before):
+        if before is not None and not returns(evidence, before):
             return
         support = {**(before.support if before else {}), evidence.url: evidence}
         if before is not None and before.removed:
             # what stood behind the removed standing has been contradicted: the return counts its voices anew
             support = {evidence.url: evidence}
-        level = self._level(support)
+        level = level_of(support, self._policy)
         standing = Standing(
             organization=before.organization if before else claim.organization,
             level=level,
@@ -116,7 +125,7 @@ class Ledger:
     def _support(self, claim: Claim, before: Standing) -> None:
         evidence = claim.evidence
         support = {**before.support, evidence.url: evidence}
-        level = max(before.level, self._level(support), key=_RANK.__getitem__)
+        level = higher(before.level, level_of(support, self._policy))
         acts, fresh = self._acts(claim, before)
         standing = replace(before, support=support, level=level, acts=acts)
         if self._official:
@@ -127,7 +136,7 @@ class Ledger:
             self._tell(
                 ChangeKind.CONFIRMED if confirmed else ChangeKind.ADDED,
                 standing,
-                evidence=(evidence,) if confirmed else _witnesses(support),
+                evidence=(evidence,) if confirmed else witnesses(support),
                 old=before.level.value,
                 new=level.value,
             )
@@ -164,7 +173,7 @@ class Ledger:
         known = standing.absences.get(url)
         absence = Absence(known.first if known else at, at, evidence)
         lasting = absence.last - absence.first >= self._policy.absence
-        if not lasting or known is None or _held_elsewhere(standing, url):
+        if not lasting or known is None or held_elsewhere(standing, url):
             self._standings[key] = replace(standing, absences={**standing.absences, url: absence})
             return
         gone = replace(standing, removed=True, absences={**standing.absences, url: absence})
@@ -179,15 +188,16 @@ class Ledger:
 
     def _retract(self, key: str, standing: Standing) -> None:
         """Drop the support of a document that corrected itself; with the last one the standing ends."""
-        url = self._observation.url
+        at, url = self._observation.at, self._observation.url
         support = {place: evidence for place, evidence in standing.support.items() if place != url}
         if support or standing.level is Level.CONFIRMED:
             self._standings[key] = replace(standing, support=support)
             return
-        self._standings[key] = replace(standing, removed=True)
         evidence = evidence_of(
             self._observation, self._observation.listing.title if self._observation.listing else ""
         )
+        absences = {**standing.absences, url: Absence(at, at, evidence)}
+        self._standings[key] = replace(standing, removed=True, absences=absences)
         self._tell(
             ChangeKind.REMOVED,
             standing,
@@ -195,23 +205,6 @@ class Ledger:
             old=standing.level.value,
             reasons=("no source says so any more",),
         )
-
-    def _returns(self, evidence: Evidence, before: Standing) -> bool:
-        """Say whether a claim brings a removed or reversed organization back onto the list."""
-        if before.removed and not before.reversed:
-            return True
-        reversal = before.acts[-1].evidence
-        if evidence.url in before.support:
-            return False
-        newest = evidence.published or evidence.captured_at
-        turned = reversal.published or reversal.captured_at
-        return newest is not None and turned is not None and newest > turned
-
-    def _level(self, support: dict[str, Evidence]) -> Level:
-        if any(evidence.authority is Authority.OFFICIAL for evidence in support.values()):
-            return Level.CONFIRMED
-        voices = {evidence.voice or evidence.source for evidence in support.values()}
-        return Level.REPORTED if len(voices) >= self._policy.voices_needed else Level.SINGLE
 
     def _tell(
         self,
@@ -247,33 +240,3 @@ class Ledger:
                 )
             )
         )
-
-
-def _witnesses(support: dict[str, Evidence]) -> tuple[Evidence, ...]:
-    """Return all evidence, newest first, so that a report names every voice."""
-    return tuple(
-        sorted(
-            support.values(), key=lambda e: (e.captured_at is not None, e.captured_at, e.url), reverse=True
-        )
-    )
-
-
-def _held_elsewhere(standing: Standing, url: str) -> bool:
-    """Say whether another official document that was really read still holds the organization."""
-    return any(
-        evidence.authority is Authority.OFFICIAL and evidence.captured_at is not None
-        for place, evidence in standing.support.items()
-        if place != url and place not in standing.absences
-    )
-
-
-def _newer_than_announcement(evidence: Evidence, standing: Standing) -> bool:
-    """Say whether a reversal can be about this announcement: an older page says nothing about a newer one."""
-    announced = [act.on for act in standing.acts if act.kind is ActKind.ANNOUNCED and act.on]
-    day = _day(evidence)
-    return day is None or not announced or day >= max(announced)
-
-
-def _day(evidence: Evidence) -> date | None:
-    moment = evidence.published or evidence.captured_at
-    return moment.date() if moment else None

@@ -2,7 +2,8 @@
 
 A page that is gone (404, 410) is told as vanished, at once for an official document, and after it lasted for
 any other.  A page that answers but lost what it held (an empty body, a redirect elsewhere, an error page
-served as a success) is held at once, as a page that lost its list is.  Everything else (no answer, a block
+served as a success) is held at once, as a page that lost its list is.  A page that was unreachable and then
+says that it is gone is told a second time, because that is another fact.  Everything else (no answer, a block
 page, a server error) is told as unreachable after several failures over some time.  None of it changes
 what is believed of any organization.
 """
@@ -30,10 +31,9 @@ def failing(
     """Count one more failure and tell it when its time has come."""
     since = memory.failing_since or observation.at
     after = replace(memory, failures=memory.failures + 1, failing_since=since)
-    if memory.trouble is not None:
-        return after, []
     kind = _kind(after, observation, policy)
-    if kind is None:
+    worse = kind is ChangeKind.VANISHED and memory.trouble is ChangeKind.UNREACHABLE
+    if kind is None or (memory.trouble is not None and not worse):
         return after, []
     return replace(after, trouble=kind), [trouble_change(kind, observation, observation.verdict.reasons)]
 

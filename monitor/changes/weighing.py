@@ -1,0 +1,96 @@
+"""What evidence weighs: levels, who holds a standing, what brings one back and what takes one away.
+
+Time decides between documents that contradict each other: a page that was published before a removal or a
+reversal does not speak against it, however late it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from monitor.changes.policy import Policy
+from monitor.model import ActKind, Authority, Evidence, Level, Standing
+
+_RANK = {Level.SINGLE: 0, Level.REPORTED: 1, Level.CONFIRMED: 2}
+
+
+def level_of(support: Mapping[str, Evidence], policy: Policy) -> Level:
+    """Return the level that evidence gives: official at once, else by independent voices."""
+    if any(evidence.authority is Authority.OFFICIAL for evidence in support.values()):
+        return Level.CONFIRMED
+    voices = {evidence.voice or evidence.source for evidence in support.values()}
+    return Level.REPORTED if len(voices) >= policy.voices_needed else Level.SINGLE
+
+
+def higher(one: Level, other: Level) -> Level:
+    """Return the more certain of two levels."""
+    return max(one, other, key=_RANK.__getitem__)
+
+
+def returns(evidence: Evidence, before: Standing) -> bool:
+    """Say whether a claim brings a removed or reversed organization back onto the list.
+
+    What already stood behind the standing says nothing new, except where the document had dropped it and
+    holds it again.
+    """
+    if before.reversed:
+        if evidence.url in before.support:
+            return False
+        reversal = before.acts[-1].evidence
+        newest, turned = _moment(evidence), _moment(reversal)
+        return newest is not None and turned is not None and newest > turned
+    if evidence.url in before.absences:
+        return True
+    if evidence.url in before.support:
+        return False
+    ended = max((absence.last for absence in before.absences.values()), default=None)
+    newest = _moment(evidence)
+    return ended is None or newest is None or newest > ended
+
+
+def takes_back(evidence: Evidence, standing: Standing) -> bool:
+    """Say whether a reversal can be about this announcement.
+
+    An older page says nothing about a newer announcement, and a page that was heard once is not heard again
+    until it carries a newer date.
+    """
+    for act in standing.acts:
+        if act.kind is ActKind.REVERSED and act.evidence.url == evidence.url:
+            before = act.evidence.published
+            if before is None or evidence.published is None or evidence.published <= before:
+                return False
+    announced = [act.on for act in standing.acts if act.kind is ActKind.ANNOUNCED and act.on]
+    day = day_of(evidence)
+    return day is None or not announced or day >= max(announced)
+
+
+def held_elsewhere(standing: Standing, url: str) -> bool:
+    """Say whether another official document that was really read still holds the organization."""
+    return any(
+        evidence.authority is Authority.OFFICIAL and evidence.captured_at is not None
+        for place, evidence in standing.support.items()
+        if place != url and place not in standing.absences
+    )
+
+
+def witnesses(support: Mapping[str, Evidence]) -> tuple[Evidence, ...]:
+    """Return all evidence, newest first, so that a report names every voice."""
+    return tuple(
+        sorted(
+            support.values(), key=lambda e: (e.captured_at is not None, e.captured_at, e.url), reverse=True
+        )
+    )
+
+
+def day_of(evidence: Evidence) -> date | None:
+    """Return the day on which the words were published, or else captured."""
+    moment = _moment(evidence)
+    return moment.date() if moment else None
+
+
+def _moment(evidence: Evidence) -> datetime | None:
+    moment = evidence.published or evidence.captured_at
+    if moment is None:
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
