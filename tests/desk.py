@@ -11,7 +11,7 @@ import pytest
 
 from monitor.config import Settings, load
 from monitor.demo import pages
-from monitor.demo.servers import Answer, Mailbox, Site, WebServer
+from monitor.demo.servers import Mailbox, Site, WebServer
 from monitor.model import Change, Organization
 from monitor.service import Options, PollResult, Reader, poll, queries
 from monitor.store import Store
@@ -112,11 +112,6 @@ class Desk:
         page = self.site.pages[path]
         assert isinstance(page, str)
         return page
-
-    def status(self, path: str) -> int:
-        """Return the status with which a page without redirects is answered."""
-        page = self.site.pages.get(path)
-        return page.status if isinstance(page, Answer) else 404 if page is None else 200
 
     @property
     def names(self) -> list[str]:

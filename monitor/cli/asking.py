@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.options import as_json, opened, print_json, with_settings
 from monitor.cli.tables import count, local_time, print_table
-from monitor.report import change_object, list_object
+from monitor.report import list_object
 from monitor.report.lines import act_line, change_words
 from monitor.service import queries
 
@@ -57,7 +57,7 @@ def changes_command(settings: Settings, since: str | None, json_output: bool) ->
     with opened(settings) as store:
         changes = queries.changes(store, since=_day(since))
     if json_output:
-        print_json({"since": since, "changes": [change_object(change) for change in changes]})
+        print_json({"since": since, "changes": [queries.told_object(change) for change in changes]})
         return
     print_table(
         ("When", "What", "Source"),

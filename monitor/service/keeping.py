@@ -122,7 +122,8 @@ def _with_block(text: str, block: list[str]) -> str | None:
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
         column = node.start_mark.column
         lines = text.splitlines(keepends=True)
-        end = min(node.value[-1].end_mark.line, len(lines))
+        mark = node.value[-1].end_mark  # of a block the start of what follows, of braces their own line
+        end = min(mark.line + (mark.column > 0), len(lines))
         while end > 0 and not lines[end - 1].strip():
             end -= 1
         before = "".join(lines[:end])

@@ -65,8 +65,13 @@ def story_object(story: Story) -> dict[str, Any]:
         "provisional": organization.provisional,
         "state": state_of(standing),
         "standing": standing_object(standing) if standing is not None else None,
-        "changes": [{**change_object(one), "at": instant(one.at)} for one in story.changes],
+        "changes": [told_object(one) for one in story.changes],
     }
+
+
+def told_object(change: Change) -> dict[str, Any]:
+    """Return a change with its time, as `monitor changes --json` prints it."""
+    return {**change_object(change), "at": instant(change.at)}
 
 
 def state_of(standing: Standing | None) -> str:

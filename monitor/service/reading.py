@@ -7,7 +7,6 @@ that a poll with nothing due stays cheap.
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -113,30 +112,20 @@ def captures_of_file(path: Path, *, url: str | None, now: datetime) -> Iterator[
     That is one capture, or one for each response record of a WARC file.  Raises OSError when the file
     cannot be read.
     """
+    from monitor.extract.formats.warc import is_warc, records
+
     body = path.read_bytes()
     if not is_warc(body):
         yield capture_of_bytes(body, url=url or path.resolve().as_uri(), now=now)
         return
-    from monitor.extract.formats.warc import records
-
     for record in records(body):
         yield capture_of_bytes(
             record.body,
             url=record.url or url or path.resolve().as_uri(),
             now=record.date or now,
-            status=record.status,
-            headers=tuple((name.lower(), value) for name, value in record.headers),
+            status=record.status or 200,  # a resource that no server sent is what it is
+            headers=record.headers,
         )
-
-
-def is_warc(body: bytes) -> bool:
-    """Say whether bytes are a WARC file (ISO 28500 §4), as it is or compressed record by record with gzip."""
-    if body[:2] != b"\x1f\x8b":
-        return body.startswith(b"WARC/")
-    try:
-        return zlib.decompressobj(wbits=31).decompress(body[:4096], 64).startswith(b"WARC/")
-    except zlib.error:
-        return False
 
 
 def capture_of_bytes(

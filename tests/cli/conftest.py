@@ -96,14 +96,6 @@ def closed(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     inside = {key: closed(one) for key, one in schema.items()}
-    if "properties" in inside and "additionalProperties" not in inside:
-        inside["unevaluatedProperties"] = False
-    if "allOf" in inside:
-        inside["unevaluatedProperties"] = False
-        inside["allOf"] = [open_again(one) for one in inside["allOf"]]
+    if isinstance(inside.get("properties"), dict) and "additionalProperties" not in inside:
+        inside["additionalProperties"] = False
     return inside
-
-
-def open_again(schema: Any) -> Any:
-    """Return one part of a whole as it was: only the whole knows all keys."""
-    return {key: one for key, one in schema.items() if key != "unevaluatedProperties"}
