@@ -22,7 +22,8 @@ from monitor.extract.prose.fold import fold
 from monitor.extract.prose.patterns import compiled, needed, pattern_source
 
 FALLBACK = "en"
-_NUKTA = re.compile("([\u093c\u09bc])(?![?])")  # the dot below letters, printed or left out, or part of the letter
+# The dot below letters may be printed, left out, or be part of the letter.
+_NUKTA = re.compile("([\u093c\u09bc])(?![?])")
 _SIMPLE = frozenset("([|")  # patterns that hold one of these may be malformed
 
 
