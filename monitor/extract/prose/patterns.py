@@ -18,6 +18,7 @@ _GAP = rf"(?:{NAME}++|[^.;!?。；！？{NAME}]){{0,%d}}?"
 _GAP_SPACED, _GAP_JOINED = 60, 24
 _WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same clause, no name among them
 _PIECE = re.compile(r"\s*~\s*|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
+_OPTIONAL = re.compile(r" (\([^()]*\))\?(?= |$)")  # the space before an optional group goes with it
 _LOOK = ("(?=", "(?!", "(?<")
 
 
@@ -31,7 +32,8 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
     """Translate a folded pattern; `joined` for words without spaces, `opened` for glued endings."""
     out: list[str] = []
     space = r"\s*" if joined else r"\s+"
-    for piece in _PIECE.findall(pattern.replace(" .. ", " ..")):
+    written = _OPTIONAL.sub(r"( \1)?", pattern.replace(" .. ", " .."))
+    for piece in _PIECE.findall(written):
         if "~" in piece:
             out.append(rf"(?:{_WORDS})?" if joined else rf"\s+(?:{_WORDS}\s+)?")
         elif piece == "..":

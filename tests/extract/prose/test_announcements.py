@@ -1,0 +1,83 @@
+"""Sentences of many languages: which announce an exit, and which only come near.
+
+`cases/LANGUAGE.yaml` holds two lists: `announces`, each with the ids that must be told as announcements, and
+`mentions`, which announce nothing.  `Title || text` gives a headline; a `/` between spaces divides paragraphs.
+The page is dated 2026-10-15, a Thursday.  Or it holds a list of pages, each with its day and the names that it
+is expected to tell, as they are printed, with their contexts.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from monitor.config.packaged import load_gazetteer, load_prose_rules
+from monitor.extract.blocks import Block, Page
+from monitor.extract.prose import read_mentions
+from monitor.model import Context, Mention
+
+CASES = Path(__file__).parent / "cases"
+DOCUMENTS = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in sorted(CASES.glob("*.yaml"))}
+PUBLISHED = "2026-10-15"
+
+
+def page_of(text: str, language: str, published: str = PUBLISHED) -> Page:
+    """Return a page with a headline, if there is one, and paragraphs."""
+    title, bar, body = text.rpartition(" || ")
+    parts = ([("h1", title)] if bar else []) + [("p", part) for part in body.split(" / ")]
+    blocks = tuple(Block(part, tag, f"{tag}[{at}]", 0, len(part)) for at, (tag, part) in enumerate(parts))
+    return Page(blocks, title, language, published=datetime.fromisoformat(published).replace(tzinfo=UTC))
+
+
+def announced(text: str, language: str, published: str = PUBLISHED) -> list[Mention]:
+    """Return the announcements that are read out of a text."""
+    page = page_of(text, language, published)
+    mentions = read_mentions(page, names=load_gazetteer(), rules=load_prose_rules())
+    return [mention for mention in mentions if mention.context is Context.ANNOUNCEMENT]
+
+
+def _cases(kind: str) -> list[Any]:
+    found = []
+    for language, document in DOCUMENTS.items():
+        for number, case in enumerate(document[kind] if isinstance(document, dict) else (), 1):
+            text, *rest = [case] if isinstance(case, str) else case
+            found.append(pytest.param(text, language, *rest, id=f"{language}-{kind}-{number}"))
+    return found
+
+
+def _pages() -> list[Any]:
+    return [
+        pytest.param(case, language, id=f"{language}-{number}")
+        for language, document in DOCUMENTS.items()
+        for number, case in enumerate(document if isinstance(document, list) else (), 1)
+    ]
+
+
+@pytest.mark.parametrize(("text", "language", "ids"), _cases("announces"))
+def test_announcement_is_found(text: str, language: str, ids: str) -> None:
+    found = announced(text, language)
+    known = {one.resolution.organization.id for one in found if one.resolution.organization is not None}
+    assert known == set(ids.split()), [(one.text, one.context) for one in found]
+
+
+@pytest.mark.parametrize(("text", "language"), _cases("mentions"))
+def test_near_miss_announces_nothing(text: str, language: str) -> None:
+    assert [(one.text, one.sentence) for one in announced(text, language)] == []
+
+
+@pytest.mark.parametrize(("case", "language"), _pages())
+def test_names_are_told_with_their_contexts(case: dict[str, Any], language: str) -> None:
+    text = " / ".join(case["text"].strip().splitlines())
+    text = f"{case['headline']} || {text}" if "headline" in case else text
+    page = page_of(text, language, str(case["published"]))
+    mentions = read_mentions(page, names=load_gazetteer(), rules=load_prose_rules())
+    told = {one.text: one for one in mentions if one.context is Context.ANNOUNCEMENT}
+    expected = {one["name"]: one for one in case["expect"] if one["context"] == "announcement"}
+    assert set(told) == set(expected), [(one.text, one.context.value) for one in mentions]
+    for name, one in expected.items():
+        if "effective" in one:
+            assert told[name].effective == one["effective"]
