@@ -58,21 +58,21 @@ sources:
   - id: chinese-news
     kind: page
     authority: press
-    publisher: A Taiwanese newspaper (rebuilt)
+    publisher: The Taipei Courier (invented)
     language: zh-Hant
     url: {web}{chinese}
     every: 6h
   - id: french-news
     kind: page
     authority: press
-    publisher: A French newspaper (rebuilt)
+    publisher: Le Matin du monde (invented)
     language: fr
     url: {web}{french}
     every: 6h
   - id: spanish-news
     kind: page
     authority: press
-    publisher: A Spanish newspaper (rebuilt)
+    publisher: El Cuaderno (invented)
     language: es
     url: {web}{spanish}
     every: 6h
@@ -122,10 +122,17 @@ class Story:
         self.read_mails = len(self.mailbox.messages)
         if not fresh:
             self.say("     no mail")
+        told: set[str] = set()
         for recipients, message in fresh:
-            self.say(f"     mail to {', '.join(recipients)}")
+            to = ", ".join(recipients)
+            text = _text_of(message).rstrip()
+            self.say(f"     mail to {to}")
             self.say(f"       Subject: {message['subject']}")
-            for line in _text_of(message).rstrip().splitlines():
+            if text.replace(to, "") in told:
+                self.say("       | (the same words as in the mail above)")
+                continue
+            told.add(text.replace(to, ""))
+            for line in text.splitlines():
                 self.say(f"       | {line}".rstrip())
 
 
