@@ -5,18 +5,20 @@ records compile to.
 
 - `organizations`: rows of the organizations, in order of their ids, with the number of their first name.
 - `names`: the names, and their languages and kinds as numbers.
-- `phrases`: names in scripts with spaces, as tokens (`monitor.names.words`).  The head of a key is the first two
-  words with what links them; in a class of endings it begins with `CLASS:`.
+- `phrases`: names in scripts with spaces, as tokens (`monitor.names.words`).  The head of a key is the first
+two   words with what links them; in a class of endings it begins with `CLASS:`.
 - `firsts`: the first words of phrases in Latin script, in all their spellings: a quick refusal.
 - `heads`: class → the three letters with which the first word of any other phrase begins: the same.
 - `glyphs`: names in scripts without spaces and in Korean; the head is the first two characters.
-- `squashed`: names of `phrases` without spaces and links, for whole texts only; the head is the first letters.
+- `squashed`: names of `phrases` without spaces and links, for whole texts only; the head is the first
+letters.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
@@ -32,6 +34,7 @@ from monitor.names.words import GLYPH, LINK, glyphs, lead, spellings_of, squash_
 FORM = 2  # raise when the tables or the code that reads them change their meaning
 KINDS = tuple(AliasKind)
 SEPARATOR = "|"
+_HYPHENED = re.compile(r"([^\W\d_]{3,})-([^\W\d_]{3,})")  # `Energie-Agentur` is printed `Energieagentur` too
 _ARABIC_GLUE = tuple(
     first + second + third
     for first in ("", "و", "ف")
@@ -47,7 +50,7 @@ def compile_records(records: Sequence[Record], traditional: str, simplified: str
 
 
 def written(tables: Mapping[str, Any]) -> str:
-    """Return the tables as the text of the compiled file: one table a line, the same bytes for the same records."""
+    """Return the text of the compiled file: one table a line, the same bytes for the same records."""
     lines = (
         f"{json.dumps(name)}: {json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(',', ':'))}"
         for name, table in tables.items()
@@ -129,6 +132,7 @@ class _Compiler:
     def _add_spellings(self, number: int, folded: str, kind: str, language: str) -> None:
         words = tokens(folded, kind)
         self._add_phrase(number, words, kind)
+        self._add_phrase(number, tokens(_HYPHENED.sub(r"\1\2", folded), kind), kind)
         rows = [
             [tokens(self.folding.flat(spelling), kind) for spelling in row]
             for tag in dict.fromkeys((primary(language), "en"))

@@ -1,9 +1,9 @@
 """Light stemming: the endings and prefixes that languages glue to the words of a name.
 
 The same stripping is done to names when they are compiled and to text when it is searched, so it need not be
-right about a word, only the same for all its forms.  It takes off one ending (the longest that leaves enough of
-the word) and never touches the derivation of a word: `Commission` and `Commissioner` stay apart.  All words are
-folded (`folding`): no accents, `й` is `и`, `ς` is `σ`.
+right about a word, only the same for all its forms.  It takes off one ending (the longest that leaves enough
+of the word) and never touches the derivation of a word: `Commission` and `Commissioner` stay apart.  All
+words are folded (`folding`): no accents, `й` is `и`, `ς` is `σ`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ PLAIN = ""
 
 # The Latin-script languages whose names inflect, by the class that holds their endings.
 _CLASSES = {
-    "de": "de", "nl": "nl", "sv": "nord", "da": "nord", "no": "nord", "nb": "nord", "nn": "nord", "is": "nord",
+    "de": "de", "nl": "nl", "sv": "nord", "da": "nord", "no": "nord", "nb": "nord", "nn": "nord",
+    "is": "nord",
     "pl": "west", "cs": "west", "sk": "west", "hr": "west", "bs": "west", "sl": "west", "sr": "west",
-    "hu": "hu", "fi": "fi", "et": "et", "tr": "tr", "az": "tr", "ro": "ro", "sq": "ro", "lt": "balt", "lv": "balt",
+    "hu": "hu", "fi": "fi", "et": "et", "tr": "tr", "az": "tr", "ro": "ro", "sq": "ro",
+    "lt": "balt", "lv": "balt",
     "bg": "bg", "mk": "bg",
 }  # fmt: skip
 
@@ -49,8 +51,8 @@ _FINNISH = """
     uksesta uksessa ukseen ukselle uksella ukselta uksena ukseksi uksien uksia uksen ukset usta uksi us
     yksesta yksessa ykseen ykselle yksella ykselta yksena yksien yksia yksen ykset ysta yks ys
     oksesta oksessa okseen oksen okset os
-    sesta sessa seen selle sella selta sena seksi sten sia set sen nen sta ssa lle lla lta ksi een iin oon aan yyn uun
-    hin ista issa ien ita in en an on yn un na ta a n t i
+    sesta sessa seen selle sella selta sena seksi sten sia set sen nen sta ssa lle lla lta ksi een iin oon
+    aan yyn uun hin ista issa ien ita in en an on yn un na ta a n t i
 """
 _ESTONIAN = "idest ides idele idega ide sse stest ist est ust ast lt st ga ks le l s te de d t i e u a"
 _TURKISH = """
@@ -58,8 +60,8 @@ _TURKISH = """
 """
 _ROMANIAN = "iilor ilor elor ului iei ilei ului lor ul lui iile ile ele iei iul iu ia ie ii ei ea le a e i u"
 _BALTIC = """
-    iesiems aisiais iuose iams omis ajam ajai osios osios iosios iaus iai iui iu ius ios ijas ijos ijai ija ije ijoje
-    ajai aja ajas ojo ojai oji uose ose ams oms ais as os is es us ai ei oj am as um iem u o a e i s
+    iesiems aisiais iuose iams omis ajam ajai osios osios iosios iaus iai iui iu ius ios ijas ijos ijai ija
+    ije ijoje ajai aja ajas ojo ojai oji uose ose ams oms ais as os is es us ai ei oj am as um iem u o a e i s
 """
 _GREEK = """
     ματων ματοσ ματα μα εωσ εων εισ ειων ειασ ουσ ων οσ ου οι ασ εσ ησ ισ ωσ ην ον αν α η ο ε υ ι ω
@@ -67,8 +69,8 @@ _GREEK = """
 _HINDI = "ियों ियां ियाँ ाओं ओं ों ें यों ो े ा ी ि ु ू ं ँ"
 _BENGALI = "গুলোর গুলির গুলো গুলি টির টিকে টি দের েরও ের রা য়ের য়ে কে তে র য ে ও"
 _TAMIL = """
-    த்திலிருந்து த்திலிருந்தும் திலிருந்து விலிருந்து ிலிருந்து யிலிருந்து லிருந்து த்தின் த்தில் த்தை த்துக்கு த்திற்கு த்துடன்
-    வின் வில் வை ிற்கு ுக்கு ுடன் யின் யில் யை யுடன் யிடம் ின் ில் ம் ை ு ி
+    த்திலிருந்து த்திலிருந்தும் திலிருந்து விலிருந்து ிலிருந்து யிலிருந்து லிருந்து த்தின் த்தில் த்தை
+    த்துக்கு த்திற்கு த்துடன் வின் வில் வை ிற்கு ுக்கு ுடன் யின் யில் யை யுடன் யிடம் ின் ில் ம் ை ு ி
 """
 _TELUGU = "లనుండి లనుంచి నుండి నుంచి లోని లోంచి యొక్క లకు లను లో కు ని ను తో పై కి ం ు"
 _GUJARATI = "માંથી ઓની ઓના ઓનું નું નો ની ના ને માં થી ઓ ો ી ા ું ે"
@@ -146,7 +148,7 @@ _BY_BLOCK: tuple[tuple[str, str, Stem], ...] = (
 
 
 def class_of(language: str | None) -> str:
-    """Return the class of endings of a language (BCP 47 tag); empty for languages whose names do not inflect."""
+    """Return the class of endings of a language (BCP 47 tag); empty where names do not inflect."""
     if not language:
         return PLAIN
     return _CLASSES.get(language.replace("_", "-").split("-")[0].lower(), PLAIN)
@@ -154,7 +156,7 @@ def class_of(language: str | None) -> str:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str, kind: str = PLAIN) -> str:
-    """Return a folded word without its ending, by its script and, in Latin script, by the class of its language.
+    """Return a folded word without its ending, by its script and the class of its language.
 
     In Latin script with the plain class the word stays as it is.
     """

@@ -1,8 +1,9 @@
 """Names inside running text: the longest known one at each place, left to right, without overlaps.
 
 Scripts with spaces are read word by word; Chinese, Japanese, Thai and Korean character by character, Korean
-names from the start of a word to its particles.  What a name may be found from is stricter in a sentence than in a
-list: no translation of ours, no ambiguous short form, acronyms and short names only as they are written.
+names from the start of a word to its particles.  What a name may be found from is stricter in a sentence
+than in a list: no translation of ours, no ambiguous short form, acronyms and short names only as they are
+written.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ _KATAKANA = re.compile("[\u30a1-\u30fa]")
 _ALNUM = re.compile("[0-9a-z]")
 _BRACKET = re.compile(r"\s*[(\[（［【]\s*([^()\[\]（）［］【】]{2,160}?)\s*[)\]）］】]")
 _COMMA = re.compile("[,،]")
-_STOPPED = re.compile(r"[^\W_]{2}\.\s")  # a full stop behind more than one letter: `UN. Women`, not `U.N. Women`
+_STOPPED = re.compile(
+    r"[^\W_]{2}\.\s"
+)  # a full stop behind more than one letter: `UN. Women`, not `U.N. Women`
 _SIGNS = re.compile(r"[A-Z\u0410-\u042f\u0391-\u03a9][A-Za-z0-9\u0410-\u044f\u0391-\u03c9./-]{1,12}")
 
 Span = tuple[int, int, Resolution]
@@ -116,7 +119,7 @@ def _may_begin(gazetteer: Gazetteer, words: Sequence[str], first: int, kind: str
 def _phrases(
     gazetteer: Gazetteer, parts: Sequence[str], first: int, kind: str
 ) -> Iterator[tuple[int, list[Name]]]:
-    """Yield the known phrases that begin at a word, longest first, with the number of the word behind them."""
+    """Yield the known phrases that begin at a word, longest first, with the number of the next word."""
     words: list[str] = []
     ends: list[int] = []
     bucket: Bucket | None = None
@@ -181,7 +184,8 @@ def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
         return _written(name.text, printed, text, place)
     if place is Place.LIST or not name.text[:1].isupper() or not printed[:1].islower():
         return True
-    # In English a name has capitals; elsewhere only its first word may, and a sentence may write even that small.
+    # In English a name has capitals; elsewhere only its first word may, and a sentence may write even that
+    # small.
     return name.language != "en" and " " in name.text
 
 
@@ -248,7 +252,7 @@ def _at(runs: Sequence[int], origins: Sequence[int], position: int) -> int:
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:
-    """Say whether no part of a longer word was taken: Korean words, katakana and Latin letters have bounds."""
+    """Say whether no part of a longer word was taken: Korean, katakana and Latin words have bounds."""
     first, last = folded[start], folded[end - 1]
     before, after = folded[start - 1 : start], folded[end : end + 1]
     if _HANGUL.match(first) and before and _HANGUL.match(before):

@@ -13,8 +13,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# Characters that are written inside words without changing them: accents, vowel signs of Hebrew and Arabic, the
-# Devanagari nukta, soft hyphens, joiners, direction marks, the Arabic tatweel and the Japanese long-vowel mark.
+# Characters that are written inside words without changing them: accents, vowel signs of Hebrew and Arabic,
+# the Devanagari nukta, soft hyphens, joiners, direction marks, the Arabic tatweel and the Japanese
+# long-vowel mark.
 _DELETED = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u093c\u09bc\u00ad\u200b\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufe00-\ufe0f\u30fc\uff70"
@@ -23,18 +24,18 @@ _DELETED_ONE = re.compile(f"[{_DELETED}]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _KEPT_RUN = re.compile(f"[^{_DELETED}]+")
 
-# Letters that readers of the language take for one another.  Sources: Unicode chapter 9 (Arabic letter variants),
-# the Academy of Persian's and Urdu's keyboards, Russian practice for `ё`, and the apostrophes of Ukrainian.
+# Letters that readers of the language take for one another.  Sources: Unicode chapter 9 (Arabic letter
+# variants), the Academy of Persian's and Urdu's keyboards, Russian practice for `ё`, and the apostrophes of
+# Ukrainian.
 _VARIANTS = {
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ئ": "ي", "ؤ": "و", "ک": "ك", "ګ": "گ",
-    "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ۃ": "ه", "ھ": "ه",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ئ": "ي", "ؤ": "و",
+    "ک": "ك", "ګ": "گ", "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ۃ": "ه", "ھ": "ه",
     "ς": "σ", "Σ": "σ", "ё": "е", "Ё": "е", "ӏ": "і", "ґ": "г", "Ґ": "г",
-    "İ": "i", "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ħ": "h", "Ħ": "h",
-    "ß": "s", "ẞ": "s", "ƒ": "f", "ə": "e", "Ə": "e", "ŧ": "t", "ŋ": "n", "Ŋ": "n",
+    "İ": "i", "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d",
+    "ħ": "h", "Ħ": "h", "ß": "s", "ẞ": "s", "ƒ": "f", "ə": "e", "Ə": "e", "ŧ": "t", "ŋ": "n", "Ŋ": "n",
     "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
-    "・": "·", "‧": "·", "•": "·", "･": "·", "．": ".", "。": "。", "｡": "。", "、": "、", "､": "、", "，": ",", "；": ";", "：": ":",
-    "\u200c": " ", "\u00a0": " ", "\u3000": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u2028": "\n", "\u2029": "\n",
-    "＆": "&", "﹠": "&", "（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "]", "〔": "[", "〕": "]",
+    "・": "·", "‧": "·", "•": "·", "【": "[", "】": "]", "〔": "[", "〕": "]",
+    "\u200c": " ", "\u2028": "\n", "\u2029": "\n",
 }  # fmt: skip
 _QUOTES = "'’‘‛ʼʹ´`′＇ʻ՚׳"
 _DOUBLE_QUOTES = '"“”„‟«»‹›〝〞＂״「」『』《》〈〉'

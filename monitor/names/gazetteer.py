@@ -37,7 +37,7 @@ class Gazetteer:
     """Every known organization by every name; implements `monitor.model.Names`."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        """Take compiled tables (see `monitor.names.compiling`); raises DataError when they are of another form."""
+        """Take compiled tables (see `compiling`); raises DataError when they are of another form."""
         if tables.get("form") != FORM:
             raise DataError("the compiled gazetteer is of another form (run: make gazetteer)")
         self.version: str = tables["version"]
@@ -136,7 +136,7 @@ class Gazetteer:
         return self._numbers.get(identifier)
 
     def lookup(self, words: str) -> Organization | None:
-        """Return what a person means by an id, a name, an acronym or any alias; None when nothing or several."""
+        """Return what a person means by an id, a name, an acronym or any alias; None if not one thing."""
         if (number := self._numbers.get(words.strip().lower())) is not None:
             return self.organization(number)
         if (found := self.resolve(words)).organization is not None:
@@ -174,7 +174,7 @@ class Gazetteer:
         return spelled(self, text, None)
 
     def decide(self, names: Sequence[Name], printed: str, place: Place) -> Resolution:
-        """Return what the names that share a spelling mean in a place; unresolved when they mean several things.
+        """Return what names that share a spelling mean in a place; unresolved when several things.
 
         Where spellings fall together only by folding, the one that is printed letter by letter decides.
         """
@@ -195,7 +195,7 @@ class Gazetteer:
         return name.kind is not AliasKind.AMBIGUOUS or self._owned(name)
 
     def _owned(self, name: Name) -> bool:
-        """Say whether an ambiguous short form belongs to one organization of the memorandum, and to one only."""
+        """Say whether an ambiguous short form belongs to exactly one organization of the memorandum."""
         owners = self._owners.get(name.text, ())
         return len(owners) == 1 and name.organization in owners
 

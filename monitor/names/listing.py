@@ -1,7 +1,7 @@
 """The entries of a list resolved together: what the gazetteer knows, and one guess where the list is trusted.
 
-A guess from spelling (`fuzzy`) repairs misprints: word by word the entry is spelled like one known name, and no
-other name comes close.  It is made only in a list that already holds many known names, and never for an
+A guess from spelling (`fuzzy`) repairs misprints: word by word the entry is spelled like one known name, and
+no other name comes close.  It is made only in a list that already holds many known names, and never for an
 organization that another entry names.  A different word is no misprint: `Commission for Asia` is not the one
 for Africa, however many letters they share.
 """
@@ -41,8 +41,7 @@ def _resolved(entry: Entry, gazetteer: Gazetteer) -> Resolution:
     if found.organization is not None:
         return found
     others = [
-        gazetteer.resolve(name, language=language, place=Place.LIST)
-        for language, name in entry.names.items()
+        gazetteer.resolve(name, language=language, place=Place.LIST) for language, name in entry.names.items()
     ]
     known = [one for one in others if one.organization is not None] or [entry.resolution]
     return known[0] if len({one.organization and one.organization.id for one in known}) == 1 else UNRESOLVED
@@ -95,7 +94,8 @@ def _names(gazetteer: Gazetteer, language: str) -> tuple[tuple[int, tuple[str, .
     return tuple(
         (name.organization, _spelling(name.text, gazetteer))
         for name in gazetteer.names
-        if name.kind not in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS) and primary(name.language) in (language, "en")
+        if name.kind not in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS)
+        and primary(name.language) in (language, "en")
     )
 
 
@@ -112,7 +112,9 @@ def _likeness(words: Sequence[str], name: Sequence[str]) -> float:
         return 0.0
     total = 0.0
     for one, other in zip(words, name, strict=True):
-        like = 1.0 if one == other else Levenshtein.normalized_similarity(one, other, score_cutoff=_LEAST_WORD)
+        like = (
+            1.0 if one == other else Levenshtein.normalized_similarity(one, other, score_cutoff=_LEAST_WORD)
+        )
         if like == 0.0 or (like < 1.0 and min(len(one), len(other)) < 4):
             return 0.0
         total += like

@@ -50,8 +50,8 @@ def resolve(gazetteer: Gazetteer, text: str, language: str | None, place: Place)
 def _covered(gazetteer: Gazetteer, printed: str, language: str | None, place: Place) -> Resolution:
     """Return what the names inside the text agree on, when they cover all of it but links and bodies above.
 
-    Covers `Long Name – ACR`, `中文名（English Name）`, `ECOSOC — Commission`, and a bracketed remark or acronym
-    behind a known name.
+    Covers `Long Name – ACR`, `中文名（English Name）`, `ECOSOC — Commission`, and a bracketed remark or
+    acronym behind a known name.
     """
     found = gazetteer.find(printed, language=language, place=place)
     if not found:

@@ -1,7 +1,7 @@
 """Words that languages write in several ways inside names: the United Nations above all.
 
-Each row is one thing in one language: every spelling may stand for every other one, wherever it stands in a name.
-The spellings are replaced when names are compiled, so that searching pays nothing for them.
+Each row is one thing in one language: every spelling may stand for every other one, wherever it stands in a
+name. The spellings are replaced when names are compiled, so that searching pays nothing for them.
 """
 
 from __future__ import annotations
@@ -13,9 +13,23 @@ from monitor.names.endings import class_of
 from monitor.names.folding import Folding
 from monitor.names.words import glyphs, tokens
 
-# By language (primary subtag), folded when used.  English ones count in every language.
+# By language (primary subtag), folded when used; the first row is the United Nations.  English ones count in
+# every language.
 SPACED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "en": (("United Nations", "UN"),),
+    "en": (
+        ("United Nations", "UN"),
+        ("counterterrorism", "counter terrorism"),
+        ("peacebuilding", "peace building"),
+        ("intergovernmental", "inter governmental"),
+        ("interamerican", "inter american"),
+        ("panamerican", "pan american"),
+        ("cooperation", "co operation"),
+        ("cybersecurity", "cyber security"),
+        ("combating", "combatting"),
+        ("advisor", "adviser"),
+        ("decision making", "decisionmaking"),
+        ("non proliferation", "nonproliferation"),
+    ),
     "fr": (("Nations Unies", "ONU", "l'ONU"),),
     "es": (("Naciones Unidas", "ONU", "NN UU"),),
     "pt": (("Nações Unidas", "ONU"),),
@@ -69,18 +83,18 @@ def primary(language: str | None) -> str:
 def united_nations(folding: Folding, language: str | None) -> frozenset[tuple[str, ...]]:
     """Return the tokens of every spelling of the United Nations in a language, and in English."""
     kind = class_of(language)
-    rows = [row for tag in (primary(language), "en") for row in SPACED.get(tag, ())]
+    rows = [SPACED[tag][0] for tag in (primary(language), "en") if tag in SPACED]
     return frozenset(tuple(tokens(folding.flat(spelling), kind)) for row in rows for spelling in row)
 
 
 @lru_cache(maxsize=8)
 def united_nations_unspaced(folding: Folding) -> tuple[str, ...]:
-    """Return every spelling of the United Nations in the scripts without spaces, and of its Economic Council."""
+    """Return every spelling of the United Nations and their Council in the scripts without spaces."""
     return tuple(glyphs(folding.flat(one)) for rows in UNSPACED.values() for row in rows for one in row)
 
 
 def replaced(name: Sequence[str], rows: Sequence[Sequence[Sequence[str]]]) -> Iterator[list[str]]:
-    """Yield the name's tokens with every spelling replaced by each of its equals, the name itself not among them."""
+    """Yield the name's tokens with every spelling replaced by each of its equals, but not by itself."""
     for row in rows:
         for spelling in sorted(row, key=len, reverse=True):
             size = len(spelling)

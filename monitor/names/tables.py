@@ -1,8 +1,8 @@
 """Hash tables that are read at the speed of splitting a string, and unpacked where somebody looks.
 
-A table is written as two strings: the heads of its keys divided by bars, and for each head the rests of the keys
-with the numbers of their names (`rest=12,13;rest=14`).  Loading splits the strings; a head's rests are taken
-apart when the head is first met in a text, so that names which nobody looks for cost next to nothing.
+A table is written as two strings: the heads of its keys divided by bars, and for each head the rests of the
+keys with the numbers of their names (`rest=12,13;rest=14`).  Loading splits the strings; a head's rests are
+taken apart when the head is first met in a text, so that names which nobody looks for cost next to nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Folded text as a sequence of words: what counts as a word, which words carry no name, which are spelled twice.
+"""Folded text as a sequence of words: what a word is, which carry no name, which have two spellings.
 
 A *token* is a word without its ending.  Articles, prepositions and conjunctions between words become one
 token `~`, so that "for the", "on" and "of" are the same; at either end of a name they are left out.
@@ -13,7 +13,8 @@ from monitor.names.endings import PLAIN, stem
 
 LINK = "~"
 
-# Words of scripts that are written with spaces, each run in one script, so that `WHO에서` and `UNESCO的` come apart.
+# Words of scripts that are written with spaces, each run in one script, so that `WHO에서` and `UNESCO的`
+# come apart.
 _SCRIPTS = (
     "&",
     r"[0-9a-z\u00df-\u024f\u1e00-\u1eff]+",
@@ -72,9 +73,9 @@ LINKS = frozenset(_LINKS.split()) | frozenset(
 
 # British and American spellings of the words that names hold; endings in -isation are made -ization by rule.
 _SPELLINGS = {
-    "programme": "program", "programmes": "programs", "centre": "center", "centres": "centers", "defence": "defense",
-    "labour": "labor", "fibre": "fiber", "cooperation": "cooperation", "behaviour": "behavior", "theatre": "theater",
-    "organisation": "organization", "organisations": "organizations", "counterterrorism": "counterterrorism",
+    "programme": "program", "programmes": "programs", "centre": "center", "centres": "centers",
+    "defence": "defense", "labour": "labor", "fibre": "fiber", "behaviour": "behavior", "theatre": "theater",
+    "organisation": "organization", "organisations": "organizations",
     "aging": "ageing", "metre": "meter", "licence": "license", "foetal": "fetal", "paediatric": "pediatric",
 }  # fmt: skip
 _ISATION = re.compile(r"isation(s|al)?$")
@@ -98,7 +99,7 @@ def spellings_of(one: str) -> set[str]:
 
 
 def merge_dots(folded: str) -> tuple[str, dict[int, int]]:
-    """Return the text with `u.n.` as one word and spaces behind it, so that nothing moves, and where they stand.
+    """Return the text with `u.n.` as one word and spaces behind it, so that nothing moves, and where.
 
     The second value is the length of each dotted word, its dots included, by its start.
     """
@@ -152,5 +153,5 @@ SOUNDED = re.compile(f"[^{_SILENT}]+")
 
 
 def glyphs(folded: str) -> str:
-    """Return a name in a script without spaces as it is compared: without spaces, quotes, commas and dashes."""
+    """Return a name in a script without spaces as it is compared: no spaces, quotes, commas or dashes."""
     return "".join(SOUNDED.findall(folded))

@@ -15,7 +15,10 @@ from monitor.names.records import read_records
 Row = dict[str, Any]
 Build = Callable[..., Gazetteer]
 
-CHINESE = ("國際聯約組織氣候變遷會無碳經濟員發協貿機構間專門婦女種環境條開關於動總監測統計勞農業製藥電訊車", "国际联约组织气候变迁会无碳经济员发协贸机构间专门妇女种环境条开关于动总监测统计劳农业制药电讯车")
+CHINESE = (
+    "國際聯約組織氣候變遷會無碳經濟員發協貿機構間專門婦女種環境條開關於動總監測統計勞農業製藥電訊車",
+    "国际联约组织气候变迁会无碳经济员发协贸机构间专门妇女种环境条开关于动总监测统计劳农业制药电讯车",
+)
 
 
 def build(*rows: Row, file: str = "un") -> Gazetteer:

@@ -15,33 +15,61 @@ Row = dict[str, object]
 IEA: Row = {"id": "iea", "name": "International Energy Agency", "acronyms": ["IEA"], "ambiguous": ["AIE"]}
 IEF: Row = {"id": "ief", "name": "International Energy Forum", "section": "non-un", "ambiguous": ["IEF"]}
 ILC: Row = {"id": "ilc", "name": "International Law Commission", "section": "un", "ambiguous": ["ILC"]}
-MINING: Row = {"id": "mining", "name": "Intergovernmental Forum on Mining, Minerals, Metals, and Sustainable Development"}
+MINING: Row = {
+    "id": "mining",
+    "name": "Intergovernmental Forum on Mining, Minerals, Metals, and Sustainable Development",
+}
 PARIS: Row = {"id": "paris", "name": "Paris Agreement"}
 COMMITTEE: Row = {"id": "committee", "name": "Paris Agreement Implementation Committee"}
-WHO: Row = {"id": "who", "name": "World Health Organization", "acronyms": ["WHO", "ВОЗ"],
-            "aliases": {"published": {"zh-Hans": [{"name": "世界卫生组织", "in": "x"}]}}}  # fmt: skip
+WHO: Row = {
+    "id": "who",
+    "name": "World Health Organization",
+    "acronyms": ["WHO", "ВОЗ"],
+    "aliases": {"published": {"zh-Hans": [{"name": "世界卫生组织", "in": "x"}]}},
+}
 ECE: Row = {"id": "ece", "name": "Economic Commission for Europe", "section": "un", "acronyms": ["UNECE"]}
-WOMEN: Row = {"id": "women", "name": "UN Entity for Gender Equality", "aliases": {"published": {"en": [{"name": "UN Women", "in": "x"}]}}}
+WOMEN: Row = {
+    "id": "women",
+    "name": "UN Entity for Gender Equality",
+    "aliases": {"published": {"en": [{"name": "UN Women", "in": "x"}]}},
+}
 ENTITY: Row = {"id": "un", "name": "United Nations Organization", "ambiguous": ["United Nations", "UN"]}
-TRANSLATED: Row = {"id": "forum", "name": "Global Forum on Cyber Expertise", "aliases": {"translation": {"fr": ["Forum mondial sur la cyberexpertise"]}}}
+TRANSLATED: Row = {
+    "id": "forum",
+    "name": "Global Forum on Cyber Expertise",
+    "aliases": {"translation": {"fr": ["Forum mondial sur la cyberexpertise"]}},
+}
 ALL = [IEA, IEF, ILC, MINING, PARIS, COMMITTEE, WHO, ECE, WOMEN, ENTITY, TRANSLATED]
 
 CASES = [
     # the longest name wins, left to right
     ("The Paris Agreement stands.", [("paris", "Paris Agreement")]),
-    ("The Paris Agreement Implementation Committee met.", [("committee", "Paris Agreement Implementation Committee")]),
-    ("International Energy Agency and International Energy Forum",
-     [("iea", "International Energy Agency"), ("ief", "International Energy Forum")]),
+    (
+        "The Paris Agreement Implementation Committee met.",
+        [("committee", "Paris Agreement Implementation Committee")],
+    ),
+    (
+        "International Energy Agency and International Energy Forum",
+        [("iea", "International Energy Agency"), ("ief", "International Energy Forum")],
+    ),
     # spelling: case, dashes, quotes, width, spaces, commas, ampersands
     ("The INTERNATIONAL ENERGY AGENCY said", [("iea", "INTERNATIONAL ENERGY AGENCY")]),
     ("the International-Energy  Agency’s view", [("iea", "International-Energy  Agency")]),
     ("the Ｉｎｔｅｒｎａｔｉｏｎａｌ Energy Agency", [("iea", "Ｉｎｔｅｒｎａｔｉｏｎａｌ Energy Agency")]),
     ("Inter\u00adnational Energy Agency", [("iea", "Inter\u00adnational Energy Agency")]),
-    ("the Intergovernmental Forum on Mining, Minerals, Metals and Sustainable Development",
-     [("mining", "Intergovernmental Forum on Mining, Minerals, Metals and Sustainable Development")]),
-    ("Intergovernmental Forum for Mining, Minerals, Metals & Sustainable Development.",
-     [("mining", "Intergovernmental Forum for Mining, Minerals, Metals & Sustainable Development")]),
+    (
+        "the Intergovernmental Forum on Mining, Minerals, Metals and Sustainable Development",
+        [("mining", "Intergovernmental Forum on Mining, Minerals, Metals and Sustainable Development")],
+    ),
+    (
+        "Intergovernmental Forum for Mining, Minerals, Metals & Sustainable Development.",
+        [("mining", "Intergovernmental Forum for Mining, Minerals, Metals & Sustainable Development")],
+    ),
     ("the World Health Organisation", [("who", "World Health Organisation")]),
+    (
+        "the Inter-Governmental Forum on Mining, Minerals, Metals and Sustainable Development",
+        [("mining", "Inter-Governmental Forum on Mining, Minerals, Metals and Sustainable Development")],
+    ),
     # acronyms as they are written, with their dots, glued to another script, with an ending
     ("from WHO, the", [("who", "WHO")]),
     ("the W.H.O. said", [("who", "W.H.O.")]),
@@ -56,10 +84,13 @@ CASES = [
     ("International Energy Agency (see WHO)", [("iea", "International Energy Agency"), ("who", "WHO")]),
     # the United Nations right before a body of theirs belong to its name
     ("the UN International Law Commission", [("ilc", "UN International Law Commission")]),
-    ("the United Nations Economic Commission for Europe", [("ece", "United Nations Economic Commission for Europe")]),
+    (
+        "the United Nations Economic Commission for Europe",
+        [("ece", "United Nations Economic Commission for Europe")],
+    ),
     ("U.N. Women and others", [("women", "U.N. Women")]),
     ("United Nations Women", [("women", "United Nations Women")]),
-]  # fmt: skip
+]
 
 NOTHING = [
     "leaving the United Nations",
@@ -82,7 +113,8 @@ NOTHING = [
 def test_names_are_found(gazetteer_of: Build, text: str, expected: list[tuple[str, str]]) -> None:
     found = gazetteer_of(*ALL).find(text, language="en")
     assert [
-        (one.resolution.organization and one.resolution.organization.id, text[one.start : one.end]) for one in found
+        (one.resolution.organization and one.resolution.organization.id, text[one.start : one.end])
+        for one in found
     ] == expected
 
 
@@ -110,15 +142,22 @@ def test_an_ambiguous_form_of_two_listed_bodies_means_neither(gazetteer_of: Buil
     assert gazetteer_of(ILC, other).find("the ILC", place=Place.LIST) == ()
 
 
-def test_two_organizations_that_differ_by_an_accent_are_told_apart_by_it_or_not_at_all(gazetteer_of: Build) -> None:
+def test_two_organizations_that_differ_by_an_accent_are_told_apart_by_it_or_not_at_all(
+    gazetteer_of: Build,
+) -> None:
     names = gazetteer_of({"id": "a", "name": "Comité Rosé"}, {"id": "b", "name": "Comité Rose"})
-    assert [r.organization and r.organization.id for r in map(names.resolve, ("Comité Rosé", "Comité Rose"))] == ["a", "b"]
+    assert [
+        r.organization and r.organization.id for r in map(names.resolve, ("Comité Rosé", "Comité Rose"))
+    ] == ["a", "b"]
     assert names.find("le comite rose", place=Place.LIST) == ()
 
 
 def test_the_method_says_how_a_name_was_known(gazetteer_of: Build) -> None:
-    names = gazetteer_of({**WHO, "aliases": {"official": {"fr": ["Organisation mondiale de la santé"]},
-                                             "published": {"es": [{"name": "La OMS mundial", "in": "x"}]}}})  # fmt: skip
+    aliases = {
+        "official": {"fr": ["Organisation mondiale de la santé"]},
+        "published": {"es": [{"name": "La OMS mundial", "in": "x"}]},
+    }
+    names = gazetteer_of({**WHO, "aliases": aliases})
     methods = {
         "World Health Organization": Method.OFFICIAL,
         "Organisation mondiale de la santé": Method.OFFICIAL,

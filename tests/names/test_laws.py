@@ -54,7 +54,10 @@ def texts(draw: st.DrawFn) -> tuple[str, str]:
     for _ in range(draw(st.integers(1, 4))):
         name = draw(st.sampled_from(long_names()))
         language = language or name.language
-        pieces += [name.text, draw(st.sampled_from([" ", ", ", "\u00ad ", "。", " – ", "’s ", " the ", "\u0301 ", "에서 "]))]
+        pieces += [
+            name.text,
+            draw(st.sampled_from([" ", ", ", "\u00ad ", "。", " – ", "’s ", " the ", "\u0301 ", "에서 "])),
+        ]
         pieces.append(draw(st.text(max_size=6)))
     return "".join(pieces), language
 

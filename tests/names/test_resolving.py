@@ -1,4 +1,4 @@
-"""What a whole text names: one organization in all its spellings, and nothing when it names two or another one."""
+"""What a whole text names: one organization in all its spellings; nothing when it names two, or another."""
 
 from __future__ import annotations
 
@@ -13,19 +13,41 @@ Build = Callable[..., Gazetteer]
 Row = dict[str, object]
 
 ROWS: list[Row] = [
-    {"id": "ecosoc", "name": "UN Economic and Social Council", "acronyms": ["ECOSOC"],
-     "aliases": {"official": {"zh-Hans": ["经济及社会理事会"]}}},
-    {"id": "eca", "name": "Economic Commission for Africa", "section": "un", "parent": "ecosoc", "acronyms": ["UNECA"],
-     "ambiguous": ["ECA"], "aliases": {"official": {"zh-Hans": ["非洲经济委员会"], "fr": ["Commission économique pour l'Afrique"],
-                                       "ru": ["Экономическая комиссия для Африки"]}}},
-    {"id": "iea", "name": "International Energy Agency", "acronyms": ["IEA"],
-     "aliases": {"official": {"zh-Hans": ["国际能源署"], "fr": ["Agence internationale de l'énergie"]},
-                 "translation": {"de": ["Internationale Energie-Agentur"]}}},
+    {
+        "id": "ecosoc",
+        "name": "UN Economic and Social Council",
+        "acronyms": ["ECOSOC"],
+        "aliases": {"official": {"zh-Hans": ["经济及社会理事会"]}},
+    },
+    {
+        "id": "eca",
+        "name": "Economic Commission for Africa",
+        "section": "un",
+        "parent": "ecosoc",
+        "acronyms": ["UNECA"],
+        "ambiguous": ["ECA"],
+        "aliases": {
+            "official": {
+                "zh-Hans": ["非洲经济委员会"],
+                "fr": ["Commission économique pour l'Afrique"],
+                "ru": ["Экономическая комиссия для Африки"],
+            }
+        },
+    },
+    {
+        "id": "iea",
+        "name": "International Energy Agency",
+        "acronyms": ["IEA"],
+        "aliases": {
+            "official": {"zh-Hans": ["国际能源署"], "fr": ["Agence internationale de l'énergie"]},
+            "translation": {"de": ["Internationale Energie-Agentur"]},
+        },
+    },
     {"id": "ief", "name": "International Energy Forum", "section": "non-un", "ambiguous": ["IEF"]},
     {"id": "redd", "name": "UN Collaborative Programme on Reducing Emissions", "acronyms": ["UN-REDD"]},
     {"id": "sprep", "name": "Secretariat of the Pacific Regional Environment Programme", "section": "non-un"},
     {"id": "24", "name": "24/7 Carbon-Free Energy Compact"},
-]  # fmt: skip
+]
 
 SAME = [
     ("International Energy Agency", "iea"),
@@ -96,7 +118,15 @@ def test_translations_and_ambiguous_forms_name_nothing_in_a_sentence(names: Gaze
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("iea", "iea"), ("IEA", "iea"), ("International energy agency", "iea"), ("eca", "eca"), ("ief", "ief"), ("国际能源署", "iea"), ("x", None)],
+    [
+        ("iea", "iea"),
+        ("IEA", "iea"),
+        ("International energy agency", "iea"),
+        ("eca", "eca"),
+        ("ief", "ief"),
+        ("国际能源署", "iea"),
+        ("x", None),
+    ],
 )
 def test_a_person_asks_by_id_acronym_or_name(names: Gazetteer, words: str, expected: str | None) -> None:
     organization = names.lookup(words)
