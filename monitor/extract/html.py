@@ -9,7 +9,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from monitor.extract.blocks import HEADER, MAIN, Block, Page
-from monitor.extract.lines import paragraphs
+from monitor.extract.lines import read_lines
 from monitor.extract.metadata import Metadata, read_metadata
 from monitor.extract.nesting import shallow
 from monitor.extract.tracking import Frame
@@ -100,14 +100,7 @@ def _from_text(text: str, prefix: str) -> list[Block]:
     path = f"{prefix}{'/' if prefix else ''}articleBody"
     if any(tag in text for tag in _SPACED):
         return list(read_html(text, prefix=path).blocks)
-    blocks: list[Block] = []
-    start = 0
-    for number, paragraph in enumerate(paragraphs(text), 1):
-        for line in paragraph:
-            tag = "br" if len(paragraph) > 1 else "p"
-            blocks.append(Block(line, tag, path, start, start + len(line), parent=number))
-            start += len(line) + 1
-    return blocks
+    return read_lines(text, path)
 
 
 def _without_comments(markup: str) -> str:

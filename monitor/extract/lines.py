@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from monitor.extract.blocks import MOST_BLOCKS, Block
 from monitor.extract.numbering import read_marker
 from monitor.extract.visibility import INVISIBLE
 
 _NARROW, _WIDE = 40, 110  # the widths at which texts are wrapped, in characters
 _LONG_LINE = 400  # a longer line is a whole paragraph, which nobody wrapped
-_ENDED = (";", "；", ":", "：", ".", "。", "!", "?", "؛", "।")
+ENDED = (";", "；", ":", "：", ".", "。", "!", "?", "؛", "।")
 # The marks of a printed page inside its text: `[[Page 1234]]`, `- 2 -`, `Page 3 of 7`, a form feed.
 PAGE_MARK = re.compile(
     r"\[\[Page [A-Z]?\d{1,6}\]\]|[-–—]\s?\d{1,4}\s?[-–—]"
@@ -96,7 +97,7 @@ def _without_page_marks(lines: Sequence[Line]) -> Iterator[Line]:
         if PAGE_MARK.fullmatch(line.words):
             marked = True
             continue
-        open_ended = before and not before.endswith(_ENDED) and read_marker(line.words) is None
+        open_ended = before and not before.endswith(ENDED) and read_marker(line.words) is None
         if empty and not (marked and open_ended and not line.indent):
             yield Line("")
         yield line
@@ -133,7 +134,7 @@ def goes_on(before: Line, line: Line, width: int) -> bool:
     first_word = line.words.split(" ", 1)[0]
     if before.length + 1 + len(first_word) > width:
         return True
-    return line.words[:1].islower() and not before.words.endswith(_ENDED)
+    return line.words[:1].islower() and not before.words.endswith(ENDED)
 
 
 def joined(before: str, after: str) -> str:
@@ -142,3 +143,22 @@ def joined(before: str, after: str) -> str:
         # `Inter-` + `American` keeps its hyphen, `organi-` + `zation` loses it.
         return f"{before}{after}" if after[:1].isupper() else f"{before[:-1]}{after}"
     return f"{before} {after}"
+
+
+def read_lines(text: str, path: str = "", *, start: int = 0, parent: int = 0) -> list[Block]:
+    """Return the blocks of a plain text: one a paragraph, or one a line where lines were meant.
+
+    `path` is the path of the text in what holds it, `start` where its first block begins there, `parent` the
+    number of the last parent before it.
+    """
+    blocks: list[Block] = []
+    for paragraph in paragraphs(text):
+        parent += 1
+        tag = "br" if len(paragraph) > 1 else "p"
+        for line in paragraph:
+            end = start + len(line)
+            blocks.append(Block(line, tag, path, start, end, parent=parent))
+            start = end + 1
+            if len(blocks) > MOST_BLOCKS:
+                return blocks
+    return blocks

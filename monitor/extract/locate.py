@@ -9,7 +9,7 @@ from monitor.model import Locator
 
 
 def visible_text(blocks: Iterable[Block], path: str) -> str:
-    """Return the visible text of the element at a path: its blocks joined by one space (all for an empty path)."""
+    """Return the visible text of the element at a path (all for an empty one): blocks joined by a space."""
     below = f"{path}/"
     return " ".join(
         block.text for block in blocks if not path or block.path == path or block.path.startswith(below)

@@ -6,7 +6,7 @@ least (the first `<time>`).  Values that no calendar knows are passed over.
 
 from __future__ import annotations
 
-import json
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +14,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
+from monitor.extract.json_values import load
 from monitor.extract.moments import read_moment
 
 _PUBLISHED = (
@@ -42,6 +43,7 @@ _MODIFIED = (
     "dc.date.modified",
 )
 _LARGEST_JSON = 1_000_000  # characters of one JSON-LD script that are worth reading
+_MOST_OBJECTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +109,16 @@ def _read_json(text: str) -> Iterator[dict[str, Any]]:
     """Yield the objects of one JSON-LD script; a damaged script yields none."""
     if len(text) > _LARGEST_JSON:
         return
-    try:
-        waiting = [json.loads(text)]
-    except (ValueError, RecursionError):
-        return
-    count = 0
-    while waiting and count < 1000:
-        count += 1
-        one = waiting.pop(0)
+    waiting = deque([load(text)])
+    for _ in range(_MOST_OBJECTS):
+        if not waiting:
+            return
+        one = waiting.popleft()
         if isinstance(one, dict):
             yield one
             waiting.extend(one[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in one)
         elif isinstance(one, list):
-            waiting.extend(one)
+            waiting.extend(one[:_MOST_OBJECTS])
 
 
 def _first(objects: list[dict[str, Any]], key: str) -> str:

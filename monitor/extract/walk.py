@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 
-from monitor.extract.blocks import HEADER, MAIN, UNREAD
+from monitor.extract.blocks import HEADER, MAIN, MOST_BLOCKS, UNREAD
 from monitor.extract.collecting import Collector
 from monitor.extract.elements import (
     BLOCK,
@@ -26,7 +26,6 @@ from monitor.extract.elements import (
 from monitor.extract.tracking import Frame, Numbering, Table, small, step
 from monitor.extract.visibility import Hiding
 
-MOST_BLOCKS = 200_000  # bounds memory: ten times what the longest real pages hold
 _MOST_KNOWN = 10_000  # different start tags that are remembered
 _OPEN = (MAIN, HEADER)
 _REACH = 40  # open elements among which a closing tag looks for its own

@@ -222,14 +222,16 @@ def test_tables_have_rows_and_columns() -> None:
         "c": (1, 3), "d": (2, 1), "inner": (0, 0), "f": (2, 3),
     }  # fmt: skip
     ids = {block.text: block.table_id for block in blocks(markup)}
-    assert ids["Bodies"] == 0 and ids["inner"] != ids["d"] == ids["f"]
+    assert ids["Bodies"] == 0
+    assert ids["inner"] != ids["d"] == ids["f"]
 
 
 def test_links_and_bold_print_are_measured() -> None:
     (whole,) = blocks("<li><a href=x>UN Women</a>")
     assert (whole.link_share, whole.bold) == (1.0, False)
     (half,) = blocks("<p><b> Colombo  Plan</b>: what it does</p>")
-    assert half.text[: half.bold_end] == "Colombo Plan" and not half.bold
+    assert half.text[: half.bold_end] == "Colombo Plan"
+    assert not half.bold
     (bold,) = blocks("<p><strong>Inside </strong><b>the UN</b></p>")
     assert bold.bold
 
@@ -274,9 +276,8 @@ def test_path_counts_siblings_of_one_name() -> None:
     assert paths == [f"html/body/main/{end}" for end in ("p", "div", "p[2]", "a/h3")]
 
 
-TAGS = st.sampled_from(
-    "p div ul ol li table tr td b a span br section h2 dl dt dd nav aside sup pre ruby rt button em".split()
-)
+NAMES = "p div ul ol li table tr td b a span br section h2 dl dt dd nav aside sup pre ruby rt button em"
+TAGS = st.sampled_from(NAMES.split())
 WORDS = st.text(alphabet="abc \n\u00a0\u200b&<é中عا1.)[", min_size=0, max_size=12)
 
 

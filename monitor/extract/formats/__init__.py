@@ -1,19 +1,38 @@
-"""Every format that pages come in, recognized by bytes first, then by what the server said."""
+"""Every format that pages come in, recognized by bytes first, then by what the server said.
+
+A new format is a file beside this one and a line in `FORMATS`.  WARC files are no pages: `warc.records` gives
+the answers that they hold.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from monitor.extract.blocks import Page
-from monitor.extract.decode import decode
-from monitor.extract.formats.text import read_text
-from monitor.extract.html import read_html
+from monitor.extract.formats import docx, federal_register, feed, html, json_page, markdown, mhtml, pdf, text
+from monitor.extract.formats.answer import Answer, Format
+
+FORMATS: tuple[Format, ...] = (
+    pdf.FORMAT,
+    docx.FORMAT,
+    mhtml.FORMAT,
+    federal_register.FORMAT,
+    json_page.FORMAT,
+    feed.FORMAT,
+    html.FORMAT,
+    markdown.FORMAT,
+    text.FORMAT,
+)
+"""In the order in which they are tried; the last one takes everything."""
 
 
 def read_page(
     body: bytes, *, content_type: str | None = None, url: str | None = None, select: str | None = None
 ) -> Page:
-    """Return the page that some bytes are; bytes of no known kind are read as text."""
-    text = decode(body, content_type)
-    head = text[:2000].lower()
-    if "<html" in head or "<!doctype html" in head or ("<" in head and ("</" in text or "<p" in head)):
-        return read_html(text, select=select)
-    return read_text(text)
+    """Return the page that some bytes are; bytes of no known format are read as text.  Never raises."""
+    answer = Answer(body, content_type, url, select)
+    for one in FORMATS:
+        if one.recognizes(answer):
+            page = one.read(answer)
+            return page if page.source_format == one.name else replace(page, source_format=one.name)
+    return Page(source_format="text")
