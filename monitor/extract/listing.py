@@ -23,6 +23,7 @@ from monitor.extract.sentences import comma_items, divides, list_start, run_toge
 from monitor.model import Section
 
 _MANY_MEMBERS = 12  # members of the list that no other list holds together
+_FEW = 4  # names in a sentence from which it is a list
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTES = "\"'”’»“」』"
@@ -226,12 +227,22 @@ def _take_single(page: Page, run: Run, subject: Subject, reader: Reader) -> Take
     own = _own_standing(lead, subject, reader)
     if own is None and above.standing in (Standing.APART, Standing.SILENT):
         return None
-    above = own or above
-    items = _sentence_items(block, run.first, start, above, own is not None, reader)
-    if not items:
+    items = _sentence_items(block, run.first, start, own or above, own is not None, reader)
+    if not items or (own is not None and not _is_list(items, text[:start], own, above)):
         return None
+    above = own or above
     open_ended = reader.rules.has(Cue.AND_OTHERS, fold(text))
     return Taken(run, above, tuple((above.section, item) for item in items), open_ended)
+
+
+def _is_list(items: Sequence[Item], lead: str, own: Above, above: Above) -> bool:
+    """Say whether a sentence holds a list, or only a few names: whether those are announced, its words decide.
+
+    "On the list are A and B" is a list; "on the list is A" is one only under a heading that announces a list.
+    """
+    if lead.rstrip().endswith((":", "：")) or len(items) >= _FEW:
+        return True
+    return not own.exits and (len(items) > 1 or (above.close and above.standing is Standing.ANNOUNCED))
 
 
 def _own_standing(lead: str, subject: Subject, reader: Reader) -> Above | None:
