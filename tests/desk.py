@@ -74,20 +74,30 @@ class Desk:
     read_mails: int = 0
     outcomes: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
+    smtp: str | None = None  # None: the mail server of the desk
+    environment: dict[str, str] = field(default_factory=dict)
 
-    def poll(self, *only: str, hours: float = 6, force: bool = True, refetch: bool = False) -> list[str]:
-        """Poll some hours later; return what is told."""
+    def poll(
+        self,
+        *only: str,
+        hours: float = 6,
+        force: bool = True,
+        refetch: bool = False,
+        broken: bool = False,
+    ) -> list[str]:
+        """Poll some hours later; return what is told.  With `broken` the program fails over a source."""
         self.now += timedelta(hours=hours)
         options = Options(only, force, refetch)
         self.last = poll(self.settings(), self.store, options=options, reader=self.reader)
         self.outcomes = {source.id: source.outcome for source in self.last.sources}
         self.reasons = {source.id: source.reason for source in self.last.sources}
-        assert not self.last.broken, self.reasons
+        assert self.last.broken is broken, self.reasons
         return [words_of(change) for change in self.last.changes]
 
     def settings(self) -> Settings:
         """Return the settings with the clock where it stands."""
-        given = {"MONITOR_NOW": self.now.isoformat(), "MONITOR_SMTP_URL": self.mailbox.address}
+        smtp = self.mailbox.address if self.smtp is None else self.smtp
+        given = {"MONITOR_NOW": self.now.isoformat(), "MONITOR_SMTP_URL": smtp, **self.environment}
         return load(self.folder / "sources.yaml", {}, given)
 
     def standings(self) -> dict[str, tuple[str, bool]]:

@@ -40,6 +40,8 @@ def build(letter: Letter, *, sender: str, recipient: str, date: datetime, messag
     message["Content-Language"] = "en"
     message.set_content(letter.text, charset="utf-8", cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", charset="utf-8", cte="quoted-printable")
+    # the library's own boundary is made by chance
+    message.set_boundary(f"=_{hashlib.sha256(message_id.encode()).hexdigest()[:_DIGEST]}")
     return message
 
 
