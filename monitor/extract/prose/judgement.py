@@ -17,7 +17,6 @@ from monitor.extract.prose.rules import Cue
 from monitor.extract.prose.view import Hit, Item, View
 from monitor.model import ActKind, Context
 
-
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
 
 

@@ -17,7 +17,7 @@ NAME = "\ue000"  # stands for every letter of an organization's name in the text
 _GAP = rf"(?:{NAME}++|[^.;!?。；！？{NAME}]){{0,%d}}?"
 _GAP_SPACED, _GAP_JOINED = 60, 24
 _WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same clause, no name among them
-_PIECE = re.compile(r"\s*~\s*|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
+_PIECE = re.compile(r"\s*~\s*|\s+\.\.\s+|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
 _OPTIONAL = re.compile(r" (\([^()]*\))\?(?= |$)")  # the space before an optional group goes with it
 _LOOK = ("(?=", "(?!", "(?<")
 
@@ -32,14 +32,14 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
     """Translate a folded pattern; `joined` for words without spaces, `opened` for glued endings."""
     out: list[str] = []
     space = r"\s*" if joined else r"\s+"
-    written = _OPTIONAL.sub(r"( \1)?", pattern.replace(" .. ", " .."))
-    for piece in _PIECE.findall(written):
+    gap = _GAP % (_GAP_JOINED if joined else _GAP_SPACED)
+    for piece in _PIECE.findall(_OPTIONAL.sub(r"( \1)?", pattern)):
         if "~" in piece:
             out.append(rf"(?:{_WORDS})?" if joined else rf"\s+(?:{_WORDS}\s+)?")
         elif piece == "..":
-            gap = _GAP % (_GAP_JOINED if joined else _GAP_SPACED)
-            # Between spaces it may stand for nothing at all: `a .. b` matches "a b", too.
-            out.append(f"(?:{gap}{space})??" if out and out[-1] == space else gap)
+            out.append(gap)
+        elif piece.strip() == "..":  # between spaces it may stand for nothing at all: `a .. b` matches "a b"
+            out.append(gap if joined else rf"(?!{WORD}){gap}\s+")
         elif piece == "*":
             repeated = out[-2:] == [r"\s+", ")"]  # words that end with a space, any number of them
             out.append("*" if repeated else f"{WORD}*")

@@ -4,9 +4,9 @@ Adding a language is adding a file. A file holds lists of patterns, each list un
 do (`Cue`), and the words of the calendar. `data/prose/README.md` explains every key. The pattern language is
 small: words stand for themselves, `*` for any ending of a word, `..` for some words of the same sentence or
 none, `~` for the same without a name among them, `@` for the name of an organization, `(a|b)?` and `[ab]` as
-in regular expressions, `^` in front for capitals only. Words match as wholes, except in languages written
-without spaces (`joined`), after the clitics that `prefix` allows, and in `open` languages, where endings are
-glued on.
+in regular expressions, `^` in front for capitals only, `=` for these accents only. Words match as wholes, except
+in languages written without spaces (`joined`), after the clitics that `prefix` allows, and in `open` languages,
+where endings are glued on.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from monitor.errors import DataError
 from monitor.extract.prose.dates import Calendar
@@ -67,13 +68,15 @@ class Cue(StrEnum):
 class Pattern:
     """One pattern: what it does, the strings of which it needs one, its regular expression's source.
 
-    `upper` asks that the original has no small letter there ("US", not "us").
+    `upper` asks that the original has no small letter there ("US", not "us"); `exact` is the expression that
+    the original itself must match ("würde", not "wurde").
     """
 
     cue: Cue
     needs: tuple[str, ...]
     source: str
     upper: bool = False
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,29 +135,44 @@ def _strings(document: Mapping[str, object], key: str) -> tuple[str, ...]:
     return tuple(str(value) for value in values)
 
 
+class _Style(NamedTuple):
+    """How the words of a language are set: without spaces, with glued endings, after which clitics."""
+
+    joined: bool
+    opened: bool
+    prefix: str
+
+    def source(self, word: str) -> str:
+        """Return the regular expression for a pattern."""
+        return pattern_source(word, joined=self.joined, opened=self.opened, prefix=self.prefix)
+
+
+def _pattern(cue: Cue, written: str, variants: Mapping[int, str], tag: str, style: _Style) -> Pattern:
+    """Build one pattern from a line of a data file; raises DataError when it is malformed."""
+    upper, exact = written.startswith("^"), written.startswith("=")
+    word = _NUKTA.sub(r"\1?", fold(written[upper or exact :], variants))
+    source = style.source(word)
+    try:
+        if not _SIMPLE.isdisjoint(word):
+            compiled(source)
+    except re.error as error:
+        raise DataError(f"rules for {tag}: {cue.value}: {word!r} is no pattern: {error}") from error
+    return Pattern(cue, needed(word), source, upper, style.source(written[1:].lower()) if exact else "")
+
+
 def _language(document: Mapping[str, object]) -> LanguageRules:
     """Build the rules of one language from its data file."""
     tag = str(document["tag"])
-    style = str(document.get("words", "spaced"))
-    joined, opened = style == "joined", style == "open"
-    prefix = str(document.get("prefix", ""))
+    words_are = str(document.get("words", "spaced"))
+    joined = words_are == "joined"
+    style = _Style(joined, words_are == "open", str(document.get("prefix", "")))
     variants = _variants(document)
     patterns: list[Pattern] = []
     for cue in Cue:
         words = _strings(document, cue.value)
         if cue is Cue.OTHERS:
             words += _strings(document, "countries")
-        for word in dict.fromkeys(_NUKTA.sub(r"\1?", fold(word, variants)) for word in words):
-            upper, word = word.startswith("^"), word.removeprefix("^")
-            source = pattern_source(word, joined=joined, opened=opened, prefix=prefix)
-            if not _SIMPLE.isdisjoint(word):
-                try:
-                    compiled(source)
-                except re.error as error:
-                    raise DataError(
-                        f"rules for {tag}: {cue.value}: {word!r} is no pattern: {error}"
-                    ) from error
-            patterns.append(Pattern(cue, needed(word), source, upper))
+        patterns.extend(_pattern(cue, word, variants, tag, style) for word in dict.fromkeys(words))
     return LanguageRules(
         tag=tag,
         patterns=tuple(patterns),

@@ -115,8 +115,11 @@ def present(pattern: Pattern, text: str) -> bool:
     return not needs or any(need in text for need in needs)
 
 
-def _small(words: str) -> bool:
-    return any(letter.islower() for letter in words.removesuffix("'s").removesuffix("’s"))
+def _as_written(pattern: Pattern, words: str) -> bool:
+    """Say whether the original has the capitals or accents that a pattern asks for."""
+    if pattern.upper:
+        return not any(letter.islower() for letter in words.removesuffix("'s").removesuffix("’s"))
+    return not pattern.exact or compiled(pattern.exact).fullmatch(words.lower()) is not None
 
 
 def _mask(folded: str, items: Sequence[Item]) -> str:
@@ -173,7 +176,7 @@ def make_view(
         for pattern in active
         if present(pattern, masked)
         for match in compiled(pattern.source).finditer(masked)
-        if match.end() > match.start() and not (pattern.upper and _small(text[match.start() : match.end()]))
+        if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()])
     ]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     stamps = find_stamps(masked, rules.calendar, published)
