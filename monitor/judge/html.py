@@ -10,21 +10,8 @@ from __future__ import annotations
 
 from monitor.judge.page import LOOK, SHORT_RUN, Page
 from monitor.judge.redirects import leads_to_front
-from monitor.judge.rules import RULES, Where
-from monitor.judge.words import (
-    BLOCKED,
-    CONSENT,
-    FAILURE,
-    LOGIN,
-    MAINTENANCE,
-    NEEDS_SCRIPTS,
-    NOT_FOUND,
-    PARKED,
-    SERVER_DEFAULT,
-    covers,
-    segments,
-    status_in,
-)
+from monitor.judge.signs import CHALLENGE, FIT, heading_lines, is_about_something, marked, saying
+from monitor.judge.words import LOGIN, NEEDS_SCRIPTS, NOT_FOUND, covers, segments, status_in
 from monitor.model import Capture, Verdict, VerdictCode
 
 BARE = 600
@@ -34,43 +21,23 @@ WALL = 1_200
 """Characters of text below which a title alone, or a product's mark, condemns a page: the longest block
 pages of the common products (Cloudflare's, with its questions and answers) stay below."""
 
-CHALLENGE = 250
-"""Characters of text below which the script of a product makes a challenge page."""
-
-HEADLINE = 35
-"""Width from which a title or heading is a headline: walls have short ones ("Attention Required!").
-Characters of East Asian scripts count twice."""
-
 ARTICLE = 300
 """Characters of text from which a page that says it is an article is believed."""
 
 SHORT_PHRASE = 10
 """Characters below which a sentence is a button or a label."""
 
-EAST_ASIAN = 0x1100
-"""The first code point of the scripts whose characters are about twice as wide (Unicode, Hangul Jamo)."""
-
 SHELL = 300
 """Bytes of running text below which a page with an empty mount is a shell: a banner, a footer."""
 
-_FIT = 0.5  # share of a title or heading that a phrase has to fill
-_FIT_WHOLE = 0.8  # the same where there is much text, and where the title was silent
+_FIT_WHOLE = 0.8  # share of a line that a phrase has to fill where there is much text
 _FIT_IN_TEXT = 0.6  # the same in a sentence, which is longer than a title
-_SAYINGS = (
-    (PARKED, VerdictCode.SOFT_ERROR, "the domain is parked"),
-    (SERVER_DEFAULT, VerdictCode.SOFT_ERROR, "a web server's default page"),
-    (BLOCKED, VerdictCode.BLOCKED, "a block or challenge page"),
-    (CONSENT, VerdictCode.BLOCKED, "a consent wall"),
-    (NOT_FOUND, VerdictCode.SOFT_ERROR, "a missing page served as a success"),
-    (MAINTENANCE, VerdictCode.SOFT_ERROR, "a maintenance page"),
-    (FAILURE, VerdictCode.SOFT_ERROR, "an error page served as a success"),
-)
 
 
 def judge_html(capture: Capture, previous: Capture | None) -> Verdict:
     """Return the verdict on a successful HTML answer."""
     page = _page(capture)
-    refused = _rich(page) if page.rich else _thin(page, capture)
+    refused = (_rich(page) if page.rich else _thin(page, capture)) or _front_page(page, capture, previous)
     if refused is not None:
         code, reason = refused
         return Verdict(code, (reason,), 0.0)
@@ -80,7 +47,7 @@ def judge_html(capture: Capture, previous: Capture | None) -> Verdict:
 def product_of(capture: Capture, code: VerdictCode) -> str | None:
     """Return the product whose page a thin body is, by the rules that lead to `code`."""
     page = _page(capture)
-    found = None if page.rich else _marked(page)
+    found = None if page.rich else marked(page, about_something=False)
     return found[1] if found is not None and found[0] is code else None
 
 
@@ -101,6 +68,21 @@ def _rich(page: Page) -> tuple[VerdictCode, str] | None:
     return (VerdictCode.SOFT_ERROR, f"title and heading say: {title}") if title and heading else None
 
 
+def _front_page(page: Page, capture: Capture, previous: Capture | None) -> tuple[VerdictCode, str] | None:
+    """Refuse a page that names the front page as its own address, where it did not before.
+
+    Some sites do so on every page, so the capture before has to speak against it.
+    """
+    if page.canonical is None or not leads_to_front(capture.final_url, page.canonical):
+        return None
+    if previous is None or page.article:
+        return None
+    before = _page(previous).canonical
+    if before is None or leads_to_front(previous.final_url, before):
+        return None
+    return VerdictCode.MOVED, f"the front page answers at this address: {page.canonical[:200]}"
+
+
 def _missing(lines: list[str] | tuple[str, ...]) -> str | None:
     for line in (part for whole in lines for part in segments(whole)):
         if status_in(line) is not None or covers(NOT_FOUND, line, _FIT_WHOLE):
@@ -112,83 +94,38 @@ def _thin(page: Page, capture: Capture) -> tuple[VerdictCode, str] | None:
     size = len(page.text)
     if page.article and size >= ARTICLE and not page.empty_mount:
         return None
+    about_something = is_about_something(page)
     if size < WALL:
-        marked = _marked(page)
-        if marked is not None:
-            return marked[0], f"{marked[1]} answers in place of the page"
+        found = marked(page, about_something=about_something)
+        if found is not None:
+            return found[0], f"{found[1]} answers in place of the page"
+    said = _said_by_title(page, size)
+    if said is not None or about_something:
+        return said
     return (
-        _said_by_title(page, size)
-        or _said_by_headings(page, size)
+        _said_by_headings(page, size)
         or _forwarded(page, capture)
         or _nothing_there(page, size)
         or _said_by_text(page, size)
     )
 
 
-def _marked(page: Page) -> tuple[VerdictCode, str] | None:
-    size = len(page.text)
-    headline = size >= CHALLENGE and _has_headline(page)
-    for rule in RULES:
-        match rule.where:
-            case Where.SCRIPT:
-                fits = size < CHALLENGE and all(mark.encode() in page.lowered for mark in rule.marks)
-            case Where.BODY:
-                sheltered = headline and rule.code is VerdictCode.BLOCKED
-                fits = not sheltered and all(mark.encode() in page.lowered for mark in rule.marks)
-            case Where.TEXT:
-                fits = not headline and all(mark in page.text for mark in rule.marks)
-            case _:
-                continue
-        if fits:
-            return rule.code, rule.product
-    return None
-
-
-def _has_headline(page: Page) -> bool:
-    """Say whether a headline stands over the page, and no title or heading says that it is a wall."""
-    lines = segments(page.title) + _heading_lines(page)
-    if any(_saying(line, _FIT) for line in lines):
-        return False
-    return any(sum(1 + (ord(char) > EAST_ASIAN) for char in line) >= HEADLINE for line in lines)
-
-
-def _saying(line: str, share: float) -> tuple[VerdictCode, str] | None:
-    """Return what one line says of the page in which it stands."""
-    status = status_in(line)
-    if status is not None:
-        refused = status in {401, 403, 407, 429, 451}
-        return (VerdictCode.BLOCKED if refused else VerdictCode.SOFT_ERROR), f"it says: {line}"
-    for phrases, code, what in _SAYINGS:
-        if covers(phrases, line, share):
-            return code, f"{what}: {line[:80]}"
-    return None
-
-
 def _said_by_title(page: Page, size: int) -> tuple[VerdictCode, str] | None:
     """Let a title condemn a short page alone, and a longer one where a heading agrees."""
     for line in segments(page.title):
-        said = _saying(line, _FIT)
-        if said is not None and (size < WALL or any(_saying(part, _FIT) for part in _heading_lines(page))):
+        said = saying(line, FIT)
+        if said is not None and (size < WALL or any(saying(part, FIT) for part in heading_lines(page))):
             return said
         if covers(LOGIN, line, _FIT_WHOLE) and (page.asks_password or size < BARE):
             return VerdictCode.BLOCKED, f"a login page: {line[:80]}"
     return None
 
 
-def _heading_lines(page: Page) -> list[str]:
-    return [part for heading in page.headings for part in segments(heading)]
-
-
 def _said_by_headings(page: Page, size: int) -> tuple[VerdictCode, str] | None:
     """Let headings condemn where none of them says anything else: banners in good pages have headings too."""
-    lines = _heading_lines(page)
-    sayings = [_saying(line, _FIT_WHOLE if size >= BARE else _FIT) for line in lines]
-    alone = None not in sayings
-    if (
-        sayings
-        and sayings[0] is not None
-        and (alone or (size < BARE and not covers(CONSENT, lines[0], _FIT)))
-    ):
+    lines = heading_lines(page)
+    sayings = [saying(line, _FIT_WHOLE if size >= BARE else FIT) for line in lines]
+    if sayings and sayings[0] is not None and (None not in sayings or size < BARE):
         return sayings[0]
     if lines and page.asks_password and all(covers(LOGIN, line, _FIT_WHOLE) for line in lines):
         return VerdictCode.BLOCKED, f"a login page: {lines[0][:80]}"
@@ -220,11 +157,11 @@ def _nothing_there(page: Page, size: int) -> tuple[VerdictCode, str] | None:
 
 def _said_by_text(page: Page, size: int) -> tuple[VerdictCode, str] | None:
     """Where hardly anything stands in a page, take a sentence for the whole of it."""
-    about_something = any(len(line) >= SHORT_RUN for line in _heading_lines(page))
-    if size >= (CHALLENGE if about_something else BARE):
+    titled = any(len(line) >= SHORT_RUN for line in heading_lines(page))
+    if size >= (CHALLENGE if titled else BARE):
         return None
     for sentence in page.sentences[:4]:
-        said = _saying(sentence, _FIT_IN_TEXT) if len(sentence) >= SHORT_PHRASE else None
+        said = saying(sentence, _FIT_IN_TEXT) if len(sentence) >= SHORT_PHRASE else None
         if said is not None:
             return said
     return None

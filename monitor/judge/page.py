@@ -22,6 +22,9 @@ TAIL = 4_096
 RICH = 2_000
 """Characters of text from which a page is no longer thin: block pages are shorter (rules.py)."""
 
+MOST_PASSAGES = 200
+"""Pieces of text that are looked at in a thin page."""
+
 SHORT_RUN = 20
 """Shorter pieces of text are menu entries and buttons, not sentences or names on a list."""
 
@@ -34,10 +37,14 @@ _HEADING_AT = re.compile(rb"<h[12]\b")
 _TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[.!?…](?:\s|$)|[。！？।؟۔]")
+_PASSAGE = re.compile(r"<(/?[a-z][a-z0-9]{0,15})\b[^<>]*>([^<>]{6,})", re.IGNORECASE)
+_CONTROLS = {"a", "button", "label", "option", "title", "legend", "select", "summary", "figcaption"}
 _LONG_NUMBER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 """References to no character; `html.unescape` fails at thousands of digits."""
 
 _LANGUAGE = re.compile(rb"<html[^>]{0,800}?\slang\s*=\s*[\"']?([a-z]{2,3})\b", re.IGNORECASE)
+_LINK = re.compile(rb"<link\b[^>]{0,300}?\brel\s{0,5}=\s{0,5}[\"']?canonical\b[^>]{0,1000}", re.IGNORECASE)
+_HREF = re.compile(rb"\bhref\s{0,5}=\s{0,5}[\"']?([^\"'>\s]{1,800})", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-z0-9_.:-]{2,40})", re.IGNORECASE)
 _REFRESH = re.compile(
     rb"<meta[^>]{0,200}http-equiv\s*=\s*[\"']?refresh[\"']?[^>]{0,200}content\s*=\s*[\"']?"
@@ -170,6 +177,17 @@ class Page:
         return tuple(part for piece in _SENTENCE.split(self.text[:RICH]) if (part := piece.strip()))
 
     @cached_property
+    def passages(self) -> tuple[str, ...]:
+        """The pieces of visible text that are no links, buttons or labels, case folded."""
+        found = []
+        for piece in _PASSAGE.finditer(self._words(self.visible)):
+            if piece[1].lower() not in _CONTROLS:
+                found.append(plain(piece[2]).casefold())
+                if len(found) >= MOST_PASSAGES:
+                    break
+        return tuple(found)
+
+    @cached_property
     def prose(self) -> int:
         """How many bytes of the visible text stand in runs that are longer than menu entries."""
         return sum(run.end() - run.start(1) for run in _RUN.finditer(self.visible))
@@ -203,6 +221,13 @@ class Page:
         """The primary language that the page declares for itself, in lower case."""
         found = _LANGUAGE.search(self.seen[:8192])
         return found[1].decode("ascii").lower() if found else None
+
+    @cached_property
+    def canonical(self) -> str | None:
+        """The address that the page gives as its own, or None."""
+        link = _LINK.search(self.seen[:65_536])
+        found = _HREF.search(link[0]) if link else None
+        return html.unescape(self._words(found[1])) if found else None
 
     @cached_property
     def article(self) -> bool:

@@ -110,7 +110,8 @@ MAINTENANCE: tuple[str, ...] = (
 
 BLOCKED: tuple[str, ...] = (
     "access denied", "access to this page has been denied", "access to this site has been denied",
-    "access forbidden", "your access to this site has been limited", "forbidden", "request blocked",
+    "access forbidden", "your access to this site has been limited",
+    "your request originates from an undeclared automated tool", "forbidden", "request blocked",
     "request rejected", "request denied", "blocked",
     "you have been blocked", "sorry, you have been blocked", "your access has been blocked",
     "request access",

@@ -107,6 +107,27 @@ def test_odd_page_is_read_with_doubts(now: str, before: str | None, doubt: str |
         assert 0 < verdict.quality < 1
 
 
+def _with_canonical(address: str) -> str:
+    return GOOD.replace("<head>", f'<head><link rel="canonical" href="{address}">')
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "code"),
+    [
+        ("/", URL, VerdictCode.MOVED),
+        ("https://www.ministry.example/en/", URL, VerdictCode.MOVED),
+        ("/", "/", VerdictCode.OK),
+        ("/", None, VerdictCode.OK),
+        (URL, URL, VerdictCode.OK),
+        ("/news/2026/exits?page=2", URL, VerdictCode.OK),
+        ("http://[", URL, VerdictCode.OK),
+    ],
+)
+def test_front_page_at_the_address_of_a_document(now: str, before: str | None, code: VerdictCode) -> None:
+    previous = capture(_with_canonical(before)) if before else None
+    assert judge(capture(_with_canonical(now)), previous).code is code
+
+
 def test_header_of_a_block_decides_whatever_the_body_says() -> None:
     verdict = judge(capture(headers=(("content-type", "text/html"), ("cf-mitigated", "challenge"))))
     assert verdict.code is VerdictCode.BLOCKED
@@ -142,6 +163,10 @@ def test_rules_are_lower_case_and_say_where_they_are_known_from() -> None:
         b"<html>" + b'"@type":' + b" " * 390_000,
         b"<html>" + b'"@type":' * 50_000,
         b"<title>" * 50_000,
+        b"<html><" + b"a" * 3_000_000,
+        b"<html>" + b"<p x" * 500_000,
+        b"<html>" + b"<link rel=canonical " * 50_000,
+        b"<html><p>" + b". " * 400_000,
         b"<h1>" * 100_000,
         b"<h1 " * 100_000,
         b"<meta http-equiv=refresh content=" * 10_000,
