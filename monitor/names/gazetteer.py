@@ -41,7 +41,8 @@ class Gazetteer:
         if tables.get("form") != FORM:
             raise DataError("the compiled gazetteer is of another form (run: make gazetteer)")
         self.version: str = tables["version"]
-        self.folding = Folding(*tables["characters"])
+        self.characters: tuple[str, str] = (tables["characters"][0], tables["characters"][1])
+        self.folding = Folding(*self.characters)
         self.phrases = Table(tables["phrases"], words)
         self.glyphs = Table(tables["glyphs"])
         self.squashed = Table(tables["squashed"])
