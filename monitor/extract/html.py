@@ -43,7 +43,7 @@ def read_html(markup: str, *, select: str | None = None, prefix: str = "") -> Pa
     blocks = _blocks([(_without_comments(text), node) for text, node in roots], metadata, prefix)
     return Page(
         blocks=tuple(blocks),
-        title=metadata.title,
+        title=metadata.title or next((block.text for block in blocks if block.level), ""),
         language=metadata.language,
         published=metadata.published,
         modified=metadata.modified,

@@ -6,6 +6,7 @@ least (the first `<time>`).  Values that no calendar knows are passed over.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ _MODIFIED = (
     "dcterms.modified",
     "dc.date.modified",
 )
+_TAG = re.compile(r"([a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,4})(?![\w-])")  # BCP 47, or a POSIX locale
 _LARGEST_JSON = 1_000_000  # characters of one JSON-LD script that are worth reading
 _MOST_OBJECTS = 1_000
 
@@ -75,14 +77,13 @@ def read_metadata(root: LexborNode, nodes: Sequence[LexborNode]) -> Metadata:
         elif name == "style":
             styles.append(node.text() or "")
         elif name == "title":
-            title = title or " ".join(node.text().split())
+            if not title and (node.parent is None or node.parent.tag != "svg"):
+                title = " ".join(node.text().split())
         elif name == "script" and "ld+json" in (node.attributes.get("type") or ""):
             linked.extend(_read_json(node.text() or ""))
-    language = root.attributes.get("lang")
     return Metadata(
         title=metas.get("og:title") or title or _first(linked, "headline"),
-        language=(language or metas.get("content-language") or _first(linked, "inLanguage") or "").strip()
-        or None,
+        language=_language(root, metas, linked),
         published=_moment(
             *(metas.get(key) for key in _PUBLISHED[:4]),
             _first(linked, "datePublished"),
@@ -93,6 +94,19 @@ def read_metadata(root: LexborNode, nodes: Sequence[LexborNode]) -> Metadata:
         style_sheets="\n".join(styles),
         article_body=_first(linked, "articleBody"),
     )
+
+
+def _language(root: LexborNode, metas: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+    """Return the first language tag that a page declares."""
+    body = root.last_child
+    own = (root.attributes, body.attributes if body is not None and body.tag == "body" else {})
+    declared = [attributes.get(key) for attributes in own for key in ("lang", "xml:lang")]
+    declared += [metas.get(key) for key in ("content-language", "language", "og:locale", "dc.language")]
+    declared.append(_first(linked, "inLanguage"))
+    for value in declared:
+        if value and (match := _TAG.match(value.strip())):
+            return match.group(1).replace("_", "-")
+    return None
 
 
 def _take_meta(node: LexborNode, metas: dict[str, str]) -> None:

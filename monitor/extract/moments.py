@@ -17,9 +17,12 @@ _ISO = re.compile(
 )
 
 
+_EAST = re.compile(r"^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日號号일]\s*")
+
+
 def read_moment(text: str) -> datetime | None:
     """Return the moment that a machine-readable date means, in UTC."""
-    text = text.strip()[:80]
+    text = _EAST.sub(r"\1-\2-\3 ", text.strip()[:80])
     if match := _ISO.match(text):
         return _from_iso(match)
     try:
@@ -37,7 +40,7 @@ def _from_iso(match: re.Match[str]) -> datetime | None:
     zone = (match.group("zone") or "Z").upper().replace(":", "")
     offset = "+0000" if zone in {"Z", "UTC", "GMT"} else zone
     try:
-        moment = datetime.strptime(offset, "%z").replace(  # noqa: DTZ007 - %z makes it aware
+        moment = datetime.strptime(offset, "%z").replace(
             year=year, month=month, day=dated, hour=clock[0], minute=clock[1]
         )
         return moment.replace(second=clock[2] if len(clock) > 2 else 0).astimezone(UTC)

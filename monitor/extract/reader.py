@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.extract.blocks import HEADER, MAIN, Page
+from monitor.extract.datelines import dated
 from monitor.extract.formats import read_page
 from monitor.extract.headings import read_subject
 from monitor.extract.items import Item, Reader
@@ -54,6 +55,7 @@ def read_listing(
     sample = _sample(page)
     declared = page.language or language
     rules = languages.rules_for(sample, declared)
+    page = dated(page, rules.months)
     spoken = _spoken(declared, languages.detect(sample), languages)
     reader = Reader(names, rules, spoken)
     subject = read_subject(page, rules)
