@@ -25,6 +25,7 @@ from monitor.report import (
     render,
     render_current,
     render_index,
+    render_list,
     report_path,
 )
 
@@ -47,7 +48,7 @@ class Published:
 class Contents:
     """What stands in the folder of reports.
 
-    `snapshot` is what `current.json` shows, `reports` are those to write (one after a poll, all for a
+    `snapshot` is what `current.*` shows, `reports` are those to write (one after a poll, all for a
     rebuild), `entries` all that exist; without them the index stays as it is.
     """
 
@@ -57,7 +58,7 @@ class Contents:
 
 
 def publish(folder: Path, contents: Callable[[], Contents], *, wait: float = LOCK_WAIT) -> Published:
-    """Write reports, the index of all reports, `latest.*` and `current.json` under a folder.
+    """Write reports, the index of all reports, `latest.*` and `current.*` under a folder.
 
     `contents` is asked when it is this publisher's turn, so that a slower one never writes an older list over
     a newer.  `latest.*` follows the newest of all reports, when it is among those to write.  Raises
@@ -90,6 +91,7 @@ def _files(folder: Path, shown: Contents) -> dict[str, str]:
             files[f"latest.{suffix}"] = render(newest, suffix, root=".")
     if shown.entries is not None:
         files["index.html"] = render_index(shown.entries)
+    files["current.html"] = render_list(shown.snapshot)
     files["current.json"] = render_current(shown.snapshot)
     return files
 

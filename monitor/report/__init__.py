@@ -12,6 +12,7 @@ from typing import Protocol
 
 from monitor.model import RunReport, Snapshot
 from monitor.report import as_html, as_json, as_markdown
+from monitor.report.current import render_list
 from monitor.report.headline import headline
 from monitor.report.index import IndexEntry, index_entry, render_index, report_path
 from monitor.report.objects import change_object, dumps, list_object, source_object
@@ -60,6 +61,7 @@ __all__ = [
     "render",
     "render_current",
     "render_index",
+    "render_list",
     "report_path",
     "source_object",
 ]

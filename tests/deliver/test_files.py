@@ -44,6 +44,7 @@ def test_a_report_is_written_with_all_that_goes_with_it(tmp_path: Path) -> None:
         *(f"2026/03/20260304T093005Z.{suffix}" for suffix in ("html", "md", "json")),
         *(f"latest.{suffix}" for suffix in ("html", "md", "json")),
         "index.html",
+        "current.html",
         "current.json",
     }
     assert done.report == tmp_path / "reports" / "2026/03/20260304T093005Z.html"

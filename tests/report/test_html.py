@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.model import Change, ChangeKind, Evidence, Level, RunReport
-from monitor.report import index_entry, render, render_index
+from monitor.model import Change, ChangeKind, Evidence, Level, RunReport, Snapshot
+from monitor.report import index_entry, render, render_index, render_list
 from tests.report.conftest import FACTS, QUOTES
 
 VOID = {"meta", "link", "br", "img", "hr", "input"}
@@ -74,9 +74,18 @@ def test_names_in_other_languages_carry_their_language(everything: RunReport) ->
     assert "rtl" in {name.get("dir") for name in outline.all("bdi")}
 
 
-@pytest.mark.parametrize("page", ["report", "index"])
-def test_page_needs_nothing_but_itself(everything: RunReport, page: str) -> None:
-    text = render(everything, "html") if page == "report" else render_index([index_entry(everything)])
+def page_of(name: str, report: RunReport, snapshot: Snapshot) -> str:
+    pages = {
+        "report": lambda: render(report, "html"),
+        "index": lambda: render_index([index_entry(report)]),
+        "current": lambda: render_list(snapshot),
+    }
+    return pages[name]()
+
+
+@pytest.mark.parametrize("page", ["report", "index", "current"])
+def test_page_needs_nothing_but_itself(everything: RunReport, snapshot: Snapshot, page: str) -> None:
+    text = page_of(page, everything, snapshot)
     outline = Outline(text)
     tags = {name for name, _ in outline.elements}
     assert not tags & {"script", "img", "iframe", "object", "embed", "form", "input", "base"}
@@ -85,9 +94,9 @@ def test_page_needs_nothing_but_itself(everything: RunReport, page: str) -> None
     assert "default-src 'none'" in text
 
 
-@pytest.mark.parametrize("page", ["report", "index"])
-def test_headings_are_an_outline(everything: RunReport, page: str) -> None:
-    text = render(everything, "html") if page == "report" else render_index([index_entry(everything)])
+@pytest.mark.parametrize("page", ["report", "index", "current"])
+def test_headings_are_an_outline(everything: RunReport, snapshot: Snapshot, page: str) -> None:
+    text = page_of(page, everything, snapshot)
     levels = [int(name[1]) for name, _ in Outline(text).elements if re.fullmatch(r"h[1-6]", name)]
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -162,7 +171,7 @@ def test_index_is_newest_first_by_month(everything: RunReport) -> None:
     page = render_index([index_entry(run) for run in runs])
     outline = Outline(page)
     assert outline.said("h2") == ["March 2026", "February 2026", "January 2026"]
-    assert [link["href"] for link in outline.all("a") if "html" in (link["href"] or "")] == [
+    assert [link["href"] for link in outline.all("a") if re.fullmatch(r"2026.*html", link["href"] or "")] == [
         "2026/03/r3.html",
         "2026/02/r2.html",
         "2026/01/r1.html",
@@ -175,6 +184,29 @@ def test_index_of_nothing_says_so() -> None:
     outline = Outline(render_index([]))
     assert "Nothing has changed yet. The first change brings the first report." in outline.said("p")
     assert "0 reports, newest first" in outline.said("p")
+
+
+def test_list_shows_who_stands_how_certain_and_why(snapshot: Snapshot) -> None:
+    outline = Outline(render_list(snapshot))
+    assert outline.said("h1") == ["1 confirmed withdrawal"]
+    rows = [text for tag, text in outline.texts if tag == "th" and text[0].isupper()]
+    assert rows == ["Zonal Fund", "Alpha Council"]
+    assert {"Announced 7 January 2026", "Notice given"} <= set(outline.said("span"))
+    assert outline.said("bdi") == ["The White House", "Le Journal"]
+    assert len(outline.said("caption")) == len(outline.all("table")) == 2
+    assert "Gone Body" not in render_list(snapshot)
+    assert "Turned Body" not in render_list(snapshot)
+
+
+def test_list_does_not_depend_on_the_order_of_standings(snapshot: Snapshot) -> None:
+    turned = replace(snapshot, standings=dict(reversed(list(snapshot.standings.items()))))
+    assert render_list(turned) == render_list(snapshot)
+
+
+def test_list_of_nobody_says_so(snapshot: Snapshot) -> None:
+    outline = Outline(render_list(replace(snapshot, standings={})))
+    assert "The list is empty." in outline.said("p")
+    assert outline.said("h1") == ["0 confirmed withdrawals"]
 
 
 def _luminance(colour: str) -> float:
