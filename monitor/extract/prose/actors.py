@@ -89,6 +89,8 @@ def _grouped(view: View, actors: Sequence[Actor]) -> list[Actor]:
 def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     """Return who does what the cue says, as far as the sentence itself tells."""
     inside = [actor for actor in actors if actor.start >= cue.start and actor.end <= cue.end]
+    if not inside and _names_us(view, cue):
+        return Who.US
     if inside:
         return Who.US if any(actor.who is Who.US for actor in inside) else Who.OTHER
     clause = view.clause(cue.start)
@@ -107,6 +109,15 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     if before:
         return before[-1].who
     return after[0].who if after else Who.NOBODY
+
+
+def _names_us(view: View, cue: Hit) -> bool:
+    """Say whether an exit's own words name the United States, in whatever case ("dropped by Washington")."""
+    spoilers = view.of(Cue.NOT_US)
+    return any(
+        cue.start <= hit.start and hit.end <= cue.end and not any(hit.overlaps(one) for one in spoilers)
+        for hit in view.of(Cue.US)
+    )
 
 
 def _named_subject(view: View, cue: Hit, before: Sequence[Actor]) -> bool:

@@ -1,12 +1,9 @@
 """The words by which sentences are judged, a data file for each language.
 
 Adding a language is adding a file. A file holds lists of patterns, each list under the name of what its words
-do (`Cue`), and the words of the calendar. `data/prose/README.md` explains every key. The pattern language is
-small: words stand for themselves, `*` for any ending of a word, `..` for some words of the same sentence or
-none, `~` for the same without a name among them, `@` for the name of an organization, `(a|b)?` and `[ab]` as
-in regular expressions, `^` in front for capitals only, `=` for these accents only. Words match as wholes, except
-in languages written without spaces (`joined`), after the clitics that `prefix` allows, and in `open` languages,
-where endings are glued on.
+do (`Cue`), and the words of the calendar. `data/prose/README.md` explains every key and the small language of
+the patterns. Words match as wholes, except in languages written without spaces (`joined`), after the clitics
+that `prefix` allows, and in `open` languages, where endings are glued on.
 """
 
 from __future__ import annotations
