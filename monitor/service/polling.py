@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -102,14 +102,19 @@ def poll_sources(
     run: Run, due: Sequence[Source], transport: httpx.AsyncBaseTransport | None = None
 ) -> list[Recorded]:
     """Fetch all due sources at once, politely, and record each as it comes."""
+    import asyncio
+
     return asyncio.run(_poll_sources(run, due, transport))
 
 
 async def _poll_sources(
     run: Run, due: Sequence[Source], transport: httpx.AsyncBaseTransport | None
 ) -> list[Recorded]:
+    import asyncio
+
     from monitor.fetch import Fetcher
 
+    run = replace(run, turn=asyncio.Lock())
     async with Fetcher(run.settings.network, clock=run.clock, transport=transport) as fetcher:
         return await asyncio.gather(*(poll_source(run, source, fetcher) for source in due))
 
@@ -139,10 +144,12 @@ async def poll_source(run: Run, source: Source, fetcher: Fetcher) -> Recorded:
 
 
 async def _fetch_and_record(run: Run, source: Source, fetcher: Fetcher) -> Recorded:
+    import asyncio
+
     from monitor.service.recording import record
 
     capture = await _fetch(run, source, source.url, fetcher)
-    async with run.turn:
+    async with run.turn or asyncio.Lock():
         return await asyncio.to_thread(record, run, source, capture)
 
 

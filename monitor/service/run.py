@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +13,7 @@ from monitor.service.clock import Clock
 from monitor.service.reading import Reader
 
 if TYPE_CHECKING:
+    import asyncio
     from pathlib import Path
 
     from monitor.config import Settings
@@ -41,7 +41,7 @@ class Run:
     """One run and what its stages need.
 
     `stored` says that the database knows the run; one with nothing due is not worth a row.  `turn` lets one
-    capture at a time be read and recorded.
+    capture at a time be read and recorded; there is one while sources are polled.
     """
 
     id: str
@@ -53,7 +53,7 @@ class Run:
     options: Options = PLAIN
     progress: Callable[[SourceResult], None] = lambda result: None  # noqa: ARG005
     stored: bool = False
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    turn: asyncio.Lock | None = None
 
     @property
     def policy(self) -> Policy:

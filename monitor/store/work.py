@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from monitor.model import State
@@ -64,7 +63,17 @@ def write_again(session: Session, table: type[Table], rows: Sequence[Mapping[str
     if not rows:
         return
     key = [column.name for column in table.__table__.primary_key]
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    insertion = dialect.insert(table)
+    insertion = _insertion(session.get_bind().dialect.name, table)
     changed = {name: insertion.excluded[name] for name in rows[0] if name not in key}
     session.execute(insertion.on_conflict_do_update(index_elements=key, set_=changed), list(rows))
+
+
+def _insertion(dialect: str, table: type[Table]) -> Any:
+    """Return an insertion that knows what to do about a key that is there; each database has its own."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
+
+        return insert_on_postgresql(table)
+    from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
+
+    return insert_on_sqlite(table)
