@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 Stem = Callable[[str], str]
 
@@ -154,7 +153,6 @@ def class_of(language: str | None) -> str:
     return _CLASSES.get(language.replace("_", "-").split("-")[0].lower(), PLAIN)
 
 
-@lru_cache(maxsize=65_536)
 def stem(word: str, kind: str = PLAIN) -> str:
     """Return a folded word without its ending, by its script and the class of its language.
 

@@ -20,17 +20,18 @@ from monitor.names.records import AliasKind
 from monitor.names.tables import Table, words
 
 _SCORES = {Method.OFFICIAL: 1.0, Method.ALIAS: 0.99, Method.NORMALIZED: 0.97, Method.ACRONYM: 0.95}
-_SHORT = (AliasKind.ACRONYM, AliasKind.AMBIGUOUS)
+_RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One alias as it is looked up; `organization` is an index."""
+    """One alias as it is looked up; `organization` is an index, `short` marks short forms of any kind."""
 
     text: str
     organization: int
     language: str
     kind: AliasKind
+    short: bool
 
 
 class Gazetteer:
@@ -49,6 +50,7 @@ class Gazetteer:
         self.firsts = frozenset(tables["firsts"].split(" "))
         self.heads = {kind: frozenset(heads.split(" ")) for kind, heads in tables["heads"].items()}
         self._rows: list[dict[str, Any]] = tables["organizations"]
+        self._resolutions: dict[tuple[int, Method], Resolution] = {}
         self._known: dict[int, Name] = {}
         self._built: dict[int, Organization] = {}
         self._firsts = [row["first"] for row in self._rows]
@@ -132,6 +134,14 @@ class Gazetteer:
     def _numbers(self) -> dict[str, int]:
         return {row["id"]: number for number, row in enumerate(self._rows)}
 
+    def is_parent(self, number: int) -> bool:
+        """Say whether an organization stands above another one."""
+        return self._rows[number]["id"] in self._parents
+
+    @cached_property
+    def _parents(self) -> frozenset[str]:
+        return frozenset(row["parent"] for row in self._rows if "parent" in row)
+
     def number(self, identifier: str) -> int | None:
         """Return the index of an organization; None when there is no such id."""
         return self._numbers.get(identifier)
@@ -151,11 +161,13 @@ class Gazetteer:
         """Return a name by its index."""
         if (known := self._known.get(number)) is not None:
             return known
+        kind = KINDS[int(self._kind[number])]
         name = self._known[number] = Name(
             self._texts[number],
             bisect_right(self._firsts, number) - 1,
             self._languages[int(self._language[number])],
-            KINDS[int(self._kind[number])],
+            kind,
+            kind in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS),
         )
         return name
 
@@ -164,9 +176,9 @@ class Gazetteer:
         """Return all names."""
         return (self.name(number) for number in range(len(self._texts)))
 
-    def listed(self, numbers: Iterable[int]) -> list[Name]:
-        """Return names by their numbers."""
-        return [self.name(number) for number in numbers]
+    def listed(self, numbers: str) -> list[Name]:
+        """Return names by their numbers, divided by commas."""
+        return [self.name(int(number)) for number in numbers.split(",")]
 
     def named(self, text: str) -> list[Name]:
         """Return the names of any kind that the whole text spells, ambiguous ones too."""
@@ -180,13 +192,13 @@ class Gazetteer:
         Where spellings fall together only by folding, the one that is printed letter by letter decides.
         """
         counted = [name for name in names if self._counts(name, place)]
-        if not counted:
-            return UNRESOLVED
+        if len(counted) < 2:
+            return self._resolution(counted[0], printed) if counted else UNRESOLVED
         exact = [name for name in counted if name.text == printed]
-        for chosen in (exact, [name for name in counted if name.kind is not AliasKind.AMBIGUOUS], counted):
+        sure = [name for name in counted if name.kind is not AliasKind.AMBIGUOUS]
+        for chosen in (exact, sure, counted):
             if len({name.organization for name in chosen}) == 1:
-                best = min(chosen, key=lambda name: KINDS.index(name.kind))
-                return self._resolution(best, printed)
+                return self._resolution(min(chosen, key=lambda name: _RANKS[name.kind]), printed)
         return UNRESOLVED
 
     def _counts(self, name: Name, place: Place) -> bool:
@@ -204,16 +216,22 @@ class Gazetteer:
     def _owners(self) -> dict[str, set[int]]:
         """Return the organizations of the memorandum by their ambiguous short forms."""
         owners: dict[str, set[int]] = {}
-        for name in self.names:
-            if name.kind is AliasKind.AMBIGUOUS and "section" in self._rows[name.organization]:
-                owners.setdefault(name.text, set()).add(name.organization)
+        for number, kind in enumerate(self._kind):
+            if KINDS[int(kind)] is AliasKind.AMBIGUOUS:
+                name = self.name(number)
+                if "section" in self._rows[name.organization]:
+                    owners.setdefault(name.text, set()).add(name.organization)
         return owners
 
     def _resolution(self, name: Name, printed: str) -> Resolution:
-        if name.kind in _SHORT:
+        if name.short:
             method = Method.ACRONYM
         elif name.text != printed:
             method = Method.NORMALIZED
         else:
             method = Method.OFFICIAL if name.kind in (AliasKind.NAME, AliasKind.OFFICIAL) else Method.ALIAS
-        return Resolution(self.organization(name.organization), method, _SCORES[method])
+        key = (name.organization, method)
+        if (known := self._resolutions.get(key)) is None:
+            known = Resolution(self.organization(name.organization), method, _SCORES[method])
+            self._resolutions[key] = known
+        return known

@@ -22,7 +22,6 @@ from math import log
 from monitor.model import UNRESOLVED, Method, Resolution
 from monitor.names.endings import class_of
 from monitor.names.gazetteer import Gazetteer, Name
-from monitor.names.records import AliasKind
 from monitor.names.spellings import primary
 from monitor.names.words import GLYPH, LINK, glyphs, tokens
 
@@ -46,7 +45,8 @@ def guess(gazetteer: Gazetteer, text: str, language: str | None) -> Resolution:
 def guess_without(gazetteer: Gazetteer, name: Name) -> Resolution:
     """Return the guess for a name as if it were not known: the measurement behind the limits.
 
-    For an organization of the memorandum its other spellings stay; any other body is left out with all its names.
+    For an organization of the memorandum its other spellings stay; any other body is left out with all its
+    names.
     """
     known = _names(gazetteer, primary(name.language))
     own = spelling(gazetteer, name.text), telling(gazetteer, name.text, name.language)
@@ -111,7 +111,7 @@ def _names(gazetteer: Gazetteer, language: str) -> Known:
     owners: dict[str, set[int]] = defaultdict(set)
     for name in gazetteer.names:
         own = primary(name.language) == language
-        if name.kind in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS) or not (own or name.language == "en"):
+        if name.short or not (own or name.language == "en"):
             continue
         features = telling(gazetteer, name.text, name.language) if own else frozenset()
         rows.append((name.organization, spelling(gazetteer, name.text), features))

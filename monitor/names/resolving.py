@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from monitor.model import UNRESOLVED, Found, Method, Place, Resolution
 from monitor.names.endings import PLAIN, class_of
-from monitor.names.spellings import united_nations, united_nations_unspaced
+from monitor.names.spellings import primary, united_nations, united_nations_unspaced
 from monitor.names.words import GLYPH, LINK, glyphs, lead, squash_head, tokens
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _QUOTED = " \t\r\n\"'’‘“”„«»「」『』《》〈〉.,;:·*–—-"
 _INNER = re.compile(r"[(\[（［【]\s*([^()\[\]（）［］【】]+?)\s*[)\]）］】]\s*$")
 _UMBRELLAS = ("un", "ecosoc", "unga")
 _SHORTEST_SQUASHED = 8
+_EXPLAINED = 0.9
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+")
 
 
 def spelled(gazetteer: Gazetteer, text: str, language: str | None) -> list[Name]:
@@ -25,23 +28,30 @@ def spelled(gazetteer: Gazetteer, text: str, language: str | None) -> list[Name]
     folded = gazetteer.folding.flat(text)
     if GLYPH.search(folded):
         name = glyphs(folded)
-        return gazetteer.listed(gazetteer.glyphs.numbers(name[:2], name[2:]))
+        found = gazetteer.glyphs.numbers(name[:2], name[2:])
+        return gazetteer.listed(found) if found else []
+    plain = tokens(folded)
     for kind in dict.fromkeys((PLAIN, class_of(language))):
-        if (words := tokens(folded, kind)) and (found := gazetteer.phrases.numbers(*lead(words, kind))):
+        words = tokens(folded, kind) if kind else plain
+        if words and (found := gazetteer.phrases.numbers(*lead(words, kind))):
             return gazetteer.listed(found)
-    squashed = "".join(word for word in tokens(folded) if word != LINK)
+    squashed = "".join(word for word in plain if word != LINK)
     if len(squashed) < _SHORTEST_SQUASHED:
         return []
-    return gazetteer.listed(gazetteer.squashed.numbers(*squash_head(squashed)))
+    found = gazetteer.squashed.numbers(*squash_head(squashed))
+    return gazetteer.listed(found) if found else []
 
 
+@lru_cache(maxsize=8192)
 def resolve(gazetteer: Gazetteer, text: str, language: str | None, place: Place) -> Resolution:
     """Return the organization that the whole text names, by the strongest method that knows it."""
-    printed = " ".join(text.split()).strip(_QUOTED)
+    whole = " ".join(text.split())
+    printed = whole.strip(_QUOTED)
     if len(printed) < 2:
         return UNRESOLVED
-    for form in (" ".join(text.split()), printed):
-        found = gazetteer.decide(spelled(gazetteer, form, language), form, place)
+    if names := spelled(gazetteer, whole, language):
+        as_it_stands = any(name.text == whole for name in names)
+        found = gazetteer.decide(names, whole if as_it_stands else printed, place)
         if found.organization is not None:
             return found
     return _covered(gazetteer, printed, language, place)
@@ -54,22 +64,42 @@ def _covered(gazetteer: Gazetteer, printed: str, language: str | None, place: Pl
     acronym behind a known name.
     """
     found = gazetteer.find(printed, language=language, place=place)
-    if not found:
-        return UNRESOLVED
     numbers = {
-        gazetteer.number(one.resolution.organization.id) for one in found if one.resolution.organization
+        number
+        for one in found
+        if one.resolution.organization
+        and (number := gazetteer.number(one.resolution.organization.id)) is not None
     }
-    lowest = [one for one in numbers if one is not None and numbers - {one} <= _above(gazetteer, one)]
+    lowest = [one for one in numbers if numbers - {one} <= _above(gazetteer, one)]
     if len(lowest) != 1:
         return UNRESOLVED
+    meant = gazetteer.organization(lowest[0])
+    best = max((one.resolution for one in found if one.resolution.organization == meant), key=_score)
     if not _rest_is_silent(gazetteer, printed, found, language):
-        return UNRESOLVED
-    own = [one for one in found if gazetteer.number(one.resolution.organization.id) == lowest[0]]  # type: ignore[union-attr]
-    best = max(own, key=lambda one: one.resolution.score)
-    method = best.resolution.method
-    if method in (Method.OFFICIAL, Method.ALIAS):
-        method = Method.NORMALIZED
-    return Resolution(best.resolution.organization, method, min(best.resolution.score, 0.97))
+        explained = place is Place.LIST and _explained(gazetteer, printed, found, language, lowest[0])
+        return Resolution(meant, Method.ACRONYM, _EXPLAINED) if explained else UNRESOLVED
+    method = Method.ACRONYM if best.method is Method.ACRONYM else Method.NORMALIZED
+    return Resolution(meant, method, min(best.score, 0.97))
+
+
+def _score(resolution: Resolution) -> float:
+    return resolution.score
+
+
+def _explained(
+    gazetteer: Gazetteer, printed: str, found: Sequence[Found], language: str | None, number: int
+) -> bool:
+    """Say whether an unknown wording is explained by the acronym in the bracket behind it.
+
+    Only outside English, of which every wording in use is known, and only for bodies of the memorandum that
+    stand above no other: `Statistical Commission (ECOSOC)` is a part of what its bracket names.
+    """
+    if primary(language) in ("", "en") or gazetteer.organization(number).section is None:
+        return False
+    bracket = _INNER.search(printed)
+    inside = bracket is not None and len(found) == 1 and found[0].start >= bracket.start(1)
+    acronym = found[0].resolution.method is Method.ACRONYM
+    return inside and acronym and not gazetteer.is_parent(number)
 
 
 def _above(gazetteer: Gazetteer, number: int) -> frozenset[int | None]:
@@ -86,8 +116,11 @@ def _rest_is_silent(gazetteer: Gazetteer, printed: str, found: Sequence[Found], 
         rest.append(printed[last : one.start])
         last = one.end
     tail = printed[last:]
-    if _INNER.fullmatch(tail.strip()) and found[0].start == 0:
-        tail = ""
+    if found[0].start == 0 and (remark := _INNER.fullmatch(tail.strip())):
+        # Two capitals make a name of its own, such as a part of the body, unless they translate it.
+        foreign = primary(language) not in ("", "en")
+        if foreign or len(_CAPITALS.findall(remark.group(1))) < 2:
+            tail = ""
     rest.append(tail)
     return all(_silent(gazetteer, piece, language) for piece in rest)
 

@@ -43,11 +43,10 @@ class Table:
             bucket = self._buckets[head] = Bucket(tuple(sorted(sizes, reverse=True)), numbers)
         return bucket
 
-    def numbers(self, head: str, rest: str) -> list[int]:
-        """Return the numbers of the names under a key."""
+    def numbers(self, head: str, rest: str) -> str:
+        """Return the numbers of the names under a key, divided by commas; empty where there are none."""
         bucket = self.bucket(head)
-        found = bucket.numbers.get(rest) if bucket else None
-        return [int(number) for number in found.split(",")] if found else []
+        return bucket.numbers.get(rest, "") if bucket else ""
 
 
 def columns(entries: Mapping[tuple[str, str], Sequence[int]]) -> list[str]:

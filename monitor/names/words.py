@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from monitor.names.endings import PLAIN, stem
 
@@ -81,6 +82,7 @@ _SPELLINGS = {
 _ISATION = re.compile(r"isation(s|al)?$")
 
 
+@lru_cache(maxsize=65_536)
 def token(word: str, kind: str = PLAIN) -> str:
     """Return the token of a folded word in a class of endings."""
     if word in LINKS:

@@ -44,7 +44,12 @@ ROWS: list[Row] = [
         },
     },
     {"id": "ief", "name": "International Energy Forum", "section": "non-un", "ambiguous": ["IEF"]},
-    {"id": "redd", "name": "UN Collaborative Programme on Reducing Emissions", "acronyms": ["UN-REDD"]},
+    {
+        "id": "redd",
+        "name": "UN Collaborative Programme on Reducing Emissions",
+        "section": "un",
+        "acronyms": ["UN-REDD"],
+    },
     {"id": "sprep", "name": "Secretariat of the Pacific Regional Environment Programme", "section": "non-un"},
     {"id": "24", "name": "24/7 Carbon-Free Energy Compact"},
 ]
@@ -83,6 +88,11 @@ SAME = [
     ("UN–REDD", "redd"),
     ("Secretariat of Pacific Regional Environment Program", "sprep"),
     ("24/7 carbon free energy compact", "24"),
+    # a bracket that explains words which are not known, outside English
+    ("Weltorganisation der Walderhebung (UN-REDD)", "redd"),
+    ("The Body of Forest Surveys (UN-REDD)", None),
+    ("Kommission für Statistik (ECOSOC)", None),
+    ("International Energy Agency (Coal Industry Board)", None),
     # two bodies, another body, or words besides
     ("International Energy Agency / International Energy Forum", None),
     ("International Energy Agency Forum", None),
@@ -105,7 +115,9 @@ def names(gazetteer_of: Build) -> Gazetteer:
 
 @pytest.mark.parametrize(("text", "expected"), SAME)
 def test_a_whole_text_names_one_organization(names: Gazetteer, text: str, expected: str | None) -> None:
-    language = {"К": "ru", "Э": "ru"}.get(text[:1]) or ("fr" if text.startswith("Commission") else None)
+    language = {"Э": "ru", "W": "de", "K": "de"}.get(text[:1]) or (
+        "fr" if text.startswith("Commission") else None
+    )
     organization = names.resolve(text, language=language).organization
     assert (organization and organization.id) == expected
 

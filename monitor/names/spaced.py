@@ -1,0 +1,187 @@
+"""Names in scripts with spaces: phrases of words, each without its ending.
+
+Words that begin no known phrase are refused by a hash or two; for the others the phrase is followed as far as
+the longest known one goes, and the longest that fits is taken.  What a name may be read from is stricter in a
+sentence than in a list: acronyms, short names and English names only as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from monitor.model import Place, Resolution
+from monitor.names.endings import PLAIN, class_of
+from monitor.names.folding import Folded
+from monitor.names.spellings import united_nations
+from monitor.names.tables import Bucket
+from monitor.names.words import BARRIER, LINK, SHORT, STOP, merge_dots, split, token
+
+if TYPE_CHECKING:
+    from monitor.names.gazetteer import Gazetteer, Name
+
+Span = tuple[int, int, Resolution]
+
+_WORDS = frozenset(["WHO", "CITES", "IDEA", "CARE", "ACT", "AID"])  # words of English, when all is capitals
+_COMMA = re.compile("[,،]")
+# A full stop behind more than one letter: `UN. Women` are two sentences, `U.N. Women` is a name.
+_STOPPED = re.compile(r"[^\W_]{2}\.\s")
+_LONGEST_UNITED = 3  # words of the longest spelling of the United Nations
+
+
+def find_by_words(
+    gazetteer: Gazetteer, text: str, folded: Folded, language: str | None, place: Place
+) -> Iterator[Span]:
+    """Yield the names as ranges of the original text; those of two classes of endings may overlap."""
+    merged, dotted = merge_dots(folded.text)
+    parts = split(merged)
+    words = parts[1::2]
+    starts = _starts(gazetteer, words, class_of(language), folded.text.isascii())
+    if not any(found for _, found in starts):
+        return
+    places = list(accumulate(map(len, parts)))
+    taken: set[int] = set()
+    for kind, firsts in starts:
+        done = 0
+        for first in firsts:
+            if first < done or first in taken or not _may_begin(gazetteer, words, first, kind):
+                continue
+            for after, names in _phrases(gazetteer, parts, first, kind):
+                last = places[2 * after - 2]
+                end = last + dotted[last] if last in dotted else places[2 * after - 1]
+                start, end = folded.span(places[2 * first], end)
+                printed = text[start:end]
+                fit = [name for name in names if _fits(name, printed, text, place)]
+                resolution = gazetteer.decide(fit, printed, place)
+                if resolution.organization is not None:
+                    begin = _with_united_nations(gazetteer, parts, first, resolution, language)
+                    if begin < first:
+                        start, _ = folded.span(places[2 * begin], places[2 * begin] + 1)
+                    yield start, end, resolution
+                    done = after
+                    taken.update(range(begin, after))
+                    break
+
+
+def _starts(
+    gazetteer: Gazetteer, words: Sequence[str], kind: str, ascii_only: bool
+) -> list[tuple[str, list[int]]]:
+    """Return the words that may begin a name, by class of endings, the language's own class first."""
+    firsts, heads = gazetteer.firsts, gazetteer.heads.get(PLAIN, frozenset())
+    if ascii_only:
+        plain = [i for i, word in enumerate(words) if word in firsts]
+    else:
+        plain = [i for i, word in enumerate(words) if word in firsts or word[:3] in heads]
+    own = gazetteer.heads.get(kind) if kind else None
+    inflected = [i for i, word in enumerate(words) if word[:3] in own] if own else []
+    return [(kind, inflected), (PLAIN, plain)]
+
+
+def _may_begin(gazetteer: Gazetteer, words: Sequence[str], first: int, kind: str) -> bool:
+    """Refuse quickly: say whether a word alone or with the next one begins a known phrase."""
+    mark = f"{kind}:" if kind else ""
+    one, heads = mark + token(words[first], kind), gazetteer.phrases.heads
+    if one in heads:
+        return True
+    total, after = len(words), first + 1
+    link = ""
+    while after < total and (two := token(words[after], kind)) == LINK:
+        link, after = f"{LINK} ", after + 1
+    return after < total and f"{one} {link}{two}" in heads
+
+
+def _phrases(
+    gazetteer: Gazetteer, parts: Sequence[str], first: int, kind: str
+) -> Iterator[tuple[int, list[Name]]]:
+    """Yield the known phrases that begin at a word, longest first, with the number of the next word."""
+    words: list[str] = []
+    ends: list[int] = []
+    bucket: Bucket | None = None
+    head = 0  # words of the head
+    mark = f"{kind}:" if kind else ""
+    total = len(parts) // 2
+    number = first
+    while number < total and (bucket is None or len(words) < head + bucket.sizes[0]):
+        if number > first and (gap := parts[2 * number]) != " " and _ends(gap, parts[2 * number - 1]):
+            break
+        one = token(parts[2 * number + 1], kind)
+        number += 1
+        if one == LINK and (not words or words[-1] == LINK):
+            if not words:
+                return
+            continue
+        words.append(one)
+        ends.append(number)
+        if bucket is None and len(words) > 1 and one != LINK:
+            head = len(words)
+            bucket = gazetteer.phrases.bucket(mark + " ".join(words))
+            if bucket is None:
+                break
+    sizes, rests = (bucket.sizes, bucket.numbers) if bucket else ((), {})
+    for size in sizes:
+        if head + size <= len(words) and (found := rests.get(" ".join(words[head : head + size]))):
+            yield ends[head + size - 1], gazetteer.listed(found)
+    if words and (single := gazetteer.phrases.numbers(mark + words[0], "")):
+        yield ends[0], gazetteer.listed(single)
+
+
+def _ends(gap: str, before: str) -> bool:
+    """Say whether a name ends between two words."""
+    if BARRIER.search(gap):
+        return True
+    return STOP.search(gap) is not None and len(before) > SHORT and not before.isdigit()
+
+
+def _with_united_nations(
+    gazetteer: Gazetteer, parts: Sequence[str], first: int, resolution: Resolution, language: str | None
+) -> int:
+    """Return the word where a name begins, the United Nations right before a body of theirs included."""
+    if first == 0 or not gazetteer.in_united_nations(resolution):
+        return first
+    known, kind = united_nations(gazetteer.folding, language), class_of(language)
+    if not any(one[-1] == token(parts[2 * first - 1], kind) for one in known):
+        return first
+    for size in range(1, min(first, _LONGEST_UNITED) + 1):
+        if parts[2 * (first - size + 1)] not in (" ", "-"):
+            break
+        before = parts[2 * (first - size) + 1 : 2 * first : 2]
+        if tuple(token(word, kind) for word in before) in known:
+            return first - size
+    return first
+
+
+def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
+    """Say whether a name may be read from words as they are printed."""
+    if name.text == printed and not name.short:
+        return True
+    if _COMMA.search(printed) and not _COMMA.search(name.text):
+        return False  # two things side by side, no name
+    if "." in printed and "." not in name.text and _STOPPED.search(printed):
+        return False
+    if name.short:
+        return _written(name.text, printed, text, place)
+    if place is Place.LIST or not name.text[0].isupper() or not printed[0].islower():
+        return True
+    # In English a name has capitals; elsewhere only its first word may, and a sentence writes even that
+    # small.
+    return name.language != "en" and " " in name.text
+
+
+def _written(acronym: str, printed: str, text: str, place: Place) -> bool:
+    """Say whether an acronym stands there as it is written: its capitals as capitals."""
+    letters = [one for one in printed if one.isalnum()]
+    own = [one for one in acronym if one.isalnum()]
+    if len(letters) != len(own) or (printed != acronym and " " in printed and " " not in acronym):
+        return False
+    if any(one.isupper() and not other.isupper() for one, other in zip(own, letters, strict=True)):
+        return False
+    if place is Place.PROSE and acronym in _WORDS and _shouted(text):
+        return False
+    return place is Place.LIST or len(own) >= 3
+
+
+def _shouted(text: str) -> bool:
+    """Say whether the text is all capitals, in which an acronym cannot be told from a word."""
+    return text.isupper() and len(text.split()) >= 4
