@@ -8,6 +8,7 @@ the report lies and what the mail server received.
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -205,9 +206,10 @@ def _play(story: Story, known: list[Organization]) -> list[PollResult]:
     results.append(story.poll())
     say("")
     say(f"The end. Everything is in {story.folder}: look at reports/latest.html, and try")
-    say(f"   cd {story.folder} && monitor list")
-    say("   monitor changes")
-    say("   monitor show irena")
+    program = "monitor" if shutil.which("monitor") else str(Path(sys.executable).with_name("monitor"))
+    say(f"   cd {story.folder}")
+    for command in ("list", "changes", "show wmo", "sources"):
+        say(f"   {program} {command}")
     return results
 
 
