@@ -61,6 +61,8 @@ def print_result(result: PollResult, *, explicit: bool) -> None:
     rows = polled if explicit or on_terminal() else [s for s in polled if s.outcome in FAILING]
     if rows:
         print_table(("Source", "Outcome", "Reason"), [(s.id, s.outcome, s.reason) for s in rows], empty="")
+    if polled and all(source.reason.startswith("unreachable") for source in polled):
+        click.echo("no source could be reached: is this machine connected to the internet?")
     for change in result.changes:
         click.echo(change_words(change))
     if explicit or on_terminal() or result.changes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -104,7 +105,11 @@ class StateWriting(StateReading):
         write_again(
             self.session,
             StandingTable,
-            [{"organization": key, "payload": _without_support(one)} for key, one in changed.items()],
+            [
+                {"organization": key, "payload": _without_support(one)}
+                for key, one in changed.items()
+                if key not in old or _bare(old[key]) != _bare(one)
+            ],
         )
         rows = []
         for key, standing in changed.items():
@@ -135,6 +140,11 @@ class StateWriting(StateReading):
         )
         for key in old.keys() - new.keys():
             self.session.execute(delete(MemoryTable).where(MemoryTable.key == key))
+
+
+def _bare(standing: Standing) -> Standing:
+    """Return a standing as its own row keeps it: most captures renew nothing but support."""
+    return replace(standing, support={})
 
 
 def _without_support(standing: Standing) -> dict[str, Any]:

@@ -78,6 +78,15 @@ def test_poll_refetches_without_validators(monitor: Monitor, desk: Desk) -> None
     assert "same bytes" in monitor("poll", "memo", "--force", "--refetch", **now(desk, 2)).out
 
 
+def test_a_machine_without_network_is_told_so(monitor: Monitor, desk: Desk) -> None:
+    for path in ("memo", "seed", "times", "post", "again"):
+        desk.configure(f"{desk.web.address}/{path}", f"http://127.0.0.1:1/{path}")
+    said = monitor("poll", **now(desk))
+    assert said.code == 0
+    assert said.out.count("failed\tunreachable") == 5
+    assert "is this machine connected to the internet?" in said.out
+
+
 @pytest.mark.parametrize(("strict", "code"), [(["--strict"], 3), ([], 0)])
 def test_poll_strict_ends_with_3_when_a_source_fails(
     monitor: Monitor, desk: Desk, strict: list[str], code: int
