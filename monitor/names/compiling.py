@@ -172,9 +172,8 @@ def _add(table: dict[tuple[str, str], list[int]], key: tuple[str, str], number: 
 
 def _beginnings(word: str) -> Iterable[str]:
     """Return what the text's form of a phrase's first word can begin with, at most three letters."""
-    glue: Iterable[str] = ("",)
     if "\u0600" <= word[0] <= "\u06ff":
-        glue = _ARABIC_GLUE
-    elif "\u0590" <= word[0] <= "\u05ff":
-        glue = _HEBREW_GLUE
-    return {(letters + word)[:3] for letters in glue}
+        return {(letters + word)[:3] for letters in _ARABIC_GLUE}
+    if "\u0590" <= word[0] <= "\u05ff":
+        return {(letters + word + ending)[:3] for letters in _HEBREW_GLUE for ending in ("", "ה", "ת")}
+    return {word[:3]}

@@ -26,38 +26,39 @@ _CLASSES = {
 }  # fmt: skip
 
 _EAST_SLAVIC = """
-    иями иях иям ией иеи иею ием ию ия ие ии ија ије ији ију ијом ијама ијо
-    ого его ому ему ыми ими ами ями ыи ои еи ую юю ая яя ое ее ые ых их ым им ом ем ог ој
-    ах ях ам ям ов ев ью ьи ья ье ься ою ею оі еі іи іі ію ія іє ією іею ієи єю ям ях ів їв єв єм
-    ама има ема а я о е и у ю ы ь і є
+    иями иях иям ием ией иеи иею ию ия ие ии ија ије ији ију ијом ијама ијо
+    ого его ому ему ыми ими ями ыи ои еи ую юю ая яя ое ее ые ых их ым им ом ем ог ој
+    ах ях ам ям ов ев ові еві ью ьи ья ье ься ою ею оі еі іи іі ію ія іє ією іею ієи єю ів їв єв єм
+    а я о е и у ю ы ь і є
 """
 _BULGARIAN = """
-    ията иета ието ите ето ия ият ията ата ята ото ето ите ът ят та то те
-    ове ови а я о е и у ът
+    ията ието ите ият ия ие ата ята ото ето ът ят ове ови а я о е и у
 """
 _WEST_SLAVIC = """
     iego iemu iami iach ijama acją jami jach ego eho iho emu imu ymi imi ych ich ami ama ach ech iem ovi owi
     jom jem jou jim em om ow ou um ie ia iu io ji ja je jo ju ej og oj ih im ym y i a e o u
 """
-_GERMAN = "ernes enen eren ens ern en em er es ns e n s"
+_GERMAN = "en em er es e n s"
 _DUTCH = "en es e s"
 _NORDIC = "ernas arnas ornas erna arna orna enes ens ets ena en et er ar or as es s a e n"
 _HUNGARIAN = """
-    bol ben ban nek nak hez hoz tol rol ra re val vel ert ig nel nal be ba kent
+    bol ben ban nek nak hez hoz tol rol ra re val vel tal tel gal gel kal kel sal sel pal pel
+    ert ig nel nal be ba kent
     at et ot ok ek ak on en e a t
 """
 _FINNISH = """
-    uksesta uksessa ukseen ukselle uksella ukselta uksena ukseksi uksien uksia uksen ukset usta uksi us
-    yksesta yksessa ykseen ykselle yksella ykselta yksena yksien yksia yksen ykset ysta yks ys
+    uksesta uksessa ukseen ukselle uksella ukselta uksena ukseksi uksen ukset usta us
+    yksesta yksessa ykseen ykselle yksella ykselta yksena yksen ykset ysta ys
     oksesta oksessa okseen oksen okset os
-    sesta sessa seen selle sella selta sena seksi sten sia set sen nen sta ssa lle lla lta ksi een iin oon
-    aan yyn uun hin ista issa ien ita in en an on yn un na ta a n t i
+    sesta sessa seen selle sella selta sena seksi sten sen set nen sta ssa lle lla lta ksi n ta
 """
 _ESTONIAN = "idest ides idele idega ide sse stest ist est ust ast lt st ga ks le l s te de d t i e u a"
 _TURKISH = """
-    dan den tan ten da de ta te nin nun in un na ne ya ye yi yu ni nu yla yle la le lar ler i u a e
+    dan den tan ten da de ta te nin nun in un na ne ni nu yla yle la le lar ler i u a e
 """
-_ROMANIAN = "iilor ilor elor ului iei ilei ului lor ul lui iile ile ele iei iul iu ia ie ii ei ea le a e i u"
+_ROMANIAN = """
+    iilor ilor elor iului ului iei ilei lui lor iile urile ele iei iul ul iu ia ie ii ei ea a e i u
+"""
 _BALTIC = """
     iesiems aisiais iuose iams omis ajam ajai osios osios iosios iaus iai iui iu ius ios ijas ijos ijai ija
     ije ijoje ajai aja ajas ojo ojai oji uose ose ams oms ais as os is es us ai ei oj am as um iem u o a e i s
@@ -101,10 +102,29 @@ def _arabic(word: str) -> str:
     word = _ARABIC_ARTICLE.sub("", word)
     while (shorter := _ARABIC_PREFIX.sub("", word)) != word:
         word = shorter
-    return word
+    return (
+        "لجنه" if word == "جنه" else word
+    )  # `للجنة` is the preposition and the committee's own first letter
 
 
 _HEBREW_PREFIX = re.compile(r"^[והבלמשכ](?=...)")
+
+
+_STRIP_FINNISH = _stripper(_FINNISH, 4)
+
+
+def _finnish(word: str) -> str:
+    """Take off the case; a long vowel before `n` is short elsewhere, and a partitive adds `a` to a vowel."""
+    while True:
+        shorter = _STRIP_FINNISH(word)
+        if len(word) - len(shorter) < 3 and len(word) > 5:
+            if word[-1] == "n" and word[-2] == word[-3] and word[-2] in "aeiouy":
+                shorter = word[:-2]
+            elif word[-1] == "a" and word[-2] in "aeiouy":
+                shorter = word[:-1]
+        if shorter == word:
+            return word
+        word = shorter
 
 
 def _bulgarian(word: str) -> str:
@@ -117,16 +137,16 @@ def _hebrew(word: str) -> str:
     """Take off the prefixes, and the ending that differs between a noun and its construct form."""
     while (shorter := _HEBREW_PREFIX.sub("", word)) != word:
         word = shorter
-    return word[:-1] if len(word) > 3 and word[-1] in "הת" else word
+    return word[:-1] if len(word) > 2 and word[-1] in "הת" else word
 
 
 _LATIN: dict[str, Stem] = {
-    "de": _stripper(_GERMAN, 4),
+    "de": _stripper(_GERMAN, 3, again=True),
     "nl": _stripper(_DUTCH, 4),
     "nord": _stripper(_NORDIC, 4),
     "west": _stripper(_WEST_SLAVIC, 3),
     "hu": _stripper(_HUNGARIAN, 4, again=True),
-    "fi": _stripper(_FINNISH, 4),
+    "fi": _finnish,
     "et": _stripper(_ESTONIAN, 4),
     "tr": _stripper(_TURKISH, 3, again=True),
     "ro": _stripper(_ROMANIAN, 4),

@@ -72,14 +72,13 @@ LINKS = frozenset(_LINKS.split()) | frozenset(
     ["كي", "كا", "ميں", "كو", "براي", "براۓ", "מ", "ל"]
 )
 
-# British and American spellings of the words that names hold; endings in -isation are made -ization by rule.
+# British and American spellings of the words that names hold; -isation is made -ization by rule.
 _SPELLINGS = {
     "programme": "program", "programmes": "programs", "centre": "center", "centres": "centers",
     "defence": "defense", "labour": "labor", "fibre": "fiber", "behaviour": "behavior", "theatre": "theater",
     "organisation": "organization", "organisations": "organizations",
     "aging": "ageing", "metre": "meter", "licence": "license", "foetal": "fetal", "paediatric": "pediatric",
 }  # fmt: skip
-_ISATION = re.compile(r"isation(s|al)?$")
 
 
 @lru_cache(maxsize=65_536)
@@ -87,11 +86,9 @@ def token(word: str, kind: str = PLAIN) -> str:
     """Return the token of a folded word in a class of endings."""
     if word in LINKS:
         return LINK
-    if word in _SPELLINGS:
+    if not kind and word in _SPELLINGS:
         return _SPELLINGS[word]
-    if word.endswith(("isation", "isations", "isational")):
-        return _ISATION.sub(r"ization\1", word)
-    return stem(word, kind)
+    return stem(word.replace("isation", "ization"), kind)
 
 
 def spellings_of(one: str) -> set[str]:
