@@ -14,7 +14,7 @@ from typing import NamedTuple
 from monitor.model import Locator
 
 MAIN, NAV, ASIDE, FOOTER, HEADER, COMMENTS = "main", "nav", "aside", "footer", "header", "comments"
-MOST_BLOCKS = 200_000  # bounds memory: ten times what the longest real pages hold
+MOST_BLOCKS = 100_000  # bounds memory: several times what the longest real pages hold
 UNREAD = frozenset({NAV, FOOTER, COMMENTS})  # regions that no list stands in; each is one block
 
 

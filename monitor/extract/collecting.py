@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from monitor.extract.blocks import Block
+from monitor.extract.blocks import MOST_BLOCKS, Block
 from monitor.extract.elements import BOLD, HEADINGS, LINK
 from monitor.extract.lines import collapsed, paragraphs
 from monitor.extract.tracking import Frame, marker_of
@@ -76,7 +76,7 @@ class Collector:
 
     def add_lines(self, whole: str) -> None:
         """Add the lines of an element in which line ends are shown."""
-        lines = [line for paragraph in paragraphs(whole) for line in paragraph]
+        lines = [line for paragraph in paragraphs(whole) for line in paragraph][:MOST_BLOCKS]
         self.frame.broken = self.frame.broken or len(lines) > 1
         for line in lines:
             self.add(line, 0.0, 0)

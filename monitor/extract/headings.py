@@ -67,11 +67,20 @@ def says_exit(folded: str, rules: Rules, *, needs_actor: bool = True) -> bool:
     for sentence in sentences(folded):
         if not rules.has(Cue.EXIT, sentence):
             continue
-        if rules.has(Cue.US, sentence):
+        if rules.has(Cue.US, sentence) and not another_leaves(sentence, rules):
             return True
         if not needs_actor and not rules.has(Cue.OTHERS, sentence):
             return True
     return False
+
+
+def another_leaves(sentence: str, rules: Rules) -> bool:
+    """Say whether a sentence about leaving names another country before it leaves, and the United States only after."""
+    if not rules.has(Cue.OTHERS, sentence):
+        return False
+    leaving = rules.patterns[Cue.EXIT].search(sentence)
+    before = sentence[: leaving.start()] if leaving else sentence
+    return rules.has(Cue.OTHERS, before) and not rules.has(Cue.US, before)
 
 
 def read_subject(page: Page, rules: Rules) -> Subject:
@@ -119,7 +128,11 @@ def is_apart(text: str, rules: Rules) -> bool:
         opening = folded.lstrip(" \t#*–-|:>»•■▲▼●【[「")
         if rules.has(Cue.STOP, opening) and rules.patterns[Cue.STOP].match(opening):
             return True
-        if len(text) <= _SHORT and rules.has(Cue.BEFORE, opening) and rules.patterns[Cue.BEFORE].match(opening):
+        if (
+            len(text) <= _SHORT
+            and rules.has(Cue.BEFORE, opening)
+            and rules.patterns[Cue.BEFORE].match(opening)
+        ):
             return True
     return rules.has(Cue.APART, folded)
 

@@ -17,6 +17,8 @@ from monitor.extract.visibility import INVISIBLE
 
 _NARROW, _WIDE = 40, 110  # the widths at which texts are wrapped, in characters
 _LONG_LINE = 400  # a longer line is a whole paragraph, which nobody wrapped
+_MOST_LINES = 4 * MOST_BLOCKS
+_HYPHENS = ("-", "\u2010")
 ENDED = (";", "；", ":", "：", ".", "。", "!", "?", "؛", "।")
 # The marks of a printed page inside its text: `[[Page 1234]]`, `- 2 -`, `Page 3 of 7`, a form feed.
 PAGE_MARK = re.compile(
@@ -47,7 +49,8 @@ def collapsed(text: str) -> str:
 def lines_of(text: str) -> list[Line]:
     """Return the lines of a text, empty ones included."""
     lines = []
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"):
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    for raw in text.split("\n", _MOST_LINES)[:_MOST_LINES]:
         words = collapsed(raw)
         if not words:
             lines.append(Line(""))
@@ -62,27 +65,27 @@ def paragraphs(text: str) -> Iterator[list[str]]:
     lines = list(_without_page_marks(lines_of(text)))
     width = wrapped_at(line.length for line in lines if line.words)
     indented = _opens_indented(lines)
-    paragraph: list[str] = []
+    paragraph: list[list[str]] = []  # the pieces of each line
     before: Line | None = None
     first_indent = 0
     for line in lines:
         if not line.words:
             if paragraph:
-                yield paragraph
+                yield [join(pieces) for pieces in paragraph]
             paragraph, before = [], None
             continue
         if before is None:
-            paragraph, first_indent = [line.words], line.indent
+            paragraph, first_indent = [[line.words]], line.indent
         elif indented and (line.indent >= first_indent > 0 or line.indent > before.indent + 1):
-            yield paragraph
-            paragraph, first_indent = [line.words], line.indent
+            yield [join(pieces) for pieces in paragraph]
+            paragraph, first_indent = [[line.words]], line.indent
         elif goes_on(before, line, width):
-            paragraph[-1] = joined(paragraph[-1], line.words)
+            paragraph[-1].append(line.words)
         else:
-            paragraph.append(line.words)
+            paragraph.append([line.words])
         before = line
     if paragraph:
-        yield paragraph
+        yield [join(pieces) for pieces in paragraph]
 
 
 def _without_page_marks(lines: Sequence[Line]) -> Iterator[Line]:
@@ -137,12 +140,21 @@ def goes_on(before: Line, line: Line, width: int) -> bool:
     return line.words[:1].islower() and not before.words.endswith(ENDED)
 
 
-def joined(before: str, after: str) -> str:
-    """Return two lines as one; a hyphen between them divides a word or belongs to a compound."""
-    if len(before) > 1 and before.endswith(("-", "\u2010")) and before[-2].isalpha() and after[:1].isalpha():
-        # `Inter-` + `American` keeps its hyphen, `organi-` + `zation` loses it.
-        return f"{before}{after}" if after[:1].isupper() else f"{before[:-1]}{after}"
-    return f"{before} {after}"
+def join(pieces: Sequence[str]) -> str:
+    """Return the pieces of one line as one; a hyphen between two divides a word or belongs to a compound."""
+    if len(pieces) == 1:
+        return pieces[0]
+    parts: list[str] = []
+    for piece in pieces:
+        before = parts[-1] if parts else ""
+        if len(before) > 1 and before.endswith(_HYPHENS) and before[-2].isalpha() and piece[:1].isalpha():
+            # `Inter-` + `American` keeps its hyphen, `organi-` + `zation` loses it.
+            if not piece[:1].isupper():
+                parts[-1] = before[:-1]
+        elif parts:
+            parts.append(" ")
+        parts.append(piece)
+    return "".join(parts)
 
 
 def read_lines(text: str, path: str = "", *, start: int = 0, parent: int = 0) -> list[Block]:

@@ -274,8 +274,7 @@ def _sentence_items(
     if above.standing is not Standing.ANNOUNCED or not above.close:
         return run_together(block, index, reader)
     items = comma_items(block, index, reader, start)
-    known = [item for item in items if item.known]
-    if not known:
+    if not any(item.known for item in items):
         return []
     covered = sum(len(item.text) for item in items)
     if covered * 10 >= (len(block.text) - start) * (4 if led else 6):

@@ -8,14 +8,50 @@ real page comes near.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _MANY_TAGS = 6_000  # below this many tags even the worst nesting parses in well under a tenth of a second
-_MOST_TAGS = 1_000_000  # a page of 20 MB with a tag every twenty bytes; what comes after is not read
+_MOST_TAGS = 500_000  # about 20 MB of a real page; what comes after is not read
 _DEEPEST = 512  # the nesting at which browsers stop making new elements
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_TAG = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>|!--)")
+# Elements without content, and those that the next of their kind closes: none of them nests in itself.
+_FLAT = frozenset(
+    (
+        *(
+            "area",
+            "base",
+            "br",
+            "col",
+            "embed",
+            "hr",
+            "img",
+            "input",
+            "link",
+            "meta",
+            "source",
+            "track",
+            "wbr",
+        ),
+        *(
+            "a",
+            "body",
+            "dd",
+            "dt",
+            "head",
+            "html",
+            "li",
+            "nobr",
+            "optgroup",
+            "option",
+            "p",
+            "rp",
+            "rt",
+            "tbody",
+        ),
+        *("td", "tfoot", "th", "thead", "tr", "colgroup"),
+    )
 )
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
 
 def shallow(markup: str) -> str:
@@ -26,13 +62,9 @@ def shallow(markup: str) -> str:
     if count > _MOST_TAGS:
         markup = _cut(markup)
     depth = deepest = 0
-    for match in _TAG.finditer(markup):
-        if match.group(1):
-            depth = depth - 1 if depth else 0
-        elif match.group(2).lower() not in _VOID:
-            depth += 1
-            if depth > deepest:
-                deepest = depth
+    for match in _nesting(markup):
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        deepest = max(deepest, depth)
     return markup if deepest <= _DEEPEST else _flatten(markup)
 
 
@@ -43,13 +75,32 @@ def _cut(markup: str) -> str:
     return markup[: position - 1]
 
 
+def _nesting(markup: str) -> Iterator[re.Match[str]]:
+    """Yield the tags that open and close a level, none of those that comments, scripts and styles hold."""
+    position = 0
+    while match := _TAG.search(markup, position):
+        position = match.end()
+        if match.group(2) is None:
+            position = _behind(markup, "-->", position)
+            continue
+        name = match.group(2).lower()
+        if name in _RAW:
+            if not match.group(1):
+                position = _behind(markup, f"</{match.group(2)}", position)
+        elif name not in _FLAT:
+            yield match
+
+
+def _behind(markup: str, end: str, position: int) -> int:
+    found = markup.find(end, position)
+    return found + len(end) if found >= 0 else len(markup)
+
+
 def _flatten(markup: str) -> str:
     depth = 0
     kept: list[str] = []
     position = 0
-    for match in _TAG.finditer(markup):
-        if match.group(2).lower() in _VOID:
-            continue
+    for match in _nesting(markup):
         drop = depth > _DEEPEST
         depth = max(0, depth - 1) if match.group(1) else depth + 1
         if drop or depth > _DEEPEST:

@@ -20,6 +20,8 @@ from monitor.model import Entry, Listing, ListingKind, Mention, Names, Section
 
 EXTRACT_VERSION = "1"
 _SAMPLE_BLOCKS = 60
+_ABOVE = 3  # blocks above a part of the list in which its total stands
+_PARTS = 20  # parts of a list that are looked at for totals
 _LEAD = 400  # letters of the words above a list in which they refer back
 
 
@@ -61,9 +63,7 @@ def read_listing(
     subject = read_subject(page, rules)
     taken = find_list(page, subject, reader)
     entries = _entries(taken, spoken)
-    stated = read_totals(
-        page, subject, rules, entries=len(entries), list_starts=[one.run.first for one in taken[:20]]
-    )
+    stated = read_totals(page, subject, rules, entries=len(entries), near=_beside(taken))
     mentions = _mentions(page, names, prose, spoken, taken)
     told = ListingKind.PROSE if mentions else ListingKind.NONE
     return Listing(
@@ -94,6 +94,17 @@ def _mentions(
         for _, item in one.items:
             listed.setdefault(item.index, []).append((item.start, item.end))
     return read_mentions(page, names=names, rules=prose, language=language, listed=listed)
+
+
+def _beside(taken: Sequence[Taken]) -> set[int]:
+    """Return the blocks right above the parts of the list, and those inside that are no items: section headings."""
+    beside: set[int] = set()
+    for one in taken[:_PARTS]:
+        beside.update(range(max(0, one.run.first - _ABOVE), one.run.first))
+        if len(one.items) > 1:
+            beside.update(range(one.run.first, one.run.last + 1))
+            beside.difference_update(item.index for _, item in one.items)
+    return beside
 
 
 def _refers_back(page: Page, one: Taken, rules: Rules) -> bool:

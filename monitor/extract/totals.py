@@ -9,11 +9,11 @@ read, then the first that does not refer back to an earlier list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from monitor.extract.blocks import HEADER, MAIN, Page
-from monitor.extract.headings import Subject, says_exit
+from monitor.extract.headings import Subject, another_leaves, says_exit
 from monitor.extract.languages import Cue, Rules
 from monitor.extract.patterns import fold
 from monitor.model import Stated
@@ -33,6 +33,7 @@ _OTHER_UNIT = re.compile(
 )
 _INSIDE_IT = re.compile(r"\b(?:inside|within|part of|belong|under) (?:it|them)\b|\binside\b|\bwithin\b")
 _SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
+_HEADING = 60  # letters before a number that may be the heading of a section
 _FAR = 60  # letters between a number and the word for what it counts
 _FAR_UNSPACED = 16
 _OPENING = 40  # blocks in which totals are stated
@@ -50,32 +51,33 @@ class Claim:
     aside: bool = False
 
 
-def read_totals(
-    page: Page, subject: Subject, rules: Rules, *, entries: int, list_starts: Sequence[int]
-) -> Stated:
-    """Return the totals that a page states; `entries` is how many were read, `list_starts` the blocks that its parts begin with."""
+def read_totals(page: Page, subject: Subject, rules: Rules, *, entries: int, near: Set[int]) -> Stated:
+    """Return the totals that a page states.
+
+    `entries` is how many were read, `near` the blocks right above the parts of the list and between them.
+    """
     claims: list[Claim] = []
     bare: Stated | None = None
     about_it = subject.announces
-    texts = list(_texts(page, list_starts))
-    for number, (text, near) in enumerate(texts):
+    texts = list(_texts(page, near))
+    for number, (text, beside) in enumerate(texts):
         folded = fold(text).translate(_DIGITS)
         if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
             bare = _bare(match)
             continue
         around = " ".join(fold(one) for one, _ in texts[max(0, number - 1) : number + 2])
-        claims.extend(_claims(folded, near, about_it, around, rules))
+        claims.extend(_claims(folded, beside, about_it, around, rules))
     return _choose(claims, bare, entries)
 
 
-def _texts(page: Page, list_starts: Sequence[int]) -> Iterator[tuple[str, bool]]:
-    """Yield title and blocks in which totals stand, each with whether it stands right above the list."""
+def _texts(page: Page, near: Set[int]) -> Iterator[tuple[str, bool]]:
+    """Yield title and blocks in which totals stand, each with whether it stands at the list or on top."""
     yield page.title, True
     seen = 0
     for index, block in enumerate(page.blocks):
         if block.region not in (MAIN, HEADER):
             continue
-        above = any(start - 3 <= index < start for start in list_starts)
+        above = index in near
         if (seen < _OPENING or above) and block.text != page.title:
             yield block.text[:3000], above or block.level > 0 or seen < 3
         seen += 1
@@ -103,7 +105,7 @@ def _claims(folded: str, near: bool, about_it: bool, around: str, rules: Rules) 
         leaves, us, others = (rules.has(cue, sentence) for cue in (Cue.EXIT, Cue.US, Cue.OTHERS))
         if leaves and not us and not (about_it or says_exit(around, rules)):
             continue
-        if not us and others:
+        if others and (not us or (leaves and another_leaves(sentence, rules))):
             continue
         if not leaves and not (about_it and near):
             continue
@@ -196,8 +198,19 @@ def _kind(behind: str, before: str, sentence: str, rules: Rules, counted: bool) 
     if counted and rules.patterns[Cue.UN].search(behind) is None and _INSIDE_IT.search(clause):
         return "un"
     if rules.has(Cue.TOTAL, before[-16:]) and rules.has(Cue.BODIES, sentence):
-        return "total"
+        return _section_kind(sentence, rules) or "total"
     return None
+
+
+def _section_kind(heading: str, rules: Rules) -> str | None:
+    """Return what a sum counts that stands in the heading of a section: "UN bodies (31 in all)"."""
+    if len(heading) > _HEADING or rules.has(Cue.EXIT, heading):
+        return None
+    rest, outside = rules.patterns[Cue.NON_UN].subn(" ", heading)
+    inside = rules.has(Cue.UN, rest)
+    if bool(outside) is inside:
+        return None
+    return "non_un" if outside else "un"
 
 
 def _adjacent(between: str, rules: Rules) -> bool:

@@ -13,6 +13,7 @@ _TAG = re.compile(
     r"section|style|link|iframe|font|pre|center|header|nav|td|li|\?xml)\b",
     re.IGNORECASE,
 )
+_ANY_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]{0,30}(?:\s[^<>]{0,500})?/?>|<!--|</[a-zA-Z]")
 
 
 def _recognizes(answer: Answer) -> bool:
@@ -20,7 +21,9 @@ def _recognizes(answer: Answer) -> bool:
         return True
     if answer.media_type in ("text/markdown", "text/x-markdown") or answer.named(".md", ".txt"):
         return False
-    if _TAG.match(answer.start):
+    if _ANY_TAG.match(answer.start):
+        return True
+    if answer.media_type in ("text/html", "application/xhtml+xml") and _ANY_TAG.search(answer.text[:20_000]):
         return True
     # A page may begin with anything; a text may quote a tag.
     found = len(_TAG.findall(answer.text[:20_000]))

@@ -6,6 +6,7 @@ is read in order: a list of texts as a list, a list of objects as a table with a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,9 @@ from monitor.extract.json_values import load
 from monitor.extract.lines import collapsed
 from monitor.extract.moments import read_moment
 
+_OPENING = re.compile(
+    r"\{\s*(?:[\"}]|$)|\[\s*(?:[{\"\]\d-]|\[\s*[\[{\"\]\d-]|true\b|false\b|null\b|$)|\)\]\}'|for \(;;\)"
+)
 _TITLE = ("title", "headline", "name", "heading", "subject")
 # Each line names the same text, fullest first; one a line is read.
 _BODY = (
@@ -42,7 +46,7 @@ _ADDRESS = ("http://", "https://", "/", "data:", "#", "urn:", "tag:")
 
 
 def _recognizes(answer: Answer) -> bool:
-    return answer.start.startswith(("{", "[", ")]}'")) or answer.media_type.endswith(("/json", "+json"))
+    return _OPENING.match(answer.start) is not None or answer.media_type.endswith(("/json", "+json"))
 
 
 def _read(answer: Answer) -> Page:
@@ -151,8 +155,8 @@ def _add_values(parts: Parts, data: Any) -> None:
                 Block("", "td", table_id=serial) if table else Block("", "li", parent=serial, list_id=serial)
             )
             waiting.extend(
-                (f"{path}[{n}]", value[n - 1], where._replace(row=n - 1 if table else 0))
-                for n in range(len(value), 0, -1)
+                (f"{path}[{n}]", value[n - 1], where._replace(row=n - 1) if table else where)
+                for n in range(min(len(value), MOST_BLOCKS), 0, -1)
             )
 
 

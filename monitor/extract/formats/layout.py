@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from monitor.extract.blocks import MOST_BLOCKS, Block
 from monitor.extract.formats.columns import Line, Piece, in_order, lines_of
-from monitor.extract.lines import ENDED, PAGE_MARK, joined
+from monitor.extract.lines import ENDED, PAGE_MARK, join
 from monitor.extract.numbering import read_marker
 
 _EDGE = 3  # lines at the head and at the foot of a page that may be no part of the text
@@ -50,7 +50,7 @@ def read_pages(pages: Iterable[Sequence[Piece]]) -> list[Block]:
         if paragraphs and found and _goes_over(paragraphs[-1], found[0]):
             first = found.pop(0)
             before = paragraphs[-1]
-            paragraphs[-1] = before._replace(text=joined(before.text, first.text), ended=first.ended)
+            paragraphs[-1] = before._replace(text=join((before.text, first.text)), ended=first.ended)
         paragraphs += found
         if len(paragraphs) > MOST_BLOCKS:
             break
@@ -110,7 +110,7 @@ def _flow(lines: Sequence[Line], left: float, right: float, page: int) -> list[_
             found.append(_Paragraph(line.text, page, line.height))
             first = line
         else:
-            found[-1] = found[-1]._replace(text=joined(found[-1].text, line.text))
+            found[-1] = found[-1]._replace(text=join((found[-1].text, line.text)))
         before = line
     if found and before is not None:
         # Whether the last line is short says whether its paragraph ended there.

@@ -12,6 +12,7 @@ from monitor.extract.decode import decode
 from monitor.extract.formats.answer import Answer, Format
 from monitor.extract.html import read_html
 
+_MOST_PARTS = 50  # nested parts; the mail parser takes quadratic time on nesting
 _FIELD = re.compile(rb"(?:from|snapshot-content-location|subject|mime-version|content-type|date):")
 
 
@@ -20,6 +21,8 @@ def _recognizes(answer: Answer) -> bool:
 
 
 def _read(answer: Answer) -> Page:
+    if answer.body.lower().count(b"multipart/") > _MOST_PARTS:
+        return Page()
     try:
         message = message_from_bytes(answer.body, policy=default)
         for part in message.walk():

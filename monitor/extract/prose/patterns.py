@@ -18,7 +18,7 @@ _GAP = rf"(?:{NAME}++|[^.;!?。；！？{NAME}]){{0,%d}}?"
 _GAP_SPACED, _GAP_JOINED = 60, 24
 _WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same clause, no name among them
 _PIECE = re.compile(r"\s*~\s*|\s+\.\.\s+|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
-_OPTIONAL = re.compile(r" (\([^()]*\))\?(?= |$)")  # the space before an optional group goes with it
+_OPTIONAL = re.compile(r" ((?:~ )?\([^()]*\))\?(?= |$)")  # the space before an optional group goes with it
 _LOOK = ("(?=", "(?!", "(?<")
 
 

@@ -1,0 +1,64 @@
+"""Stated totals: what each number counts, and which numbers count nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from monitor.model import Listing, Stated
+
+ReadPage = Callable[..., Listing]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("en", "The United States is leaving 66 international organizations, 31 of them UN bodies.", (66, 31, None)),
+        ("en", "The United States leaves sixty-six organizations: 31 UN entities and 35 others outside the UN.", (66, 31, 35)),
+        ("en", "Four more withdrawals bring the total to 70 organizations that the United States leaves.", (70, None, None)),
+        ("fr", "Les États-Unis se retirent de soixante-six organisations, dont 31 relèvent des Nations unies.", (66, 31, None)),
+        ("es", "Estados Unidos se retira de 66 organismos internacionales, 31 de ellos de la ONU.", (66, 31, None)),
+        ("de", "Die USA treten aus 66 internationalen Organisationen aus, darunter 31 Einrichtungen der Vereinten Nationen.", (66, 31, None)),
+        ("ru", "США выходят из 66 международных организаций, в том числе из 31 структуры ООН.", (66, 31, None)),
+        ("zh-Hant", "美國宣布退出66個國際組織，其中31個是聯合國機構。", (66, 31, None)),
+        ("zh-Hans", "美国宣布退出六十六个国际组织，包括31个联合国实体和35个非联合国组织。", (66, 31, 35)),
+        ("ja", "米国は66の国際機関から脱退し、うち31は国連機関である。", (66, 31, None)),
+        ("ko", "미국은 66개 국제기구에서 탈퇴하며 이 가운데 31개는 유엔 기구다.", (66, 31, None)),
+        ("ar", "تنسحب الولايات المتحدة من 66 منظمة دولية، بينها 31 هيئة تابعة للأمم المتحدة.", (66, 31, None)),
+        ("tr", "ABD 66 uluslararası kuruluştan çekiliyor, bunların 31'i Birleşmiş Milletler kuruluşu.", (66, 31, None)),
+        ("pl", "Stany Zjednoczone wycofują się z 66 organizacji międzynarodowych, w tym 31 podmiotów ONZ.", (66, 31, None)),
+        ("hi", "अमेरिका 66 अंतरराष्ट्रीय संगठनों से बाहर निकल रहा है, जिनमें 31 संयुक्त राष्ट्र की संस्थाएं हैं।", (66, 31, None)),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 9 else "",
+)  # fmt: skip
+def test_totals_say_what_they_count(
+    read_page: ReadPage, language: str, text: str, stated: tuple[int | None, int | None, int | None]
+) -> None:
+    assert read_page(f"<h1>{text}</h1>", title=text, language=language).stated == Stated(*stated)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The United States leaves a body that costs 66 million dollars a year."),
+        ("en", "On page 66 the order names what the United States leaves."),
+        ("en", "The United States leaves nearly 70 organizations."),
+        ("en", "Since 31 January the United States has been leaving organizations."),
+        ("en", "Argentina leaves 12 organizations, and Washington applauds."),
+        ("de", "Die USA treten aus fast 70 Organisationen aus."),
+        ("fr", "Les États-Unis quittent une organisation qui coûte 66 millions de dollars."),
+        ("zh-Hans", "美国退出该组织，该组织每年花费6600万美元。"),
+        ("es", "Estados Unidos abandona el organismo el 31 de enero."),
+    ],
+)
+def test_numbers_of_other_things_are_no_total(read_page: ReadPage, language: str, text: str) -> None:
+    assert read_page(f"<h1>{text}</h1>", title=text, language=language).stated == Stated()
+
+
+def test_sums_in_the_headings_of_sections_count_the_section(read_page: ReadPage) -> None:
+    body = (
+        "<h1>美國退出66個國際組織</h1><p>名單如下：</p><p>第一部分：聯合國機構(共計31個)</p><p>1 聯合國大學 UN University</p><p>2 聯合國婦女署 UN Women</p>"
+        "<p>第二部分：非聯合國體系的國際組織(共計35個)</p><p>1 國際太陽能聯盟 International Solar Alliance</p><p>2 可倫坡計畫 Colombo Plan Council</p>"
+    )
+    assert read_page(body, language="zh-Hant").stated == Stated(66, 31, 35)
