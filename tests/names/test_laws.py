@@ -47,6 +47,19 @@ def test_every_long_name_is_found_whole_in_a_sentence_unless_it_is_our_translati
     assert wrong == []
 
 
+def test_no_spelling_means_two_organizations() -> None:
+    gazetteer = load_gazetteer()
+    shared = []
+    for table in (gazetteer.phrases, gazetteer.glyphs, gazetteer.squashed):
+        for head in table.heads:
+            bucket = table.bucket(head)
+            for rest, numbers in bucket.numbers.items() if bucket else ():
+                sure = [one for one in gazetteer.listed(numbers) if one.kind is not AliasKind.AMBIGUOUS]
+                if len({one.organization for one in sure}) > 1:
+                    shared.append((head, rest, [one.text for one in sure]))
+    assert shared == []
+
+
 @st.composite
 def texts(draw: st.DrawFn) -> tuple[str, str]:
     """Draw a text of names and other words, with the language of its first name."""
