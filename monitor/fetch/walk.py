@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import urldefrag
 
 import httpx
@@ -94,8 +95,22 @@ def validators_of(capture: Capture) -> Validators:
 
     Only a whole answer (200) of the document's own address counts: what came by a redirect belongs to another
     address, and what was cut off or failed must be had again.  The date is the server's own `Last-Modified`,
-    never our clock: some servers compare it for equality.
+    never our clock: some servers compare it for equality.  It counts seconds, so that a page which changes
+    twice in one second keeps its date; it is used only where it was past when the answer was made.
     """
     if capture.status != 200 or capture.hops or capture.truncated or capture.error:
         return Validators()
-    return Validators(capture.header("etag") or None, capture.header("last-modified") or None)
+    modified = capture.header("last-modified") or None
+    return Validators(capture.header("etag") or None, modified if _is_past(capture, modified) else None)
+
+
+def _is_past(capture: Capture, modified: str | None) -> bool:
+    """Say whether a date of the server lies a whole second before its answer (RFC 9110 §8.8.2.2).
+
+    Without the time of the answer nothing speaks against it.
+    """
+    try:
+        then, now = (parsedate_to_datetime(text or "") for text in (modified, capture.header("date")))
+        return (now - then).total_seconds() > 1
+    except (ValueError, TypeError, IndexError):
+        return True

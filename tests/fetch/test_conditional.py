@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from email.utils import format_datetime, parsedate_to_datetime
+
 import pytest
 
 from monitor.fetch import validators_of
@@ -46,6 +49,18 @@ def test_only_what_the_server_gave_is_kept(
 ) -> None:
     web.serve("/page", answer(headers=headers))
     assert validators_of(client.get(web.url())) == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "kept"), [(0, False), (1, False), (2, True), (3600, True), (-5, False)], ids=str
+)
+def test_a_page_of_this_very_second_may_change_again_under_the_same_date(
+    web: Web, client: Client, seconds: int, kept: bool
+) -> None:
+    made = parsedate_to_datetime(MODIFIED) + timedelta(seconds=seconds)
+    date = format_datetime(made, usegmt=True)
+    web.serve("/page", answer(headers=[f"Last-Modified: {MODIFIED}", f"Date: {date}"]))
+    assert validators_of(client.get(web.url())) == Validators(None, MODIFIED if kept else None)
 
 
 def test_nothing_is_kept_of_an_answer_that_came_by_a_redirect(web: Web, client: Client) -> None:
