@@ -101,6 +101,9 @@ _ISO = re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})(?!\d)")
 # A hyphen before a year joins it to something else, but in Hebrew to the word "in".
 _YEAR = re.compile(
+    r"(?:(?<![\w.,/$€£-])|(?<=[\u05d0-\u05ea]-))"
+    r"(?P<year>(?:19|20)\d\d|25[4-9]\d)(?![\d%]|[.,]\d|[/-]\d)"
+)
     r"(?:(?<![\w.,/$€£-])|(?<=[\u05d0-\u05ea]-))(?P<year>(?:19|20)\d\d|25[4-9]\d)(?![\d%]|[.,]\d|[/-]\d)"
 )
 _DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {
