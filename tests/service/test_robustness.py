@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +17,7 @@ import pytest
 from monitor.changes import fold
 from monitor.errors import StoreError, UsageError
 from monitor.model import State
-from monitor.service import Reader, leases, recording
+from monitor.service import Options, PollResult, Reader, leases, recording
 from monitor.service import poll as poll_once
 from monitor.store import Store
 from tests.desk import Desk
@@ -92,6 +96,79 @@ def test_a_source_of_a_dead_process_is_taken_over_at_once(desk: Desk) -> None:
     assert desk.store.lease("memo", dead, desk.now, desk.now + timedelta(days=1))
     desk.memorandum(ADDED)
     assert desk.poll() == ["added upu confirmed"]
+
+
+def test_polls_at_the_same_time_tell_everything_once(desk: Desk) -> None:
+    desk.poll()
+    desk.memorandum(ADDED)
+    desk.now += timedelta(hours=6)
+    results: list[PollResult] = []
+
+    def poll() -> None:
+        store = Store.open(desk.settings().database_url)
+        results.append(poll_once(desk.settings(), store, options=Options(force=True), reader=desk.reader))
+        store.dispose()
+
+    threads = [threading.Thread(target=poll) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [change.organization.id for one in results for change in one.changes if change.organization] == [
+        "upu"
+    ]
+    assert len({one.run for one in results}) == 4
+    assert desk.recipients() == ["news"]
+    assert desk.poll() == []
+
+
+KILLED = """
+import os, sys
+from monitor.cli import run
+from monitor.store import repository
+
+{where} = lambda *arguments, **named: os.kill(os.getpid(), 9)
+run(["poll", "--force"])
+"""
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "repository.Transaction.add_listing",
+        "repository.Transaction.save_state",
+        "repository.Transaction.finish_run",
+        "repository.Transaction.save_report_path",
+        "repository.Transaction.add_message",
+        "repository.Transaction.stamp_sent",
+    ],
+)
+def test_a_killed_poll_loses_nothing_and_tells_nothing_twice(desk: Desk, where: str) -> None:
+    desk.poll()
+    desk.memorandum(ADDED)
+    later = desk.now + timedelta(hours=6)
+    environment = {
+        "MONITOR_NOW": later.isoformat(),
+        "MONITOR_SMTP_URL": desk.mailbox.address,
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED.format(where=where)],
+        cwd=desk.folder,
+        env={**os.environ, **environment},
+        check=False,
+    )
+    assert done.returncode == -9
+    told = desk.poll(hours=7)
+    with desk.store.reading() as reading:
+        assert [one.change.kind for one in reading.changes()] == ["added"]
+    assert told == (["added upu confirmed"] if "add_listing" in where or "save_state" in where else [])
+    identities = {str(message["Message-ID"]) for _, message in desk.mailbox.messages}
+    assert len(identities) == 1
+    assert len(desk.mailbox.messages) == (2 if "stamp_sent" in where else 1)
+    assert ADDED in (desk.folder / "reports" / "latest.html").read_text("utf-8")
+    assert desk.poll() == []
+    assert desk.standings()["upu"] == ("confirmed", True)
 
 
 def test_a_source_that_does_not_exist_is_named(desk: Desk) -> None:
