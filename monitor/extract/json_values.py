@@ -51,7 +51,7 @@ def _mended(text: str) -> Any:
     stack: list[str] = []
     quoted = False
     skipped = -1
-    last, closers = 0, ""
+    last = 0
     for match in _SIGN.finditer(text):
         at, sign = match.start(), match.group()
         if at == skipped:
@@ -66,20 +66,20 @@ def _mended(text: str) -> Any:
             stack.append(sign)
             if len(stack) > _DEEPEST:
                 return None
-            last, closers = at + 1, _closing(stack)
+            last = at + 1
         elif sign in "}]":
             if not stack:
                 return None
             stack.pop()
-            last, closers = at + 1, _closing(stack)
+            last = at + 1
         else:
-            last, closers = at, _closing(stack)
+            last = at
     if quoted and stack:
         # A text that broke off is read as far as it goes, where it is a value.
         value = _whole(text.rstrip("\\") + '"' + _closing(stack))
         if value is not None:
             return value
-    return _whole(text[:last] + closers) if stack else None
+    return _whole(text[:last] + _closing(stack)) if stack else None
 
 
 def _closing(stack: list[str]) -> str:

@@ -6,7 +6,7 @@ import re
 
 from monitor.extract.blocks import MAIN
 
-_MOST_COLUMNS = 100  # a cell that claims to span more does not
+_MOST_COLUMNS = 100  # no table is wider, whatever its cells claim to span
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LIST_STYLE = re.compile(
     r"list-style(?:-type)?\s*:\s*(?:\w+\s+)*?(none|(?:lower|upper)-(?:roman|alpha|latin))"
@@ -107,7 +107,7 @@ class Table:
         """Begin a cell that spans some rows and columns (0 where it does not say)."""
         self.row = max(0, self.row)
         self.column += self.wide
-        while self.reaching.get(self.column, -1) >= self.row:
+        while self.column < _MOST_COLUMNS and self.reaching.get(self.column, -1) >= self.row:
             self.column += 1
         self.wide = min(max(1, columns), _MOST_COLUMNS)
         if rows > 1:

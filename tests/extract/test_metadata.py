@@ -54,9 +54,9 @@ def test_any_text_is_a_moment_or_none(text: str) -> None:
     assert moment is None or moment.utcoffset() == timedelta(0)
 
 
-@given(st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2100, 1, 1)))
-def test_iso_moments_come_back(moment: datetime) -> None:
-    moment = moment.replace(microsecond=0, tzinfo=UTC)
+@given(st.integers(-2_000_000_000, 4_000_000_000))
+def test_iso_moments_come_back(seconds: int) -> None:
+    moment = datetime.fromtimestamp(seconds, UTC)
     assert read_moment(moment.isoformat()) == moment
 
 
@@ -77,7 +77,8 @@ DAYS = (
         ('<time>8 Jan</time><time datetime="garbage"><time datetime="2026-01-08">', at(2026, 1, 8), None),
         (LINKED % ('{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle","dateModified":"2026-01-09",'
                    '"datePublished":"2026-01-08T10:00:00+01:00"}]}'), at(2026, 1, 8, 9), at(2026, 1, 9)),
-        ('<meta name="date" content="2020-01-01">' + LINKED % '[{"datePublished":"2026-01-08"}]', at(2026, 1, 8), None),
+        ('<meta name=date content=2020-01-01>' + LINKED % '[{"datePublished":"2026-01-08"}]',
+         at(2026, 1, 8), None),
         (LINKED % '{"datePublished":"2026-01-08","x":', at(2026, 1, 8), None),
         (LINKED % "not json", None, None),
         ('<meta property="article:published_time" content="soon"><meta name="date" content="2026-01-08">',

@@ -109,9 +109,12 @@ def test_two_columns_are_read_one_after_the_other(pdf: Pdf) -> None:
 
 
 def test_table_keeps_its_rows_and_columns(pdf: Pdf) -> None:
-    rows = [("No.", "Organization", "Seat"),
-            ("1", "Colombo Plan Council", "Colombo"),
-            ("2", "Freedom Online Coalition", "-"), ("3", "Global Counterterrorism Forum", "The Hague")]  # fmt: skip
+    rows = [
+        ("No.", "Organization", "Seat"),
+        ("1", "Colombo Plan Council", "Colombo"),
+        ("2", "Freedom Online Coalition", "-"),
+        ("3", "Global Counterterrorism Forum", "The Hague"),
+    ]
     texts = [
         (left, 700 - 14 * number, 10, cell)
         for number, row in enumerate(rows)

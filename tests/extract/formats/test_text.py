@@ -35,8 +35,8 @@ PROVISIONS = (
         "organizations that are listed in section 3 as soon as possible."
     ),
     (
-        "(b) For bodies of the United Nations, leaving means that the Inter-American bodies and others get no "
-        "money, and that participation ends, so far as the law permits."
+        "(b) For bodies of the United Nations, leaving means that the Inter-American bodies and others get "
+        "no money, and that participation ends, so far as the law permits."
     ),
 )
 
