@@ -9,13 +9,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from monitor.changes import fold
-from monitor.errors import StoreError, UsageError
+from monitor.errors import ConfigError, StoreError, UsageError
 from monitor.model import State
 from monitor.service import Options, PollResult, Reader, leases, recording
 from monitor.service import poll as poll_once
@@ -230,6 +231,24 @@ def test_an_empty_start_makes_everything_news(desk: Desk) -> None:
     told = desk.poll()
     assert len([one for one in told if one.endswith(" confirmed")]) == 66
     assert desk.poll() == []
+
+
+def test_a_start_of_ones_own_is_a_file_in_the_packaged_form(desk: Desk) -> None:
+    packaged = (files("monitor.names") / "data" / "snapshot.yaml").read_text("utf-8")
+    (desk.folder / "mine.yaml").write_text(packaged, "utf-8")
+    desk.configure("snapshot: packaged", "snapshot: mine.yaml")
+    assert desk.poll() == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "nonsense", "as_of: yesterday\n", "as_of: 2026-01-07T00:00:00Z\nstandings: 5\n", "a: [b"]
+)
+def test_a_start_that_cannot_be_read_is_a_fault_of_the_configuration(desk: Desk, text: str) -> None:
+    (desk.folder / "mine.yaml").write_text(text, "utf-8")
+    desk.configure("snapshot: packaged", "snapshot: mine.yaml")
+    with pytest.raises(ConfigError, match=r"mine\.yaml"):
+        desk.poll()
+    assert desk.store.counts()["run"] == 0
 
 
 @pytest.fixture
