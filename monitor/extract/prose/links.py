@@ -26,7 +26,8 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
     returns = view.of(Cue.REJOINS)
     kept: list[Hit] = []
     ranked = sorted(
-        view.of(Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK), key=lambda hit: (hit.start - hit.end, hit.start)
+        view.of(Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK),
+        key=lambda hit: (hit.start - hit.end, hit.start, hit.cue is not Cue.EXITS_ANY),
     )
     for hit in ranked:
         if not any(hit.overlaps(other) for other in (*kept, *returns)):
