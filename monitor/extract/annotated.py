@@ -1,4 +1,4 @@
-"""Lists whose every item carries text of its own: `<h3>Name</h3><p>what it does</p>`, `<p><b>Name</b>: what it does</p>`.
+"""Lists whose every item carries text of its own: `<h3>Name</h3><p>what it does</p>`, `<p><b>Name</b>: …</p>`.
 
 Such items do not stand side by side, so no run holds them.  They are told by their heads: headings of one
 rank, or paragraphs that begin in bold, most of which the gazetteer knows.

@@ -160,7 +160,7 @@ def _numbered(item: Item) -> bool:
 
 
 def _broken(first: Item, second: Item, reader: Reader, ended: bool, numbered: bool) -> bool:
-    if first.index == second.index and not first.block.tag == "br":
+    if first.index == second.index and first.block.tag != "br":
         return False
     if numbered and _numbered(second):
         return False
@@ -203,6 +203,6 @@ def pair_translations(lines: list[Line]) -> list[Line]:
 
 def _same_twice(first: Item, second: Item) -> bool:
     mine, other = first.resolution.organization, second.resolution.organization
-    if mine is None or other is None or mine.id != other.id or first.number and second.number:
+    if mine is None or other is None or mine.id != other.id or (first.number and second.number):
         return False
     return language_of(first.text) != language_of(second.text)

@@ -1,4 +1,4 @@
-"""What stands above a run: does it announce a withdrawal list, or say that what follows is something else?
+"""What stands above a run: whether it announces a withdrawal list, or says that what follows is something else.
 
 The nearest words decide: the paragraph that leads in, the heading over it, the headings over that, the title.
 "Earlier withdrawals, not part of this order:" over a list of names takes them off, whatever the title says.

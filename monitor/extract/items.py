@@ -117,30 +117,30 @@ def _named(item: Item, reader: Reader) -> Item:
     """Find the part of the item that is the name, and what it is called in other languages."""
     whole = reader.resolve(item.text)
     if whole.organization is not None:
-        return replace(item, resolution=whole, names=_pair(item.text, reader))
+        return replace(item, resolution=whole, names=_pair(item.text))
     if item.marker is None and (bare := read_marker(item.text, bare=True)):
         rest = replace(item, start=item.start + bare.end, text=item.text[bare.end :], marker=bare)
         if (found := reader.resolve(rest.text)).organization is not None:
-            return replace(rest, resolution=found, names=_pair(rest.text, reader))
+            return replace(rest, resolution=found, names=_pair(rest.text))
         if split_scripts(rest.text):
             item = rest
-    for names in (_pair(item.text, reader), split_scripts(item.text)):
+    for names in (_pair(item.text), split_scripts(item.text)):
         for language, name in names.items():
             if (found := reader.resolve(name, language)).organization is not None:
                 return replace(item, resolution=found, names=names)
     cut = _without_remark(item, reader)
-    names = _pair(cut.text, reader) or (split_scripts(cut.text) if not cut.known else {})
+    names = _pair(cut.text) or (split_scripts(cut.text) if not cut.known else {})
     return replace(cut, names=names)
 
 
-def _pair(text: str, reader: Reader) -> dict[str, str]:
+def _pair(text: str) -> dict[str, str]:
     """Return the names by language of `name (name in another script)`."""
     match = _ENCLOSED.match(text)
     if not match:
         return {}
     outer, inner = match.group("outer"), match.group("inner")
     pair = split_scripts(f"{outer} \n {inner}")
-    return pair if len(pair) == 2 and len(inner.split()) > 1 or len(pair) == 2 and not inner.isascii() else {}
+    return pair if len(pair) == 2 and (len(inner.split()) > 1 or not inner.isascii()) else {}
 
 
 def _without_remark(item: Item, reader: Reader) -> Item:

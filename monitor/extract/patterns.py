@@ -44,18 +44,18 @@ _fold_again = lru_cache(maxsize=8_192)(_fold)
 def pattern_source(phrase: str, *, spaced: bool = True) -> str:
     """Return the regular expression of one phrase."""
     parts = []
-    for token in _TOKEN.findall(fold(phrase).strip()):
-        if ".." in token:
+    for sign in _TOKEN.findall(fold(phrase).strip()):
+        if ".." in sign:
             parts.append(_GAP)
-        elif token.isspace():
+        elif sign.isspace():
             optional = bool(parts) and parts[-1] == "?"
             parts.append(r"\s*" if optional or not spaced else r"\s+")
-        elif token == "*":
+        elif sign == "*":
             parts.append(r"\w*")
-        elif token in "()|?":
-            parts.append("(?:" if token == "(" else token)
+        elif sign in "()|?":
+            parts.append("(?:" if sign == "(" else sign)
         else:
-            parts.append(re.escape(token))
+            parts.append(re.escape(sign))
     source = "".join(parts)
     if not spaced:
         return source
@@ -72,23 +72,23 @@ def any_of(sources: Iterable[str]) -> re.Pattern[str]:
 def literal_of(phrase: str) -> str:
     """Return letters without which a phrase cannot match (the longest such run); empty when there are none."""
     pieces, current, depth = [], "", 0
-    for token in _TOKEN.findall(fold(phrase).strip()):
-        if token == "(":
+    for sign in _TOKEN.findall(fold(phrase).strip()):
+        if sign == "(":
             depth += 1
-        elif token == ")":
+        elif sign == ")":
             depth -= 1
-        elif token == "|" and not depth:
+        elif sign == "|" and not depth:
             return ""
-        if depth or token in "()|":
+        if depth or sign in "()|":
             pieces.append(current)
             current = ""
-        elif token == "?":
+        elif sign == "?":
             # what stands before is optional: a group is left out already, of a word its last letter is
             pieces.append(current[:-1])
             current = ""
-        elif token.isspace() or ".." in token or token == "*":
+        elif sign.isspace() or ".." in sign or sign == "*":
             pieces.append(current)
             current = ""
         else:
-            current += token
+            current += sign
     return max((*pieces, current), key=len)

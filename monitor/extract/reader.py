@@ -14,7 +14,7 @@ from monitor.extract.listing import Taken, find_list
 from monitor.extract.patterns import fold
 from monitor.extract.prose import ProseRules, read_mentions
 from monitor.extract.review import read_review
-from monitor.extract.scripts import language_of
+from monitor.extract.scripts import NON_LATIN, language_of
 from monitor.extract.totals import read_totals
 from monitor.model import Entry, Listing, ListingKind, Mention, Names, Section
 
@@ -167,6 +167,5 @@ def _tag(script_language: str | None, page_language: str | None) -> str | None:
         "zh": {"ja"},
     }
     if script_language == "en":
-        latin = primary not in "zh ja ko ru uk bg sr ar fa ur he el hi bn ta te th".split()
-        return page_language if latin else "en"
+        return "en" if primary in NON_LATIN else page_language
     return page_language if primary in (same.get(script_language) or ()) else script_language

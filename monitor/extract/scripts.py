@@ -19,6 +19,11 @@ _SCRIPTS = (
     ("te", re.compile(r"[\u0c00-\u0c7f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+NON_LATIN = frozenset(
+    ("zh", "ja", "ko", "ru", "uk", "bg", "sr", "ar", "fa", "ur", "he", "el", "hi", "bn", "ta", "te", "th")
+)
+"""Languages that are not written in Latin letters."""
+
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")
 _EDGES = " \t\r\n-–—/|:：,，、;；()（）[]【】「」《》«»\"'“”·"
 

@@ -28,6 +28,7 @@ _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
 _LONGEST_LEAD = 400
+_SHORTEST = 5  # letters of a name in a script without capitals
 _OPENING = 160  # letters in which a sentence says that it lists something
 
 
@@ -84,7 +85,7 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
     """Return the items of a sentence whose names are divided by commas and *and*."""
     text = block.text
     end = _sentence_end(text, start)
-    found = [one for one in reader.names.find(text[start:end], language=reader.language, place=Place.LIST)]
+    found = list(reader.names.find(text[start:end], language=reader.language, place=Place.LIST))
     if not found:
         cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
         return _between(block, index, reader, start, end, cuts) if cuts else []
@@ -181,9 +182,16 @@ def _unknown(
             continue
         if len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit()):
             yield item
-        elif len(piece) >= 5 and not piece[0].isascii() and not piece[0].islower() and not piece[0].isupper():
-            if read_marker(piece) is None and reader.rules.has(Cue.NAME_WORDS, fold(piece)):
-                yield item
+        elif _uncased_name(piece, reader):
+            yield item
+
+
+def _uncased_name(piece: str, reader: Reader) -> bool:
+    """Say whether words in a script without capitals name a body: they tell what kind it is."""
+    first = piece[0]
+    if len(piece) < _SHORTEST or first.isascii() or first.islower() or first.isupper():
+        return False
+    return read_marker(piece) is None and reader.rules.has(Cue.NAME_WORDS, fold(piece))
 
 
 def run_together(block: Block, index: int, reader: Reader) -> list[Item]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from monitor.extract.blocks import Block
 from monitor.extract.items import Item, Reader, make_item
 from monitor.extract.numbering import Marker
-from monitor.extract.scripts import language_of
+from monitor.extract.scripts import NON_LATIN, language_of
 
 _SAMPLE = 200  # rows from which the columns are judged
 
@@ -77,7 +77,7 @@ def name_columns(rows: Sequence[Sequence[Block]], reader: Reader) -> tuple[int |
     own = [
         column
         for column in chosen
-        if spoken(column) == primary or (primary not in _NON_LATIN and spoken(column) == "en")
+        if spoken(column) == primary or (primary not in NON_LATIN and spoken(column) == "en")
     ]
     name = (
         min(own or chosen) if best_known else max(own or chosen, key=lambda column: min(lengths[column], 60))
@@ -94,9 +94,6 @@ def name_columns(rows: Sequence[Sequence[Block]], reader: Reader) -> tuple[int |
             if column != name and known[column] and known[column] * 2 >= best_known
         )
     return name, others
-
-
-_NON_LATIN = frozenset("zh ja ko ru uk bg sr ar fa ur he el hi bn ta te th".split())
 
 
 def table_items(blocks: Sequence[Block], first: int, reader: Reader) -> list[tuple[Item | None, str]]:

@@ -9,7 +9,8 @@ read, then the first that does not refer back to an earlier list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from monitor.extract.blocks import HEADER, MAIN, Page
@@ -51,7 +52,9 @@ class Claim:
     aside: bool = False
 
 
-def read_totals(page: Page, subject: Subject, rules: Rules, *, entries: int, near: Set[int]) -> Stated:
+def read_totals(
+    page: Page, subject: Subject, rules: Rules, *, entries: int, near: AbstractSet[int]
+) -> Stated:
     """Return the totals that a page states.
 
     `entries` is how many were read, `near` the blocks right above the parts of the list and between them.
@@ -70,7 +73,7 @@ def read_totals(page: Page, subject: Subject, rules: Rules, *, entries: int, nea
     return _choose(claims, bare, entries)
 
 
-def _texts(page: Page, near: Set[int]) -> Iterator[tuple[str, bool]]:
+def _texts(page: Page, near: AbstractSet[int]) -> Iterator[tuple[str, bool]]:
     """Yield title and blocks in which totals stand, each with whether it stands at the list or on top."""
     yield page.title, True
     seen = 0
@@ -168,14 +171,11 @@ def _unspaced(word: str) -> bool:
 def _inexact(before: str, behind: str, rules: Rules) -> bool:
     if re.match(r"\s*(?:%|percent|per cent|[€$£])", behind) or re.search(r"[$€£¥]\s*$", before):
         return True
-    last = None
-    for last in rules.patterns[Cue.ABOUT].finditer(before[-30:]):
-        pass
-    if last is not None and not re.search(r"\w", before[-30:][last.end() :]):
+    near = before[-30:]
+    if any(not re.search(r"\w", near[match.end() :]) for match in rules.patterns[Cue.ABOUT].finditer(near)):
         return True
     # 六十個左右, 70-some
-    near = behind[:8]
-    return any(word in near for word in ("左右", "余个", "餘個", "多个", "多個", "여 개", "余りの"))
+    return any(word in behind[:8] for word in ("左右", "余个", "餘個", "多个", "多個", "여 개", "余りの"))
 
 
 def _kind(behind: str, before: str, sentence: str, rules: Rules, counted: bool) -> str | None:
