@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from monitor.names.gazetteer import Gazetteer
 
 _OPENING = frozenset("([（［【")
+_PAIRS = tuple(
+    (pair[0], pair[1])
+    for pair in ["()", "（）", "[]", "«»", "„“", "“”", "„”", "‘’", "《》", "「」", "『』", '""']
+)
 _BRACKET = re.compile(r"\s*[(\[（［【]\s*([^()\[\]（）［］【】]{2,160}?)\s*[)\]）］】]")
 _SIGNS = re.compile(r"[A-Z\u0410-\u042f\u0391-\u03a9][A-Za-z0-9\u0410-\u044f\u0391-\u03c9./-]{1,12}")
 
@@ -32,9 +36,24 @@ def find(gazetteer: Gazetteer, text: str, language: str | None, place: Place) ->
     last = 0
     for start, end, resolution in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= last:
+            begin, end = _balanced(text, max(start, last), end)
             last = _with_bracket(gazetteer, text, end, resolution)
-            found.append(Found(start, last, resolution))
+            found.append(Found(max(begin, found[-1].end if found else 0), last, resolution))
     return tuple(found)
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range with the mark that closes a quote or bracket opened inside it, or the reverse."""
+    printed = text[start:end]
+    for opening, closing in _PAIRS:
+        more = printed.count(opening) - printed.count(closing)
+        if opening == closing:
+            more = printed.count(opening) % 2
+        if more > 0 and text[end : end + 1] == closing:
+            return start, end + 1
+        if more < 0 and start and text[start - 1] == opening:
+            return start - 1, end
+    return start, end
 
 
 def _with_bracket(gazetteer: Gazetteer, text: str, end: int, resolution: Resolution) -> int:

@@ -90,6 +90,7 @@ class Folded:
     text: str
     runs: Sequence[int] = ()
     origins: Sequence[int] = ()
+    length: int = 0  # of the original text, where characters were left out
 
     def original(self, position: int) -> int:
         """Return where the folded character at a position stood in the original text."""
@@ -99,8 +100,18 @@ class Folded:
         return self.origins[run] + position - self.runs[run]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the range of the original text for a range of the folded one that is not empty."""
-        return self.original(start), self.original(end - 1) + 1
+        """Return the range of the original text for a range of the folded one that is not empty.
+
+        Characters that were left out belong to the character before them.
+        """
+        if not self.runs:
+            return start, end
+        if end == len(self.text):
+            return self.original(start), self.length
+        run = bisect_right(self.runs, end) - 1
+        if self.runs[run] != end:
+            return self.original(start), self.original(end - 1) + 1
+        return self.original(start), self.origins[run]
 
 
 class Folding:
@@ -123,7 +134,7 @@ class Folding:
             runs.append(length)
             origins.append(match.start())
             length += match.end() - match.start()
-        return Folded(self._translated("".join(pieces)), runs, origins)
+        return Folded(self._translated("".join(pieces)), runs, origins, len(text))
 
     def _translated(self, text: str) -> str:
         """Fold every character; where nearly all are ASCII, only the others one by one."""

@@ -56,7 +56,8 @@ def find_by_words(
                 fit = [name for name in names if _fits(name, printed, text, place)]
                 resolution = gazetteer.decide(fit, printed, place)
                 if resolution.organization is not None:
-                    begin = _with_united_nations(gazetteer, parts, first, resolution, language)
+                    begin = _with_first_word(gazetteer, fit, parts, first)
+                    begin = _with_united_nations(gazetteer, parts, begin, resolution, language)
                     if begin < first:
                         start, _ = folded.span(places[2 * begin], places[2 * begin] + 1)
                     yield start, end, resolution
@@ -88,6 +89,8 @@ def _may_begin(gazetteer: Gazetteer, words: Sequence[str], first: int, kind: str
     total, after = len(words), first + 1
     link = ""
     while after < total and (two := token(words[after], kind)) == LINK:
+        if f"{one} {words[after]}" in heads:
+            return True
         link, after = f"{LINK} ", after + 1
     return after < total and f"{one} {link}{two}" in heads
 
@@ -96,35 +99,37 @@ def _phrases(
     gazetteer: Gazetteer, parts: Sequence[str], first: int, kind: str
 ) -> Iterator[tuple[int, list[Name]]]:
     """Yield the known phrases that begin at a word, longest first, with the number of the next word."""
+    table, mark = gazetteer.phrases, f"{kind}:" if kind else ""
     words: list[str] = []
-    ends: list[int] = []
+    found: list[tuple[int, str]] = []
     bucket: Bucket | None = None
     head = 0  # words of the head
-    mark = f"{kind}:" if kind else ""
     total = len(parts) // 2
     number = first
-    while number < total and (bucket is None or len(words) < head + bucket.sizes[0]):
+    while number < total and (bucket is None or len(words) <= head + bucket.sizes[0]):
         if number > first and (gap := parts[2 * number]) != " " and _ends(gap, parts[2 * number - 1]):
             break
-        one = token(parts[2 * number + 1], kind)
+        word = parts[2 * number + 1]
+        one = token(word, kind)
         number += 1
-        if one == LINK and (not words or words[-1] == LINK):
-            if not words:
-                return
-            continue
-        words.append(one)
-        ends.append(number)
-        if bucket is None and len(words) > 1 and one != LINK:
-            head = len(words)
-            bucket = gazetteer.phrases.bucket(mark + " ".join(words))
-            if bucket is None:
-                break
-    sizes, rests = (bucket.sizes, bucket.numbers) if bucket else ((), {})
-    for size in sizes:
-        if head + size <= len(words) and (found := rests.get(" ".join(words[head : head + size]))):
-            yield ends[head + size - 1], gazetteer.listed(found)
-    if words and (single := gazetteer.phrases.numbers(mark + words[0], "")):
-        yield ends[0], gazetteer.listed(single)
+        if one != LINK:
+            words.append(one)
+            if bucket is None and len(words) > 1:
+                bucket = table.bucket(mark + " ".join(words))
+                if bucket is None:
+                    break
+                head = len(words)
+            whole = words
+        else:
+            # A name may end in such a word (`START I`, `châu Á`), which then stands for itself.
+            whole = [*(words[:-1] if words[-1:] == [LINK] else words), word]
+            if words[-1:] != [LINK]:
+                words.append(one)
+        rest = " ".join(whole[head:])
+        if numbers := bucket.numbers.get(rest) if bucket else table.numbers(mark + rest, ""):
+            found.append((number, numbers))
+    for after, numbers in reversed(found):
+        yield after, gazetteer.listed(numbers)
 
 
 def _ends(gap: str, before: str) -> bool:
@@ -132,6 +137,14 @@ def _ends(gap: str, before: str) -> bool:
     if BARRIER.search(gap):
         return True
     return STOP.search(gap) is not None and len(before) > SHORT and not before.isdigit()
+
+
+def _with_first_word(gazetteer: Gazetteer, names: Sequence[Name], parts: Sequence[str], first: int) -> int:
+    """Return the word where a name begins, an article of its own included (`Det grønne klimafondet`)."""
+    if first == 0 or parts[2 * first] not in (" ", "'") or token(parts[2 * first - 1]) != LINK:
+        return first
+    own = (split(gazetteer.folding.flat(name.text)) for name in names)
+    return first - 1 if any(len(one) > 1 and one[1] == parts[2 * first - 1] for one in own) else first
 
 
 def _with_united_nations(
@@ -160,7 +173,7 @@ def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
         return False  # two things side by side, no name
     if "." in printed and "." not in name.text and _STOPPED.search(printed):
         return False
-    if name.short:
+    if name.short or name.text.isupper():
         return _written(name.text, printed, text, place)
     if place is Place.LIST or not name.text[0].isupper() or not printed[0].islower():
         return True

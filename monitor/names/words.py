@@ -131,14 +131,18 @@ def split(folded: str) -> list[str]:
 
 
 def tokens(folded: str, kind: str = PLAIN) -> list[str]:
-    """Return the tokens of a whole name: no link at either end, one between words."""
+    """Return the tokens of a whole name: no link at the start, one between words.
+
+    A last word that looks like a link is a numeral or a letter (`START I`) and stays.
+    """
     found: list[str] = []
-    for word in split(merge_dots(folded)[0])[1::2]:
+    written = split(merge_dots(folded)[0])[1::2]
+    for word in written:
         one = token(word, kind)
         if one != LINK or (found and found[-1] != LINK):
             found.append(one)
     if found and found[-1] == LINK:
-        found.pop()
+        found[-1] = written[-1]
     return found
 
 

@@ -181,7 +181,7 @@ CASES = [
         "da",
         "Det internationale agentur for vedvarende energi",
         "ud af det internationale agentur for vedvarende energi",
-        "internationale agentur for vedvarende energi",
+        "det internationale agentur for vedvarende energi",
     ),
     # Greek
     (
