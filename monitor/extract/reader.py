@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.extract.blocks import HEADER, MAIN, Page
 from monitor.extract.datelines import dated
 from monitor.extract.formats import read_page
-from monitor.extract.headings import read_subject
+from monitor.extract.headings import Subject, read_subject
 from monitor.extract.items import Item, Reader
 from monitor.extract.languages import Cue, Languages, Rules
 from monitor.extract.listing import Taken, find_list
@@ -16,7 +16,7 @@ from monitor.extract.prose import ProseRules, read_mentions
 from monitor.extract.review import read_review
 from monitor.extract.scripts import NON_LATIN, language_of
 from monitor.extract.totals import read_totals
-from monitor.model import Entry, Listing, ListingKind, Mention, Names, Section
+from monitor.model import Context, Entry, Listing, ListingKind, Mention, Names, Section
 
 EXTRACT_VERSION = "1"
 _SAMPLE_BLOCKS = 60
@@ -63,8 +63,10 @@ def read_listing(
     subject = read_subject(page, rules)
     taken = find_list(page, subject, reader)
     entries = _entries(taken, spoken)
-    stated = read_totals(page, subject, rules, entries=len(entries), near=_beside(taken))
     mentions = _mentions(page, names, prose, spoken, taken)
+    announced = {_told(mention) for mention in mentions if mention.context is Context.ANNOUNCEMENT}
+    about = Subject(subject.announces or bool(announced))
+    stated = read_totals(page, about, rules, entries=len(entries) or len(announced), near=_beside(taken))
     told = ListingKind.PROSE if mentions else ListingKind.NONE
     return Listing(
         kind=ListingKind.LIST if entries else told,
@@ -94,6 +96,11 @@ def _mentions(
         for _, item in one.items:
             listed.setdefault(item.index, []).append((item.start, item.end))
     return read_mentions(page, names=names, rules=prose, language=language, listed=listed)
+
+
+def _told(mention: Mention) -> str:
+    organization = mention.resolution.organization
+    return organization.id if organization else fold(mention.text)
 
 
 def _beside(taken: Sequence[Taken]) -> set[int]:

@@ -180,9 +180,8 @@ def _unknown(
         if first and item.start == start:
             # What stands before the first comma still holds the words that lead in.
             continue
-        if len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit()):
-            yield item
-        elif _uncased_name(piece, reader):
+        capitals = len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit())
+        if capitals or _uncased_name(piece, reader):
             yield item
 
 

@@ -57,7 +57,7 @@ def read_totals(
 ) -> Stated:
     """Return the totals that a page states.
 
-    `entries` is how many were read, `near` the blocks right above the parts of the list and between them.
+    `entries` is how many names were read in the list or announced in sentences, `near` the blocks right above the parts of the list and between them.
     """
     claims: list[Claim] = []
     bare: Stated | None = None
