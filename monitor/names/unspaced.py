@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING
 
 from monitor.model import Place, Resolution
@@ -65,7 +66,7 @@ def find_by_characters(gazetteer: Gazetteer, text: str, folded: Folded, place: P
     letters, table = joined.text, gazetteer.glyphs
     heads = table.heads
     done = 0
-    for here in [i for i in range(len(letters) - 1) if letters[i : i + 2] in heads]:
+    for here in [i for i, two in enumerate(map(add, letters, letters[1:])) if two in heads]:
         if here < done or (bucket := table.bucket(letters[here : here + 2])) is None:
             continue
         rest = letters[here + 2 : here + 2 + bucket.sizes[0]]
