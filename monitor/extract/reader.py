@@ -66,7 +66,9 @@ def read_listing(
     mentions = _mentions(page, names, prose, spoken, taken)
     announced = {_told(mention) for mention in mentions if mention.context is Context.ANNOUNCEMENT}
     about = Subject(subject.announces or bool(announced))
-    stated = read_totals(page, about, rules, entries=len(entries) or len(announced), near=_beside(taken))
+    stated = read_totals(
+        page, about, rules, entries=len(entries), announced=len(announced), near=_beside(taken)
+    )
     told = ListingKind.PROSE if mentions else ListingKind.NONE
     return Listing(
         kind=ListingKind.LIST if entries else told,

@@ -53,11 +53,12 @@ class Claim:
 
 
 def read_totals(
-    page: Page, subject: Subject, rules: Rules, *, entries: int, near: AbstractSet[int]
+    page: Page, subject: Subject, rules: Rules, *, entries: int, announced: int, near: AbstractSet[int]
 ) -> Stated:
     """Return the totals that a page states.
 
-    `entries` is how many names were read in the list or announced in sentences, `near` the blocks right above the parts of the list and between them.
+    `entries` is how many names were read in the list, `announced` how many in sentences, `near` the blocks right
+    above the parts of the list and between them.
     """
     claims: list[Claim] = []
     bare: Stated | None = None
@@ -69,7 +70,7 @@ def read_totals(
             bare = _bare(match)
             continue
         around = " ".join(fold(one) for one, _ in texts[max(0, number - 1) : number + 2])
-        claims.extend(_claims(folded, beside, about_it, around, rules))
+        claims.extend(_claims(folded, beside, about_it, around, rules, two=(entries or announced) == 2))
     return _choose(claims, bare, entries)
 
 
@@ -99,7 +100,9 @@ def _bare(match: re.Match[str]) -> Stated | None:
     return Stated(total=first, un=second) if first > second else Stated(un=first, non_un=second)
 
 
-def _claims(folded: str, near: bool, about_it: bool, around: str, rules: Rules) -> Iterator[Claim]:
+def _claims(
+    folded: str, near: bool, about_it: bool, around: str, rules: Rules, *, two: bool
+) -> Iterator[Claim]:
     if not rules.numeral.search(folded) and not rules.has(Cue.TWO_BODIES, folded):
         return
     for sentence in _SENTENCE.split(folded):
@@ -116,7 +119,7 @@ def _claims(folded: str, near: bool, about_it: bool, around: str, rules: Rules) 
             continue
         yield from _counts(sentence, rules)
         if leaves and rules.has(Cue.TWO_BODIES, sentence):
-            yield Claim(2, "total", aside=True)
+            yield Claim(2, "total", aside=not two)
 
 
 def _counts(sentence: str, rules: Rules) -> Iterator[Claim]:
