@@ -11,6 +11,7 @@ from monitor.cli.options import as_json, opened, print_json, with_settings
 from monitor.cli.tables import count, local_time, print_table
 from monitor.report import list_object
 from monitor.report.lines import act_line, change_words
+from monitor.report.words import clean
 from monitor.service import queries
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def show_command(settings: Settings, organization: str, json_output: bool) -> No
         print_json(queries.story_object(story))
         return
     standing = story.standing
-    click.echo(f"{story.organization.name} ({story.organization.id})")
+    click.echo(f"{clean(story.organization.name)} ({story.organization.id})")
     if standing is None:
         click.echo("  no withdrawal is known")
     else:
@@ -104,7 +105,7 @@ def _print_evidence(evidence: Evidence) -> None:
     when = f"captured {local_time(evidence.captured_at)}" if evidence.captured_at else "packaged snapshot"
     published = f", published {evidence.published:%Y-%m-%d}" if evidence.published else ""
     click.echo(f"    {when}{published}" + (f", sha256 {evidence.sha256}" if evidence.sha256 else ""))
-    click.echo(f"    “{evidence.quote}”")
+    click.echo(f"    “{clean(evidence.quote)}”")
 
 
 def _day(text: str | None) -> datetime | None:

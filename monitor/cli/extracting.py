@@ -12,6 +12,7 @@ import click
 from monitor.cli.options import as_json, print_json
 from monitor.model import Capture, Verdict, VerdictCode
 from monitor.report.reading import extract_object
+from monitor.report.words import clean
 from monitor.service.reading import Reader, Reading, captures_of_file
 
 
@@ -72,7 +73,8 @@ def _print(name: str, address: str | None, reading: Reading) -> None:
     rows += [("said", "", m.text, _organization(m), m.resolution.method) for m in announced]
     widths = [max((len(row[n]) for row in rows), default=0) for n in (0, 1)]
     for section, number, text, organization, method in rows:
-        click.echo(f"  {section:<{widths[0]}}  {number:>{widths[1]}}  {text}  → {organization} ({method})")
+        line = f"{section:<{widths[0]}}  {number:>{widths[1]}}  {clean(text)}  → {organization} ({method})"
+        click.echo(f"  {line}")
 
 
 def _organization(item: Any) -> str:

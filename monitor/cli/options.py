@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import logging
 import os
 import sys
@@ -97,7 +96,9 @@ def as_json(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def print_json(value: Any) -> None:
     """Print one JSON object on a line of its own; letters of every script stay as they are."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    from monitor.report.objects import json_text
+
+    sys.stdout.write(json_text(value) + "\n")
 
 
 def on_terminal() -> bool:

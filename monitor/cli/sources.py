@@ -39,7 +39,7 @@ def sources_command(context: click.Context, settings: Settings, json_output: boo
             (
                 one.source.id,
                 one.source.facts.authority.value,
-                f"{one.state}: {one.trouble}" if one.trouble else one.state,
+                one.state,
                 local_time(one.polled),
                 local_time(one.due),
                 one.source.url,

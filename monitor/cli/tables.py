@@ -8,25 +8,30 @@ from datetime import datetime
 import click
 
 from monitor.cli.options import on_terminal
+from monitor.report.words import clean
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, empty: str) -> None:
-    """Print rows under headings; `empty` is said when there are none."""
+    """Print rows under headings; `empty` is said when there are none.
+
+    Cells may hold the words of foreign pages: what could steer a terminal is taken out of them.
+    """
     if not rows:
         click.echo(empty)
         return
     if not on_terminal():
         for row in rows:
-            click.echo("\t".join(row))
+            click.echo("\t".join(clean(cell) for cell in row))
         return
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, header_style="bold", pad_edge=False)
     for heading in headings:
         table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(Text(clean(cell)) for cell in row))  # as text: brackets are no markup
     Console().print(table)
 
 

@@ -8,6 +8,7 @@ the whole report can be read back from it.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -26,6 +27,7 @@ from monitor.model import (
     Standing,
 )
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _AUTHORITY_ORDER = {Authority.OFFICIAL: 0, Authority.AFFECTED: 1, Authority.PRESS: 2}
 
 
@@ -143,7 +145,16 @@ def report_object(report: RunReport) -> dict[str, Any]:
 
 def dumps(value: Mapping[str, Any]) -> str:
     """Return readable JSON in UTF-8 with a final newline; equal values give equal text."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json_text(value, indent=2) + "\n"
+
+
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """Return JSON in which letters of every script stay as they are.
+
+    Half a surrogate pair, which pages bring in through their own JSON and UTF-8 cannot carry, is escaped.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _whole_change(change: Change) -> dict[str, Any]:

@@ -324,6 +324,15 @@ def test_mail_that_fails_ends_with_1_and_is_sent_at_once_by_hand(monitor: Monito
     assert monitor("status", **now(desk, 6)).code == 0
 
 
+def test_half_a_letter_breaks_no_json(monitor: Monitor, tmp_path: Path) -> None:
+    page = {"title": "Statement \ud83d", "body": "The United States withdraws from UN Women \ud83d today."}
+    (tmp_path / "page.json").write_text(json.dumps(page))
+    said = monitor("extract", "page.json", "--json")
+    assert said.code == 0
+    assert json.loads(said.out)["verdict"]["code"] == "ok"
+    said.out.encode("utf-8")
+
+
 def test_extract_prints_the_object_of_the_design(
     monitor: Monitor, desk: Desk, schemas: Schemas, tmp_path: Path
 ) -> None:
