@@ -16,6 +16,7 @@ from monitor.extract.prose import ProseRules, read_mentions
 from monitor.extract.review import read_review
 from monitor.extract.scripts import NON_LATIN, language_of
 from monitor.extract.totals import read_totals
+from monitor.extract.unlaid import without_layout_tables
 from monitor.model import Context, Entry, Listing, ListingKind, Mention, Names, Section
 
 EXTRACT_VERSION = "1"
@@ -57,7 +58,7 @@ def read_listing(
     sample = _sample(page)
     declared = page.language or language
     rules = languages.rules_for(sample, declared)
-    page = dated(page, rules.months)
+    page = dated(without_layout_tables(page), rules.months)
     spoken = _spoken(declared, languages.detect(sample), languages)
     reader = Reader(names, rules, spoken)
     subject = read_subject(page, rules)

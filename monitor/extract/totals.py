@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from monitor.extract.blocks import HEADER, MAIN, Page
+from monitor.extract.division import Counted, parts_of
 from monitor.extract.headings import Subject, another_leaves, says_exit
 from monitor.extract.languages import Cue, Rules
 from monitor.extract.patterns import fold
@@ -33,6 +34,7 @@ _OTHER_UNIT = re.compile(
     r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?!际)|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|페이지|th\b|st\b|nd\b|rd\b)"
 )
 _INSIDE_IT = re.compile(r"\b(?:inside|within|part of|belong|under) (?:it|them)\b|\binside\b|\bwithin\b")
+_OPEN, _CLOSED = ("(", "（"), (")", "）")  # `2)` is the number of an item, `(31)` a total
 _SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
 _HEADING = 60  # letters before a number that may be the heading of a section
 _FAR = 60  # letters between a number and the word for what it counts
@@ -61,8 +63,10 @@ def read_totals(
     above the parts of the list and between them.
     """
     claims: list[Claim] = []
+    telling: list[Counted] = []
     bare: Stated | None = None
     about_it = subject.announces
+    two = (entries or announced) == 2
     texts = list(_texts(page, near))
     for number, (text, beside) in enumerate(texts):
         folded = fold(text).translate(_DIGITS)
@@ -70,8 +74,18 @@ def read_totals(
             bare = _bare(match)
             continue
         around = " ".join(fold(one) for one, _ in texts[max(0, number - 1) : number + 2])
-        claims.extend(_claims(folded, beside, about_it, around, rules, two=(entries or announced) == 2))
-    return _choose(claims, bare, entries)
+        for sentence, speaks in _sentences(folded, beside, about_it, around, rules):
+            numbers = _numbers(sentence, rules)
+            if len(numbers) > 1:
+                telling.append((sentence, [(match.start(), match.end(), value) for match, value in numbers]))
+            if not speaks:
+                continue
+            claims.extend(_counts(sentence, numbers, rules))
+            if rules.has(Cue.TWO_BODIES, sentence) and rules.has(Cue.EXIT, sentence):
+                claims.append(Claim(2, "total", aside=not two))
+    stated = _choose(claims, bare, entries)
+    parts = parts_of(stated.total, telling, rules) if stated.total else None
+    return Stated(stated.total, *parts) if parts else stated
 
 
 def _texts(page: Page, near: AbstractSet[int]) -> Iterator[tuple[str, bool]]:
@@ -100,9 +114,14 @@ def _bare(match: re.Match[str]) -> Stated | None:
     return Stated(total=first, un=second) if first > second else Stated(un=first, non_un=second)
 
 
-def _claims(
-    folded: str, near: bool, about_it: bool, around: str, rules: Rules, *, two: bool
-) -> Iterator[Claim]:
+def _sentences(
+    folded: str, near: bool, about_it: bool, around: str, rules: Rules
+) -> Iterator[tuple[str, bool]]:
+    """Yield the sentences of a text whose numbers may count what the United States leaves.
+
+    Those that say nothing of leaving and stand far from the list may only say how a total divides: with each comes
+    whether it can state a total.
+    """
     if not rules.numeral.search(folded) and not rules.has(Cue.TWO_BODIES, folded):
         return
     for sentence in _SENTENCE.split(folded):
@@ -113,22 +132,20 @@ def _claims(
             continue
         if others and (not us or (leaves and another_leaves(sentence, rules))):
             continue
-        if not leaves and not (about_it and near):
-            continue
-        if leaves and not us and others:
-            continue
-        yield from _counts(sentence, rules)
-        if leaves and rules.has(Cue.TWO_BODIES, sentence):
-            yield Claim(2, "total", aside=not two)
+        if leaves or about_it:
+            yield sentence, leaves or near
 
 
-def _counts(sentence: str, rules: Rules) -> Iterator[Claim]:
-    """Yield what each number of a sentence counts."""
-    numbers = [
+def _numbers(sentence: str, rules: Rules) -> list[tuple[re.Match[str], int]]:
+    return [
         (match, value)
         for match in rules.numeral.finditer(sentence)
         if (value := _value(match, sentence, rules))
     ]
+
+
+def _counts(sentence: str, numbers: Sequence[tuple[re.Match[str], int]], rules: Rules) -> Iterator[Claim]:
+    """Yield what each number of a sentence counts."""
     counted = False
     for at, (match, value) in enumerate(numbers):
         begin = numbers[at - 1][0].end() if at else 0
@@ -155,7 +172,9 @@ def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
     """Return the value of a number that may count bodies: not a day, a page, a sum of money."""
     word = match.group()
     behind = sentence[match.end() : match.end() + 12]
-    if _OTHER_UNIT.match(behind):
+    if _OTHER_UNIT.match(behind) or (
+        behind[:1] in _CLOSED and sentence[match.start() - 1 : match.start()] not in _OPEN
+    ):
         return None
     value = int(word) if word.isdigit() else rules.numerals.get(word)
     if value is None or not 2 <= value <= _HIGHEST:
