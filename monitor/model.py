@@ -213,8 +213,10 @@ class Names(Protocol):
 class Locator:
     """Where words stand in a page: an element path and a range of characters in that element's text.
 
-    `path` reads like `html/body/main/p[12]` (1-based among siblings of the same name; empty for formats
-    without elements, where the range counts in the decoded text; `page[3]` for PDF).
+    `path` reads like `html/body/main/p[12]` (1-based among siblings of the same name, the first without a
+    number; empty for formats without elements; `page[3]` for PDF, `item[2]/description/html/body/p` for a
+    feed).  The range counts in the element's visible text: white space collapsed, hidden text dropped, its
+    blocks joined by one space (`monitor.extract.locate`).
     """
 
     path: str

@@ -21,7 +21,7 @@ class Collector:
     def __init__(self, prefix: str) -> None:
         self.blocks: list[Block] = []
         self.doubted: set[int] = set()
-        self.frame = Frame(prefix, None, 1)
+        self.frame = Frame(prefix, None, 1, 0, 0)
         self.total = 0  # letters of the blocks so far, with a space behind each
         self.pieces: list[str] = []
         self.styles: list[int] = []  # of each piece
@@ -87,28 +87,31 @@ class Collector:
             return
         frame = self.frame
         around = frame.above or frame
-        table = frame.table
-        start = self.total - frame.origin
-        end = start + len(text)
-        self.total += len(text) + 1
+        name, table, total = frame.name, frame.table, self.total
+        start = total - frame.origin
+        length = len(text)
+        self.total = total + length + 1
         frame.lone = len(self.blocks) if frame.lone == -1 else -2
+        row, column, table_id = 0, 0, 0
+        if table is not None:
+            row, column, table_id = max(0, table.row), max(0, table.column), table.serial
         self.blocks.append(
             Block(
                 text,
-                "br" if frame.broken else frame.name,
+                "br" if frame.broken else name,
                 frame.path or frame.locate(),
                 start,
-                end,
+                start + length,
                 frame.region,
                 linked,
-                min(bold, len(text)),
+                min(bold, length),
                 frame.serial,
                 around.serial,
                 frame.list_id,
-                table.serial if table is not None else 0,
-                max(0, table.row) if table is not None else 0,
-                max(0, table.column) if table is not None else 0,
-                HEADINGS.get(frame.name, 0) or HEADINGS.get(around.name, 0),
+                table_id,
+                row,
+                column,
+                HEADINGS.get(name) or HEADINGS.get(around.name, 0),
                 marker_of(frame, text) if frame.item else None,
                 frame.item,
             )

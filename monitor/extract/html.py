@@ -139,10 +139,8 @@ def _open_above(walker: Walker, node: LexborNode) -> None:
         parent = parent.parent
     for one in reversed(above):
         name = one.tag or ""
-        frame = Frame(name, walker.frame, 1 + _before(one, name))
         walker.serial += 1
-        frame.serial, frame.origin = walker.serial, walker.total
-        walker.frame = frame
+        walker.frame = Frame(name, walker.frame, 1 + _before(one, name), walker.serial, walker.total)
     if above:
         name = node.tag or ""
         walker.counts = {name: _before(node, name)}

@@ -24,33 +24,34 @@ _NUMBERING = {
 class Frame:
     """One open block element, or the document around all: `above` is None, its name the prefix of paths."""
 
-    __slots__ = (
-        "above", "between", "broken", "index", "item", "lines", "list_id", "lone", "name", "named_root",
-        "numbering", "origin", "path", "printed", "region", "serial", "table", "term", "unread",
-    )  # fmt: skip
+    # What most elements never change; set on the class, since making a frame is the most frequent step of all.
+    path: str | None = None
+    between = ""  # the path of inline elements between `above` and this one
+    broken = False  # a `<br>` stands in it
+    lone = -1  # the place of its only block; -1 before the first, -2 after the second
+    numbering: Numbering | None = None
+    printed: str | None = None  # the number of this list item, until a block shows it
+    unread = False  # it opens a region that nobody reads
+    term = 0  # the serial of the last `<dt>` in it
+    lines = False  # line ends are shown in it
+    table: Table | None = None  # the innermost table around it
+    region = MAIN
+    list_id = item = named_root = 0
 
-    def __init__(self, name: str, above: Frame | None, index: int) -> None:
+    def __init__(self, name: str, above: Frame | None, index: int, serial: int, origin: int) -> None:
         self.name = name
         self.above = above
         self.index = index
-        self.between = ""  # the path of inline elements between `above` and this one
-        self.path: str | None = None
-        self.broken = False  # a `<br>` stands in it
-        self.lone = -1  # the place of its only block; -1 before the first, -2 after the second
-        self.numbering: Numbering | None = None
-        self.printed: str | None = None  # the number of this list item, until a block shows it
-        self.unread = False  # it opens a region that nobody reads
-        self.term = 0  # the serial of the last `<dt>` in it
+        self.serial = serial
+        self.origin = origin
         if above is None:
             self.path = name
-            self.region = MAIN
-            self.table: Table | None = None
-            self.list_id = self.item = self.serial = self.origin = self.named_root = 0
-            self.lines = False
-        else:
-            self.region, self.table, self.list_id = above.region, above.table, above.list_id
-            self.item, self.lines, self.named_root = above.item, above.lines, above.named_root
-            self.serial = self.origin = 0
+            return
+        self.region, self.list_id, self.item = above.region, above.list_id, above.item
+        if above.table is not None:
+            self.table = above.table
+        if above.named_root or above.lines:
+            self.named_root, self.lines = above.named_root, above.lines
 
     def locate(self) -> str:
         """Return the path of the element, keeping it for those below."""

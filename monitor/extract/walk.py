@@ -147,8 +147,7 @@ class Walker(Collector):
         if self.pieces:
             self.flush()
         self.serial = serial = self.serial + 1
-        frame = self.frame = Frame(name, above, index)
-        frame.serial, frame.origin = serial, self.total
+        frame = self.frame = Frame(name, above, index, serial, self.total)
         if len(self.open) > 1 and self.open[-2][3] is above:
             frame.between = self.inline_path(above)
         if element.region is not None and above.region in _OPEN:
