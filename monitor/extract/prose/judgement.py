@@ -123,6 +123,8 @@ def long_ago(view: View, cue: Hit) -> bool:
     here_now = any(view.clause(hit.start) == clause for hit in view.of(Cue.NOW)) or any(
         stamp.era(view.published) is Era.NOW and view.clause(stamp.start) == clause for stamp in view.stamps
     )
+    if not here_now and any(view.clause(hit.start) == clause for hit in view.of(Cue.PAST_SOFT)):
+        return True
     for start in [hit.start for hit in view.of(Cue.PAST)] + _past_days(view):
         place = view.clause(start)
         if start < end and place not in taken and not (here_now and place != clause):
@@ -156,7 +158,7 @@ def _past_days(view: View) -> list[int]:
 def tells_history(view: View) -> bool:
     """Say whether a sentence speaks of past days, so that the next one may go on with them."""
     now = view.has(Cue.NOW) or any(stamp.era(view.published) is Era.NOW for stamp in view.stamps)
-    return not now and (view.has(Cue.PAST) or bool(_past_days(view)))
+    return not now and (view.has(Cue.PAST, Cue.PAST_SOFT) or bool(_past_days(view)))
 
 
 def effective_day(view: View) -> date | None:

@@ -58,6 +58,8 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
     body = "".join(out)
     if joined:
         return body
+    if not any(letter.isalnum() or letter in "@*" for letter in pattern):
+        return body
     start = "" if pattern.startswith(("..", "*")) else rf"(?<!{WORD}){prefix}"
     end = "" if opened or pattern.endswith(("*", "..")) else rf"(?!{WORD})"
     return f"{start}(?:{body}){end}"

@@ -45,6 +45,7 @@ class Cue(StrEnum):
     CONDITIONAL_SOFT = "conditional_soft"  # the same, unless somebody announces it
     ANNOUNCES = "announces"  # says, announces, decides, orders
     PAST = "past"  # in the clause of the cue: it happened long ago
+    PAST_SOFT = "past_soft"  # the same, unless its clause says that it happens now: "had left"
     NOW = "now"  # in the clause of the cue: it happens now
     ORIGIN = "origin"  # makes a year the date of a founding or a joining
     REJOINS = "rejoins"  # comes back, stays away from leaving: undoes an exit

@@ -178,7 +178,7 @@ def _carry_back(
     if view.items or not memory.named:
         return
     wanted = [reading for reading in readings if reading.cue.cue is Cue.EXITS_ANY and not reading.reversed]
-    if not wanted or not (wanted[0].explicit or frame.context is Context.ANNOUNCEMENT):
+    if not wanted or not (wanted[0].explicit or _ours(wanted[0], frame, line)):
         return
     context = _framed(wanted[0], frame, line)
     meant = memory.around if view.has(Cue.BOTH) and memory.around else memory.named
@@ -191,6 +191,13 @@ def _carry_back(
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
         if context is Context.ANNOUNCEMENT:
             memory.announced = list(meant)
+
+
+def _ours(reading: Reading, frame: Frame, line: Line) -> bool:
+    """Say whether an exit without an actor of its own is surely one of the United States."""
+    if frame.context is None:
+        return reading.who is Who.US and line.number <= _LEDE
+    return frame.context is Context.ANNOUNCEMENT
 
 
 def _set_effective(line: Line, memory: Memory, told: list[list[Told]]) -> None:

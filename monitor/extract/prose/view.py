@@ -21,6 +21,7 @@ from monitor.model import Found, Resolution
 _DELIMITER = re.compile(r"[,;:—–،؛，；：]|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s")
 _COMMA = re.compile(r"[,،，]")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
+_HOME = 12  # letters between "returns to" and the White House
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 
 
@@ -115,6 +116,11 @@ def present(pattern: Pattern, text: str) -> bool:
     return not needs or any(need in text for need in needs)
 
 
+def _goes_home(back: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a return is one to the White House, and to no organization."""
+    return any(hit.cue is Cue.US and 0 <= hit.start - back.end <= _HOME for hit in hits)
+
+
 def _as_written(pattern: Pattern, words: str) -> bool:
     """Say whether the original has the capitals or accents that a pattern asks for."""
     if pattern.upper:
@@ -178,6 +184,7 @@ def make_view(
         for match in compiled(pattern.source).finditer(masked)
         if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()])
     ]
+    hits = [hit for hit in hits if hit.cue is not Cue.REJOINS or not _goes_home(hit, hits)]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     stamps = find_stamps(masked, rules.calendar, published)
     return View(text, masked, items, tuple(hits), stamps, _bounds(masked, rules), published, rules)
