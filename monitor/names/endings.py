@@ -67,7 +67,7 @@ _GREEK = """
     ματων ματοσ ματα μα εωσ εων εισ ειων ειασ ουσ ων οσ ου οι ασ εσ ησ ισ ωσ ην ον αν α η ο ε υ ι ω
 """
 _HINDI = "ियों ियां ियाँ ाओं ओं ों ें यों ो े ा ी ि ु ू ं ँ"
-_BENGALI = "গুলোর গুলির গুলো গুলি টির টিকে টি দের েরও ের রা য়ের য়ে কে তে র য ে ও"
+_BENGALI = "গুলোর গুলির গুলো গুলি টির টিকে টি েরও ের রা য়ের য়ে কে তে র য ে ও"
 _TAMIL = """
     த்திலிருந்து த்திலிருந்தும் திலிருந்து விலிருந்து ிலிருந்து யிலிருந்து லிருந்து த்தின் த்தில் த்தை
     த்துக்கு த்திற்கு த்துடன் வின் வில் வை ிற்கு ுக்கு ுடன் யின் யில் யை யுடன் யிடம் ின் ில் ம் ை ு ி
@@ -94,6 +94,7 @@ def _stripper(endings: str, shortest: int, *, again: bool = False) -> Stem:
 
 
 _ARABIC_ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=...)")
+_ARABIC_SHORT = frozenset(["بنك", "حلف", "عهد"])  # whole words that are shorter than what prefixes leave
 _ARABIC_PREFIX = re.compile(r"^[وفبلك](?=....)")
 
 
@@ -102,9 +103,10 @@ def _arabic(word: str) -> str:
     word = _ARABIC_ARTICLE.sub("", word)
     while (shorter := _ARABIC_PREFIX.sub("", word)) != word:
         word = shorter
-    return (
-        "لجنه" if word == "جنه" else word
-    )  # `للجنة` is the preposition and the committee's own first letter
+    if word[1:] in _ARABIC_SHORT and word[0] in "وفبلك":
+        return word[1:]
+    # `للجنة` is a preposition and the first letter of the committee itself.
+    return "لجنه" if word == "جنه" else word
 
 
 _HEBREW_PREFIX = re.compile(r"^[והבלמשכ](?=...)")
@@ -143,7 +145,7 @@ def _hebrew(word: str) -> str:
 _LATIN: dict[str, Stem] = {
     "de": _stripper(_GERMAN, 3, again=True),
     "nl": _stripper(_DUTCH, 4),
-    "nord": _stripper(_NORDIC, 4),
+    "nord": _stripper(_NORDIC, 3, again=True),
     "west": _stripper(_WEST_SLAVIC, 3),
     "hu": _stripper(_HUNGARIAN, 4, again=True),
     "fi": _finnish,

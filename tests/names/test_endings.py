@@ -258,6 +258,23 @@ FORMS: dict[str, str] = {
         weltklimarat weltklimarats weltklimarates
         vereinte vereinten
     """,
+    "sv": """
+        organisation organisationen organisationens
+        kommission kommissionen kommissionens kommissions
+        råd rådet rådets råds
+        fond fonden fondens
+        konvention konventionen konventionens
+        byrå byrån byråns
+        internationell internationella
+    """,
+    "bn": """
+        সংস্থা সংস্থার সংস্থাকে সংস্থাতে
+        পরিষদ পরিষদের পরিষদকে
+        তহবিল তহবিলের তহবিলে
+        কমিশন কমিশনের কমিশনে
+        চুক্তি চুক্তির চুক্তিতে
+        জোট জোটের জোটে
+    """,
     "ar": """
         منظمة المنظمة والمنظمة للمنظمة بالمنظمة لمنظمة ومنظمة
         وكالة الوكالة والوكالة للوكالة لوكالة بوكالة
@@ -271,6 +288,8 @@ FORMS: dict[str, str] = {
         هيئة الهيئة للهيئة والهيئة
         مركز المركز للمركز ومركز
         تحالف التحالف للتحالف وتحالف
+        بنك البنك للبنك لبنك وبنك ببنك
+        حلف الحلف للحلف لحلف وحلف
     """,
     "he": """
         הסוכנות סוכנות לסוכנות מהסוכנות והסוכנות בסוכנות שהסוכנות
