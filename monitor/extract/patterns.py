@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _TOKEN = re.compile(r"\s*\.\.\s*|\s+|\*|[()|?]|[^\s*()|?.]+|\.")
-_GAP = r"[^.;!?。；！？]{0,40}?"
+GAP = r"[^.;!?。；！？]{0,40}?"
 _MARKS = re.compile("[\u0640\u064b-\u0652\u0670\u0591-\u05c7]")
 _ALIKE = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ي": "ی",
@@ -46,7 +46,7 @@ def pattern_source(phrase: str, *, spaced: bool = True) -> str:
     parts = []
     for sign in _TOKEN.findall(fold(phrase).strip()):
         if ".." in sign:
-            parts.append(_GAP)
+            parts.append(GAP)
         elif sign.isspace():
             optional = bool(parts) and parts[-1] == "?"
             parts.append(r"\s*" if optional or not spaced else r"\s+")
@@ -59,8 +59,8 @@ def pattern_source(phrase: str, *, spaced: bool = True) -> str:
     source = "".join(parts)
     if not spaced:
         return source
-    before = r"(?<!\w)" if not source.startswith((r"\w*", _GAP)) else ""
-    return before + source + (r"(?!\w)" if not source.endswith((r"\w*", _GAP)) else "")
+    before = r"(?<!\w)" if not source.startswith((r"\w*", GAP)) else ""
+    return before + source + (r"(?!\w)" if not source.endswith((r"\w*", GAP)) else "")
 
 
 def any_of(sources: Iterable[str]) -> re.Pattern[str]:
