@@ -33,8 +33,11 @@ class Event(NamedTuple):
 _NONE: Mapping[str, str] = {}
 
 
-def events(text: str) -> Iterator[Event]:
-    """Yield the events of an XML document given as text; broken markup ends it."""
+def events(text: str, broken: list[str] | None = None) -> Iterator[Event]:
+    """Yield the events of an XML document given as text; broken markup ends it.
+
+    Why it ended early is appended to `broken`, in one line.
+    """
     pending: list[Event] = []
     depth = 0
 
@@ -59,13 +62,19 @@ def events(text: str) -> Iterator[Event]:
     parser.CharacterDataHandler = lambda words: pending.append(Event("text", words, _NONE))
     parser.EntityDeclHandler = refuse
     mended = _mended(text)
+    why = None
     try:
         for at in range(0, len(mended), _CHUNK):
             parser.Parse(mended[at : at + _CHUNK], False)
             yield from pending
             pending.clear()
-    except (expat.ExpatError, _Refused):
-        pass
+        parser.Parse("", True)
+    except expat.ExpatError as error:
+        why = f"not well-formed in line {error.lineno} ({expat.errors.messages[error.code]})"
+    except _Refused:
+        why = "it declares entities or nests too deeply, and is not unfolded"
+    if why is not None and broken is not None:
+        broken.append(why)
     yield from pending
 
 
