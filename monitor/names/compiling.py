@@ -113,7 +113,9 @@ class _Compiler:
             first += len(record.aliases)
 
     def _add_phrases(self, number: int, alias: Alias) -> None:
-        for text in dict.fromkeys((alias.text, alias.text.replace("ß", "ss"))):
+        # Swiss pages write `ss`, and pages that lost their zero-width non-joiners run Persian words together.
+        spellings = (alias.text, alias.text.replace("ß", "ss"), alias.text.replace("\u200c", ""))
+        for text in dict.fromkeys(spellings):
             self._add_phrases_of(number, alias, self.folding.flat(text))
 
     def _add_phrases_of(self, number: int, alias: Alias, folded: str) -> None:
