@@ -6,7 +6,7 @@ import html
 import re
 
 from monitor.extract.blocks import MOST_BLOCKS, Block
-from monitor.extract.elements import BOLD, HEADINGS, LINK
+from monitor.extract.elements import BOLD, LINK
 from monitor.extract.lines import collapsed, paragraphs
 from monitor.extract.tracking import Frame, marker_of
 from monitor.extract.visibility import is_footnote_mark
@@ -87,7 +87,7 @@ class Collector:
             return
         frame = self.frame
         around = frame.above or frame
-        name, table, total = frame.name, frame.table, self.total
+        table, total = frame.table, self.total
         start = total - frame.origin
         length = len(text)
         self.total = total + length + 1
@@ -98,7 +98,7 @@ class Collector:
         self.blocks.append(
             Block(
                 text,
-                "br" if frame.broken else name,
+                "br" if frame.broken else frame.tag,
                 frame.path or frame.locate(),
                 start,
                 start + length,
@@ -111,7 +111,7 @@ class Collector:
                 table_id,
                 row,
                 column,
-                HEADINGS.get(name) or HEADINGS.get(around.name, 0),
+                frame.level or around.level,
                 marker_of(frame, text) if frame.item else None,
                 frame.item,
             )

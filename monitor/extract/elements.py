@@ -18,6 +18,7 @@ NOTHING: Final = 3  # neither holds text nor breaks it
 BREAK: Final = 4  # ends a line
 BUTTON: Final = 5  # a control, or the heading of a box that it opens
 UNSEEN: Final = 6  # its content is not seen
+CUSTOM: Final = 7  # an element of the page's own: part of the words inside a paragraph, else a block
 
 LISTS = frozenset({"ol", "ul", "dl", "menu"})
 PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
@@ -25,7 +26,7 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LINK, BOLD = 1, 2
 _STYLES = {"a": LINK, "b": BOLD, "strong": BOLD}
 _INLINE = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb ruby s "
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q rb ruby s "
     "samp small span strike strong sub time tt u var"
 )
 _KINDS = {
@@ -38,12 +39,18 @@ _KINDS = {
     ),
     "br": BREAK,
     "hr": BREAK,
+    "del": UNSEEN,
     "sup": MARK,
     "button": BUTTON,
 }  # fmt: skip
 _READ = re.compile(
-    r' (class|id|style|role|hidden|aria-hidden|open|start|type|value|rowspan|colspan)="([^"]*)"'
+    r' (class|id|style|role|hidden|aria-hidden|aria-level|open|start|type|value|rowspan|colspan)="([^"]*)"'
 )
+# What an element is where its role says so; scripted pages are built of `<div>` alone.
+_ROLES = {
+    "list": "ul", "listitem": "li", "table": "table", "grid": "table", "row": "tr", "cell": "td", "gridcell": "td",
+    "columnheader": "th", "rowheader": "th", "paragraph": "p",
+}  # fmt: skip
 # What else an inline element says (where a link leads, what a script listens to) changes nothing.
 _MATTERS = re.compile(r'hidden|style="|sr-|screen-?reader|invisible|assistive')
 _NAMED = re.compile(r"\b(?:class|id)=")
@@ -57,6 +64,7 @@ class Element(NamedTuple):
 
     `region` is None where it stays that of what is around; `named` says that only a class or id gave it.
     `style` holds the bits that it sets in the text inside, `lines` says that line ends in it are shown.
+    `acts` is the name of the element that it stands for.
     """
 
     name: str
@@ -66,12 +74,13 @@ class Element(NamedTuple):
     named: bool = False
     lines: bool = False
     attributes: Mapping[str, str] = _NO_ATTRIBUTES
+    acts: str = ""
 
 
 def understand(tag: str, hiding: Hiding) -> Element:
     """Return what a start tag means, given as the serializer writes it: `div class="a" hidden=""`."""
     name, _, rest = tag.partition(" ")
-    kind = _KINDS.get(name, BLOCK if name[:1].isalpha() else NOTHING)
+    kind = _KINDS[name] if name in _KINDS else _unknown(name)
     if kind in (BREAK, NOTHING, UNSEEN):
         return _plain(name, kind)
     attributes = _NO_ATTRIBUTES
@@ -88,15 +97,37 @@ def understand(tag: str, hiding: Hiding) -> Element:
     style = attributes.get("style")
     if kind == INLINE and not (style and _BLOCK_STYLE.search(style)):
         return Element(name, INLINE, _STYLES.get(name, 0), attributes=attributes)
+    if kind == INLINE:
+        kind = BLOCK
     if kind in (MARK, BUTTON):
         return Element(name, kind)
     region, named = region_of(name, attributes)
     lines = name in PREFORMATTED or (style is not None and _LINES_STYLE.search(style) is not None)
-    return Element(name, BLOCK, _STYLES.get(name, 0), region, named, lines, attributes)
+    return Element(
+        name, kind, _STYLES.get(name, 0), region, named, lines, attributes, _acts(name, attributes)
+    )
+
+
+def _acts(name: str, attributes: Mapping[str, str]) -> str:
+    """Return the name of the element that one stands for by its role."""
+    role = attributes.get("role")
+    if role is None or role not in ("heading", *_ROLES):
+        return name
+    if role == "heading":
+        level = attributes.get("aria-level", "2")
+        return name if name in HEADINGS else f"h{level}" if level in ("1", "2", "3", "4", "5", "6") else "h2"
+    return _ROLES[role] if name in ("div", "span", "section") else name
+
+
+def _unknown(name: str) -> int:
+    """Return the kind of an element that HTML does not know; word processors write `st1:place` into sentences."""
+    if not name[:1].isalpha():
+        return NOTHING
+    return INLINE if ":" in name else CUSTOM if "-" in name else BLOCK
 
 
 @lru_cache(maxsize=1024)
 def _plain(name: str, kind: int) -> Element:
     """Return what a tag means whose attributes say nothing."""
     region = region_of(name, _NO_ATTRIBUTES)[0] if kind == BLOCK else None
-    return Element(name, kind, _STYLES.get(name, 0), region, lines=name in PREFORMATTED)
+    return Element(name, kind, _STYLES.get(name, 0), region, lines=name in PREFORMATTED, acts=name)

@@ -26,7 +26,7 @@ _ROLES = {
 _TOKENS = {
     NAV: "nav navbar navigation menu menubar breadcrumb breadcrumbs pagination pager toc subnav topbar "
     "skiplinks megamenu sitemap",
-    ASIDE: "side sidebar aside rail related relatednews recommended recommend recommendations recirculation "
+    ASIDE: "sidebar aside rail related relatednews recommended recommend recommendations recirculation "
     "recirc readnext trending popular mostread hotnews widget widgets promo promos promotion advert "
     "ad ads advertisement sponsored newsletter subscribe share sharing social tags taglist tagcloud "
     "outbrain taboola teaser teasers",
@@ -35,7 +35,7 @@ _TOKENS = {
 }
 _REGION_OF = {word: region for region, words in _TOKENS.items() for word in words.split()}
 _WHOLE = re.compile(
-    r"(?:^|[\s_-])(?:read-?next|read-?more|more-?(?:news|stories|from)|also-?read|see-?also|most-?(?:read|viewed)"
+    r"(?:^|\s)side(?:-?(?:col|column|panel|block|box|rail|content|area|list|left|right))?(?:$|\s)|(?:^|[\s_-])(?:read-?next|read-?more|more-?(?:news|stories|from)|also-?read|see-?also|most-?(?:read|viewed)"
     r"|you-?may|hot-?news|latest-?news|cookie-?(?:banner|consent|notice))(?:$|[\s_-])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -43,6 +43,10 @@ _SPLIT = re.compile(r"[\s_\-:/]+")
 # The page's own frame: these carry layout words ("has-sidebar", "nav-open") about what is in them.
 _FRAME = frozenset({"html", "body", "main", "article"})
 _SAYS_ABOUT = frozenset({"has", "with", "no", "without", "is", "not", "js", "wp", "have"})
+# `menu-open` and `sidebar-collapsed` tell of a part elsewhere on the page.
+_STATES = frozenset(
+    {"open", "opened", "closed", "active", "enabled", "disabled", "collapsed", "expanded", "visible", "shown"}
+)
 # Page builders put the whole article into what they call a widget.
 _BUILDER = frozenset({"elementor", "so", "vc", "et", "fl", "sow"})
 _DIGITS = re.compile(r"\d+")  # `menu-item-123` reads as `menu-item-`
@@ -58,7 +62,7 @@ def _named(names: str) -> str | None:
     found = None
     for name in folded.split():
         words = [word for word in _SPLIT.split(name) if word]
-        if not words or (words[0] in _SAYS_ABOUT and len(words) > 1):
+        if not words or (len(words) > 1 and (words[0] in _SAYS_ABOUT or words[-1] in _STATES)):
             continue
         if words[0] in _BUILDER:
             return None

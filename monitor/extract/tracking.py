@@ -33,6 +33,8 @@ class Frame:
     printed: str | None = None  # the number of this list item, until a block shows it
     unread = False  # it opens a region that nobody reads
     term = 0  # the serial of the last `<dt>` in it
+    level = 0  # of a heading
+    tag = ""  # the name of the element that it is or stands for
     lines = False  # line ends are shown in it
     table: Table | None = None  # the innermost table around it
     region = MAIN
@@ -145,7 +147,7 @@ def marker_of(frame: Frame, text: str) -> str | None:
     for _ in range(3):
         if around is None:
             return None
-        if around.name == "li":
+        if around.tag == "li":
             number, around.printed = around.printed, None
             if (
                 number

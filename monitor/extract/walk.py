@@ -15,7 +15,9 @@ from monitor.extract.elements import (
     BLOCK,
     BREAK,
     BUTTON,
+    CUSTOM,
     HEADINGS,
+    INLINE,
     LISTS,
     MARK,
     NOTHING,
@@ -29,7 +31,8 @@ from monitor.extract.visibility import Hiding
 _MOST_KNOWN = 10_000  # different start tags that are remembered
 _OPEN = (MAIN, HEADER)
 _REACH = 40  # open elements among which a closing tag looks for its own
-_SPECIAL = frozenset({*LISTS, "li", "dt", "dd", "table", "tr", "td", "th", "caption", "main", "h1"})
+_SPECIAL = frozenset({*LISTS, "li", "dt", "dd", "table", "tr", "td", "th", "caption", *HEADINGS})
+_PARAGRAPHS = frozenset({*HEADINGS, "p", "li", "td", "th", "dt", "dd", "figcaption", "summary", "caption"})
 _TITLED = frozenset({*HEADINGS, "summary", "dt", "th"})  # a button in these is a heading that opens a box
 
 
@@ -90,7 +93,9 @@ class Walker(Collector):
                     frame, counts, style = self.unwind(at)
             else:
                 name, kind, adds, element = known.get(tag) or self.learn(tag)
-                if kind > MARK and self.passes_over(element):
+                if kind == CUSTOM:
+                    kind = INLINE if frame.tag in _PARAGRAPHS else BLOCK
+                elif kind > MARK and self.passes_over(element):
                     passed, depth = name, 1
                 if kind != NOTHING and kind != BREAK:
                     index = counts[name] = counts.get(name, 0) + 1
@@ -135,32 +140,35 @@ class Walker(Collector):
             self.frame.broken = self.frame.broken or element.name == "br"
             self.flush()
         elif kind == BUTTON:
-            return self.frame.name not in _TITLED
+            return self.frame.tag not in _TITLED
         elif kind == UNSEEN:
             return not (self.noscript and element.name == "noscript")
         return False
 
     def begin(self, element: Element, index: int) -> Frame:
         """Begin a block: the pending text ends before it."""
-        name = element.name
         above = self.frame
         if self.pieces:
             self.flush()
         self.serial = serial = self.serial + 1
-        frame = self.frame = Frame(name, above, index, serial, self.total)
+        frame = self.frame = Frame(element.name, above, index, serial, self.total)
         if len(self.open) > 1 and self.open[-2][3] is above:
             frame.between = self.inline_path(above)
-        if element.region is not None and above.region in _OPEN:
-            self.set_region(element, frame)
+        if element.region is not None:
+            if above.region in _OPEN:
+                self.set_region(element, frame)
+            elif frame.named_root and element.region == MAIN and element.name != "article":
+                self.doubted.add(frame.named_root)
         if element.lines:
             frame.lines = True
+        name = frame.tag = element.acts
         if name in _SPECIAL:
             self.arrange(element, frame, above)
         return frame
 
     def arrange(self, element: Element, frame: Frame, above: Frame) -> None:
         """Follow lists, their numbers and terms, and tables."""
-        name = element.name
+        name = element.acts
         if name in LISTS:
             frame.list_id = self.serial
             if name == "ol":
@@ -172,8 +180,9 @@ class Walker(Collector):
                 frame.printed = above.numbering.take(element.attributes.get("value"))
         elif name == "dd":
             frame.item = above.term or above.item
-        elif name in ("main", "h1"):
-            if frame.named_root:
+        elif name in HEADINGS:
+            frame.level = HEADINGS[name]
+            if name == "h1" and frame.named_root:
                 self.doubted.add(frame.named_root)
         else:
             self.tabulate(element, frame)
@@ -199,7 +208,7 @@ class Walker(Collector):
 
     def tabulate(self, element: Element, frame: Frame) -> None:
         """Follow the rows and cells of a table."""
-        name, table = element.name, frame.table
+        name, table = element.acts, frame.table
         if name == "table":
             frame.table = Table(self.serial)
             frame.list_id = 0
@@ -234,7 +243,7 @@ class Walker(Collector):
         self.flush()
         if frame.broken and frame.lone >= 0:
             # One line and a `<br>` behind it are a paragraph.
-            self.blocks[frame.lone] = self.blocks[frame.lone]._replace(tag=frame.name)
+            self.blocks[frame.lone] = self.blocks[frame.lone]._replace(tag=frame.tag)
 
 
 def _deeper(tag: str, unseen: str) -> int:

@@ -105,6 +105,10 @@ def test_page_that_hides_its_root_until_scripts_have_run_is_read() -> None:
         ("<p a\"b=\"c\" <d>x</p>", ["x"]),
         ("<p title='<b>'>5 &lt; 6</p>", ["5 < 6"]),
         ("<xmp><b>shown</b></xmp>", ["shown"]),
+        ("<p>The <st1:x w:st='on'>United States</st1:x> leaves<o:p></o:p></p>", ["The United States leaves"]),
+        ("<p>at <local-time>nine</local-time> sharp</p><my-card>a</my-card><my-card>b</my-card>",
+         ["at nine sharp", "a", "b"]),
+        ("<p>UNESCO <del>and UNFPA</del> <ins>and UNCTAD</ins></p>", ["UNESCO and UNCTAD"]),
         ("</p></div>text</html>more", ["textmore"]),
         ("", []),
         ("   ", []),
@@ -152,6 +156,10 @@ def test_tag_is_the_element_that_holds_the_line(markup: str, tags: list[str]) ->
         ("<div class='commentary'><p>X</div>", MAIN),
         ("<div class='no-sidebar'><p>X</div>", MAIN),
         ("<div class='elementor-element elementor-widget'><p>X</div>", MAIN),
+        ("<div class='menu-open sidebar-collapsed'><p>X</div>", MAIN),
+        ("<div class='side-by-side'><p>X</div>", MAIN),
+        ("<div id=side><p>X</div>", ASIDE),
+        ("<div class='page side-right'><p>X</div>", ASIDE),
         ("<nav><main><p>X</main></nav>", NAV),
         ("<div class=wp-block-group><p>X", MAIN),
     ],
@@ -167,8 +175,9 @@ def test_region_that_nobody_reads_is_one_block() -> None:
 
 
 def test_wrapper_named_after_its_sidebar_is_not_taken_for_one() -> None:
-    page = "<div class='layout-sidebar'><main><h1>List</h1><p>The text of the page</p></main></div>"
-    assert {block.region for block in blocks(page)} == {MAIN}
+    for main in ("<main>", "<div role=main>"):
+        page = f"<div class='layout-sidebar'>{main}<h1>List</h1><p>The text of the page</p>"
+        assert {block.region for block in blocks(page)} == {MAIN}
     article = f"<div class='widget'><p>{'Whole article in a widget. ' * 30}</p></div>"
     assert {block.region for block in blocks(article)} == {MAIN}
 
@@ -224,6 +233,19 @@ def test_tables_have_rows_and_columns() -> None:
     ids = {block.text: block.table_id for block in blocks(markup)}
     assert ids["Bodies"] == 0
     assert ids["inner"] != ids["d"] == ids["f"]
+
+
+def test_roles_stand_for_elements() -> None:
+    found = blocks(
+        "<div role=heading aria-level=3>a</div>"
+        "<div role=list><div role=listitem>b</div><div role=listitem>c</div></div>"
+        "<div role=table><div role=row><span role=cell style='display:block'>d</span><div role=cell>e</div></div></div>"
+    )
+    assert [(block.text, block.tag, block.level) for block in found] == [
+        ("a", "h3", 3), ("b", "li", 0), ("c", "li", 0), ("d", "td", 0), ("e", "td", 0)
+    ]  # fmt: skip
+    assert found[1].list_id == found[2].list_id != 0
+    assert [block.column for block in found if block.table_id] == [0, 1]
 
 
 def test_links_and_bold_print_are_measured() -> None:
