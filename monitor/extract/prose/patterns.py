@@ -30,35 +30,26 @@ def compiled(source: str) -> re.Pattern[str]:
 
 def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> str:
     """Translate a folded pattern; `joined` for words without spaces, `opened` for glued endings."""
-    out: list[str] = []
     space = r"\s*" if joined else r"\s+"
     gap = _GAP % (_GAP_JOINED if joined else _GAP_SPACED)
+    meant = {"..": gap, "@": f"(?:{NAME}++)", "(": "(?:", ".": r"\."}
+    out: list[str] = []
     for piece in _PIECE.findall(_OPTIONAL.sub(r"( \1)?", pattern)):
         if "~" in piece:
             out.append(rf"(?:{_WORDS})?" if joined else rf"\s+(?:{_WORDS}\s+)?")
-        elif piece == "..":
-            out.append(gap)
-        elif piece.strip() == "..":  # between spaces it may stand for nothing at all: `a .. b` matches "a b"
-            out.append(gap if joined else rf"(?!{WORD}){gap}\s+")
         elif piece == "*":
             repeated = out[-2:] == [r"\s+", ")"]  # words that end with a space, any number of them
             out.append("*" if repeated else f"{WORD}*")
-        elif piece == "@":
-            out.append(f"{NAME}++")
-        elif piece == "(":
-            out.append("(?:")
         elif piece.isspace():
             out.append(space)
+        elif piece.strip() == ".." and piece != "..":  # it may stand for nothing: `a .. b` matches "a b"
+            out.append(gap if joined else rf"(?!{WORD}){gap}\s+")
         elif piece[0].isspace():  # a space and a question mark: with or without a space
             out.append(r"\s*")
-        elif piece == ".":
-            out.append(r"\.")
         else:
-            out.append(piece)
+            out.append(meant.get(piece, piece))
     body = "".join(out)
-    if joined:
-        return body
-    if not any(letter.isalnum() or letter in "@*" for letter in pattern):
+    if joined or not any(letter.isalnum() or letter in "@*" for letter in pattern):
         return body
     start = "" if pattern.startswith(("..", "*")) else rf"(?<!{WORD}){prefix}"
     end = "" if opened or pattern.endswith(("*", "..")) else rf"(?!{WORD})"
