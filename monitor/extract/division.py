@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from monitor.extract.languages import Cue, Rules
 
-_ENDS = re.compile(r"[,，、:：،;；(（.。]|\s[–—-]\s")
+_ENDS = re.compile(r"[,，、：،;；(（。]|:(?!\w)|\s[–—-]\s")
 _REACH = 70  # letters around a number in which its words stand
 
 Number = tuple[int, int, int]  # where it starts and ends in its sentence, and its value

@@ -19,7 +19,7 @@ from monitor.model import Section
 _REACH = 40  # blocks that are looked back over for a heading
 _LEADS = 2  # paragraphs without a colon that may still lead in
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
+_SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
 _LABEL = 160
 _SHORT = 36  # letters of a heading that is little more than "Previously"
 _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]", re.DOTALL)
@@ -125,7 +125,7 @@ def is_apart(text: str, rules: Rules) -> bool:
     """Say whether a heading or lead-in says that what follows is no withdrawal list."""
     folded = fold(text)
     if len(text) <= _LABEL:
-        opening = folded.lstrip(" \t#*–-|:>»•■▲▼●【[「")
+        opening = folded.lstrip(" \t#*–-|:>»•■▲▼●【[「0123456789")
         if rules.has(Cue.STOP, opening) and rules.patterns[Cue.STOP].match(opening):
             return True
         if (

@@ -18,6 +18,7 @@ from monitor.errors import DataError
 from monitor.extract.patterns import GAP, any_of, fold, literal_of, pattern_source
 
 FALLBACK = "en"
+_KANA = 0.05  # part of the letters that are kana from which a text is no Chinese
 # "The review of participation in other international organizations goes on": the verb stands far from its noun.
 _WIDE_GAP = GAP.replace("40", "90")
 _ANSWERS = 4_096  # answers of one page's rules that are kept
@@ -222,6 +223,8 @@ class Languages:
         shares = _shares(sample)
         best, best_score = None, 0.0
         for tag, language in self._languages.items():
+            if language.script == "Hani" and shares.get("Jpan", 0.0) > _KANA:
+                continue
             share = shares.get(language.script, 0.0) if language.script != "Latn" else None
             if share is not None and share < 0.2:
                 continue

@@ -14,7 +14,8 @@ from functools import lru_cache
 
 _TOKEN = re.compile(r"\s*\.\.\s*|\s+|\*|[()|?]|[^\s*()|?.]+|\.")
 GAP = r"[^.;!?。；！？]{0,40}?"
-_MARKS = re.compile("[\u0640\u064b-\u0652\u0670\u0591-\u05c7]")
+# the dot that folding the case of a Turkish İ leaves, and points of Arabic and Hebrew
+_MARKS = re.compile("[\u0307\u0640\u064b-\u0652\u0670\u0591-\u05c7]")
 _ALIKE = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ي": "ی",
     "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ی", "ة": "ه",

@@ -124,8 +124,11 @@ def _refers_back(page: Page, one: Taken, rules: Rules) -> bool:
 
 
 def _sample(page: Page) -> str:
-    texts = [page.title, *(block.text[:300] for block in page.blocks[:400] if block.region in (MAIN, HEADER))]
-    return "\n".join(texts[:_SAMPLE_BLOCKS])
+    """Return the text from which the page's language is told: first what is no item of a list, which may be English."""
+    read = [block for block in page.blocks[:400] if block.region in (MAIN, HEADER)]
+    told = [block.text[:300] for block in read if not block.table_id and not block.list_id]
+    listed = [block.text[:300] for block in read if block.table_id or block.list_id]
+    return "\n".join([page.title, *told, *listed][:_SAMPLE_BLOCKS])
 
 
 def _spoken(declared: str | None, detected: str | None, languages: Languages) -> str | None:

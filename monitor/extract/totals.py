@@ -20,9 +20,11 @@ from monitor.extract.languages import Cue, Rules
 from monitor.extract.patterns import fold
 from monitor.model import Stated
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|(?<=[。！？।؟۔])\s*|[;；](?=\s)")
+_SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+(?=\S)|(?<=[。！？।؟۔])\s*|[;；](?=\s)"
+)
 _CLAUSE = re.compile(
-    r"[,，、:：،;；]|\s[–—-]\s|\(|（|\s+(?:and|y|et|und|e|и|та|og|och|ja|en|i|ve|dan|và|ו|و)\s+(?=\d)|\sو(?=\d)"
+    r"[,，、：،;；]|:(?!\w)|\s[–—-]\s|\(|（|\s+(?:and|y|et|und|e|и|та|og|och|ja|en|i|ve|dan|và|ו|و)\s+(?=\d)|\sو(?=\d)"
 )
 _BARE = re.compile(r"^\(?(\d{1,3})(?:\s*[/|·+,、]\s*(\d{1,3}))?(?:\s*[/|·+,、]\s*(\d{1,3}))?\)?$")
 _DIGITS = {
