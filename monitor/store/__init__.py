@@ -7,6 +7,7 @@ written through `store.transaction()`, in which everything lands together or not
 from monitor.store.repository import Reading, Store, Transaction
 from monitor.store.rows import (
     DocumentState,
+    FoundDocument,
     SourceState,
     StoredCapture,
     StoredChange,
@@ -15,10 +16,12 @@ from monitor.store.rows import (
     StoredNotice,
     StoredObservation,
     StoredRun,
+    VoiceText,
 )
 
 __all__ = [
     "DocumentState",
+    "FoundDocument",
     "Reading",
     "SourceState",
     "Store",
@@ -30,4 +33,5 @@ __all__ = [
     "StoredObservation",
     "StoredRun",
     "Transaction",
+    "VoiceText",
 ]

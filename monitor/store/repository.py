@@ -16,6 +16,7 @@ from monitor.errors import StoreError
 from monitor.store import engine as engines
 from monitor.store.captures import CaptureReading, CaptureWriting
 from monitor.store.changes import ChangeReading, ChangeWriting
+from monitor.store.discovered import DiscoveredReading, DiscoveredWriting
 from monitor.store.documents import DocumentReading, DocumentWriting
 from monitor.store.leases import Leases
 from monitor.store.listings import ListingReading, ListingWriting
@@ -28,13 +29,27 @@ from monitor.store.work import StateCache, StoreSession
 
 
 class Reading(
-    CaptureReading, ListingReading, RunReading, StateReading, DocumentReading, ChangeReading, MessageReading
+    CaptureReading,
+    ListingReading,
+    RunReading,
+    StateReading,
+    DocumentReading,
+    DiscoveredReading,
+    ChangeReading,
+    MessageReading,
 ):
     """A look at the database as it is at one moment."""
 
 
 class Transaction(
-    CaptureWriting, ListingWriting, RunWriting, StateWriting, DocumentWriting, ChangeWriting, MessageWriting
+    CaptureWriting,
+    ListingWriting,
+    RunWriting,
+    StateWriting,
+    DocumentWriting,
+    DiscoveredWriting,
+    ChangeWriting,
+    MessageWriting,
 ):
     """A writing transaction: everything in it lands together, or nothing does."""
 

@@ -159,6 +159,47 @@ class DocumentState:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """A document that an index led to.
+
+    `key` is its canonical address, `url` the one to fetch.  `decision` is `waiting`, `read`, `skipped` or
+    `twin` (another document's address), `reason` why in one clause.  `catch_up` marks what first contact reads
+    back.  `failures` counts failures in a row, `changed_at` is when its bytes last changed (None: never read),
+    `due_at` when it is read again (None: no more).
+    """
+
+    key: str
+    source: str
+    url: str
+    title: str
+    summary: str
+    published: datetime | None
+    identifier: str
+    found_at: datetime
+    decision: str
+    reason: str
+    catch_up: bool = False
+    failures: int = 0
+    changed_at: datetime | None = None
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceText:
+    """The text of a document that makes claims, as hashed shingles, and the voice with which it speaks.
+
+    `origin` is the agency that the text names as its own, if any.
+    """
+
+    url: str
+    source: str
+    at: datetime
+    voice: str
+    origin: str | None
+    shingles: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """When a source was polled and is due, and the trouble it is in.
 

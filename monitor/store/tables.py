@@ -200,6 +200,8 @@ class SourceStateTable(Table):
     failures: Mapped[int]
     failing_since: Mapped[datetime | None]
     trouble: Mapped[str | None] = mapped_column(Words)
+    first_contact_at: Mapped[datetime | None]
+    catch_up_from: Mapped[datetime | None]
     lease_owner: Mapped[str | None]
     lease_until: Mapped[datetime | None]
 
@@ -219,6 +221,50 @@ class DocumentStateTable(Table):
     last_capture_id: Mapped[int | None] = mapped_column(ForeignKey("capture.id"))
     next_due_at: Mapped[datetime | None]
     fingerprint: Mapped[str]
+
+
+class DocumentTable(Table):
+    """A document that an index led to, under its canonical address, and what was decided about it."""
+
+    __tablename__ = "document"
+    __table_args__ = (Index(None, "source", "decision", "due_at"),)
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    url: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str] = mapped_column(Words)
+    summary: Mapped[str] = mapped_column(Words)
+    published: Mapped[datetime | None]
+    identifier: Mapped[str] = mapped_column(Words)
+    found_at: Mapped[datetime]
+    decision: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str] = mapped_column(Words)
+    catch_up: Mapped[bool]
+    failures: Mapped[int]
+    changed_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+
+
+class DocumentAliasTable(Table):
+    """Another canonical address of a document."""
+
+    __tablename__ = "document_alias"
+
+    alias: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(ForeignKey("document.key"), index=True)
+
+
+class VoiceTextTable(Table):
+    """The text of a document that makes claims, as hashed shingles: by them copies of one text are known."""
+
+    __tablename__ = "voice_text"
+
+    url: Mapped[str] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    at: Mapped[datetime] = mapped_column(index=True)
+    voice: Mapped[str]
+    origin: Mapped[str | None] = mapped_column(index=True)
+    shingles: Mapped[bytes]
 
 
 class StateTable(Table):

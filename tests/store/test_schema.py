@@ -30,7 +30,7 @@ def test_the_newest_migration_is_the_head() -> None:
 
 
 def test_a_migration_of_the_first_tables_protects_exactly_the_evidence() -> None:
-    [script] = ScriptDirectory(str(schema.migrations())).walk_revisions()
+    script = next(one for one in ScriptDirectory(str(schema.migrations())).walk_revisions() if one.is_base)
     assert tuple(sorted(script.module.EVIDENCE)) == evidence_tables()
 
 
