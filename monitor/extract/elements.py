@@ -40,6 +40,8 @@ _KINDS = {
     "br": BREAK,
     "hr": BREAK,
     "del": UNSEEN,
+    "s": UNSEEN,
+    "strike": UNSEEN,
     "sup": MARK,
     "button": BUTTON,
 }  # fmt: skip

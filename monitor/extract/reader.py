@@ -21,6 +21,7 @@ from monitor.model import Context, Entry, Listing, ListingKind, Mention, Names, 
 
 EXTRACT_VERSION = "1"
 _SAMPLE_BLOCKS = 60
+_TELLING = 300  # letters outside of lists and tables that tell the language by themselves
 _ABOVE = 3  # blocks above a part of the list in which its total stands
 _PARTS = 20  # parts of a list that are looked at for totals
 _LEAD = 400  # letters of the words above a list in which they refer back
@@ -128,6 +129,8 @@ def _sample(page: Page) -> str:
     read = [block for block in page.blocks[:400] if block.region in (MAIN, HEADER)]
     told = [block.text[:300] for block in read if not block.table_id and not block.list_id]
     listed = [block.text[:300] for block in read if block.table_id or block.list_id]
+    if sum(map(len, told)) >= _TELLING:
+        listed = []
     return "\n".join([page.title, *told, *listed][:_SAMPLE_BLOCKS])
 
 

@@ -21,7 +21,7 @@ from monitor.model import Found, Place
 _SEMICOLON = re.compile(r"[;；؛]")
 _COMMA = re.compile(r"[,，、،]|\s[·•|/]\s")
 _INLINE_NUMBER = re.compile(
-    r"(?:(?<=\s)|(?<=[;；,，、。])|^)(?=(?:[(（](?:\d{1,3}|[ivxlc]{1,8})[)）]|\d{1,2}[.)、）](?!\d))\s*\S)"
+    r"(?:(?<=\s)|(?<=[;；,，、。])|^)(?=(?:[(（](?:\d{1,3}|[ivxlc]{1,8})[)）]|\d{1,2}[.)、）](?!\d))\s*\S)|(?=[\u2460-\u2473])"
 )
 _COLON = re.compile(r"[:：]\s*(?=\S)")
 _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
@@ -44,7 +44,7 @@ def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> lis
     if not cuts:
         places = [match.start() for match in _INLINE_NUMBER.finditer(text, start)]
         cuts = [(place, place) for place in places[1:]] if len(places) > 2 else []
-    return _between(block, index, reader, start, len(text), cuts)
+    return _last_two(_between(block, index, reader, start, len(text), cuts), reader)
 
 
 def _between(
@@ -57,6 +57,23 @@ def _between(
         begin = left + _joiner_at(block.text[left:right], reader)
         if item := make_item(block, index, reader, begin, right):
             items.append(item)
+    return items
+
+
+def _last_two(items: list[Item], reader: Reader) -> list[Item]:
+    """Divide the last part where only *and* stands between its two names: `A; B; C and D`."""
+    if len(items) < 2 or items[-1].known:
+        return items
+    last = items[-1]
+    for word in reader.rules.joiner_words:
+        for match in re.finditer(rf"\s+{re.escape(word)}\s+", last.text, re.IGNORECASE):
+            sides = [
+                make_item(last.block, last.index, reader, last.start + start, last.start + end)
+                for start, end in ((0, match.start()), (match.end(), len(last.text)))
+            ]
+            two = [side for side in sides if side is not None]
+            if len(two) == 2 and any(side.known for side in two):
+                return [*items[:-1], *two]
     return items
 
 

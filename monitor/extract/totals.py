@@ -37,6 +37,7 @@ _OTHER_UNIT = re.compile(
 )
 _INSIDE_IT = re.compile(r"\b(?:inside|within|part of|belong|under) (?:it|them)\b|\binside\b|\bwithin\b")
 _OPEN, _CLOSED = ("(", "（"), (")", "）")  # `2)` is the number of an item, `(31)` a total
+_NUMBER_LAST = frozenset({"sw"})  # languages in which a number follows its noun
 _SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
 _HEADING = 60  # letters before a number that may be the heading of a section
 _FAR = 60  # letters between a number and the word for what it counts
@@ -214,6 +215,8 @@ def _kind(behind: str, before: str, sentence: str, rules: Rules, counted: bool) 
         return "un"
     if body and _adjacent(clause[: body.start()], rules):
         return "total"
+    if _counted_before(before, clause, rules):
+        return "total"
     label = _CLAUSE.split(before)[-1] if not clause.strip() or len(clause) < 4 else ""
     if label and rules.has(Cue.NON_UN, label):
         return "non_un"
@@ -224,6 +227,14 @@ def _kind(behind: str, before: str, sentence: str, rules: Rules, counted: bool) 
     if rules.has(Cue.TOTAL, before[-16:]) and rules.has(Cue.BODIES, sentence):
         return _section_kind(sentence, rules) or "total"
     return None
+
+
+def _counted_before(before: str, clause: str, rules: Rules) -> bool:
+    """Say whether what is counted stands right before the number: `mashirika 66 ya kimataifa`."""
+    if rules.tags[0] not in _NUMBER_LAST or (rules.has(Cue.UN, clause) or rules.has(Cue.NON_UN, clause)):
+        return False
+    words = before.split()
+    return bool(words) and before[-1:].isspace() and rules.has(Cue.BODIES, words[-1])
 
 
 def _section_kind(heading: str, rules: Rules) -> str | None:
