@@ -521,7 +521,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One step of the fold: what one capture of one document means."""
+    """One step of the fold: what one capture of one document means.
+
+    `announced` is the title under which an index led to the document; None for a page that is configured.
+    """
 
     facts: SourceFacts
     url: str
@@ -533,6 +536,7 @@ class Observation:
     voice: str = ""
     late: bool = False
     catch_up: bool = False
+    announced: str | None = None
 
 
 class Topic(StrEnum):

@@ -33,6 +33,11 @@ from monitor.model import (
 
 def step(state: State, observation: Observation, policy: Policy = DEFAULT) -> tuple[State, list[Change]]:
     """Return the state after one more observation, and the changes to tell, in the order of a report."""
+    after, changes = _step(state, observation, policy)
+    return after, [replace(one, catch_up=True) for one in changes] if observation.catch_up else changes
+
+
+def _step(state: State, observation: Observation, policy: Policy) -> tuple[State, list[Change]]:
     memory = state.documents.get(observation.url) or DocumentMemory(observation.url, observation.facts.id)
     if not observation.verdict.ok:
         memory, changes = failing(memory, observation, policy)

@@ -6,6 +6,8 @@ served as a success) is held at once, as a page that lost its list is.  A page t
 says that it is gone is told a second time, because that is another fact.  Everything else (no answer, a block
 page, a server error) is told as unreachable after several failures over some time.  None of it changes
 what is believed of any organization.
+
+A document that an index led to and that cannot be read is told as a new document: somebody should look at it.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import replace
 
 from monitor.changes.identity import identify
 from monitor.changes.policy import Policy
-from monitor.model import Authority, Change, ChangeKind, DocumentMemory, Observation, VerdictCode
+from monitor.model import Authority, Change, ChangeKind, DocumentMemory, Level, Observation, VerdictCode
 
 LOST = {
     VerdictCode.EMPTY,
@@ -33,6 +35,9 @@ def failing(
     after = replace(memory, failures=memory.failures + 1, failing_since=since)
     kind = _kind(after, observation, policy)
     worse = kind is ChangeKind.VANISHED and memory.trouble is ChangeKind.UNREACHABLE
+    if memory.trouble is None and _unread(after, observation):
+        told = replace(after, trouble=ChangeKind.NEW_DOCUMENT)
+        return told, [_unread_change(observation)]
     if kind is None or (memory.trouble is not None and not worse):
         return after, []
     return replace(after, trouble=kind), [trouble_change(kind, observation, observation.verdict.reasons)]
@@ -61,6 +66,30 @@ def trouble_change(
             old=old,
             new=None if old else observation.verdict.code.value,
             reasons=reasons,
+            late=observation.late,
+        )
+    )
+
+
+def _unread(memory: DocumentMemory, observation: Observation) -> bool:
+    """Say whether a new document must be told because it cannot be read: one of the press when tried again."""
+    if observation.announced is None or memory.seen:
+        return False
+    return memory.failures > (1 if observation.facts.authority is Authority.PRESS else 0)
+
+
+def _unread_change(observation: Observation) -> Change:
+    verdict = observation.verdict
+    return identify(
+        Change(
+            id="",
+            kind=ChangeKind.NEW_DOCUMENT,
+            at=observation.at,
+            level=Level.SINGLE if observation.facts.authority is Authority.PRESS else None,
+            source=observation.facts.id,
+            url=observation.url,
+            new=observation.announced,
+            reasons=("it could not be read", verdict.code.value, *verdict.reasons),
             late=observation.late,
         )
     )

@@ -19,14 +19,12 @@ def load(
     path: Path,
     environ: Mapping[str, str],
     overrides: Mapping[str, str | None] = {},
-    *,
-    kinds: frozenset[str] = frozenset({"page"}),
 ) -> Settings:
     """Return the settings of a sources file, the environment, and the options that win over it.
 
-    Relative paths in the file are read against its folder.  `kinds` are the kinds of source that can be
-    polled; others may be listed switched off.  Raises ConfigError that names everything that is wrong.
+    Relative paths in the file are read against its folder.  Raises ConfigError that names everything
+    that is wrong.
     """
     from monitor.config.loading import load_settings
 
-    return load_settings(path, environ, overrides, kinds)
+    return load_settings(path, environ, overrides)

@@ -11,21 +11,23 @@ from monitor.config.problems import problem_at
 from monitor.config.settings import KINDS
 from monitor.errors import Problem
 
-OFF = frozenset({"false", "no", "off", "0", "n", "f"})
-
 KINDS_OF_KEY = {
     "expect": ("page",),
     "follow": ("page",),
     "pattern": ("links",),
-    "pages": ("links", "federal-register"),
+    "pages": ("feed", "links", "federal-register"),
+    "archive": ("feed", "links"),
+    "terms": ("federal-register",),
+    "types": ("federal-register",),
+    "limit": ("feed", "links", "federal-register"),
     "since": ("feed", "links", "federal-register"),
     "watch": ("feed", "links", "federal-register"),
 }
 """Keys that mean something for some kinds of source only; elsewhere they would be ignored, so are refused."""
 
 
-def check(document: Document, kinds: frozenset[str]) -> Iterator[Problem]:
-    """Yield the problems between keys; `kinds` are the kinds of source that can be polled."""
+def check(document: Document) -> Iterator[Problem]:
+    """Yield the problems between keys."""
     value = document.value
     if not isinstance(value, dict):
         return
@@ -44,13 +46,11 @@ def check(document: Document, kinds: frozenset[str]) -> Iterator[Problem]:
     for position, source in enumerate(sources):
         if isinstance(source, dict):
             location: Location = ("sources", position)
-            yield from _check_source(document, location, source, kinds)
+            yield from _check_source(document, location, source)
             yield from _check_twins(document, location, source, ids, pages)
 
 
-def _check_source(
-    document: Document, location: Location, source: dict[str, Any], kinds: frozenset[str]
-) -> Iterator[Problem]:
+def _check_source(document: Document, location: Location, source: dict[str, Any]) -> Iterator[Problem]:
     given = [key for key, value in source.items() if value is not None]
     kind = source.get("kind")
     if "every" in given and "cron" in given:
@@ -80,21 +80,6 @@ def _check_source(
             (*location, "watch"),
             "every document of an official source is read, whatever its title",
             "remove it",
-        )
-    on = str(source.get("enabled", "true")).lower() not in OFF
-    if "follow" in given and kind == "page" and on:
-        yield problem_at(
-            document,
-            (*location, "follow"),
-            "this version cannot follow links yet",
-            "write the address of the list itself as `url`, or `enabled: false` to keep it for later",
-        )
-    if kind in KINDS and kind not in kinds and on:
-        yield problem_at(
-            document,
-            (*location, "kind"),
-            f"this version cannot poll sources of the kind {kind!r} yet",
-            "write `enabled: false` to keep it for later",
         )
 
 

@@ -34,6 +34,8 @@ from monitor.model import Authority, Network, Topic, When
 
 DEFAULTS = Network(user_agent=f"withdrawal-monitor/{__version__}")
 DEFAULT_EVERY = timedelta(hours=6)
+DEFAULT_PAGES = 5
+DEFAULT_LIMIT = 50
 
 
 def _key(default: Any, meaning: str, example: str, *, type_: str, shown_default: str | None = None) -> Any:
@@ -219,7 +221,11 @@ class SourceKeys(PoliteKeys):
         type_="text",
     )
     url: WebAddress = _key(
-        ..., "the address to read", "https://www.example.org/list", type_="http or https address"
+        ...,
+        "the address to read; for `federal-register` that of the site (`https://www.federalregister.gov`), or a "
+        "whole query of its API",
+        "https://www.example.org/list",
+        type_="http or https address",
     )
     language: Language | None = _key(
         None,
@@ -274,12 +280,42 @@ class SourceKeys(PoliteKeys):
         type_="regular expression",
         shown_default="every address below the index",
     )
-    pages: Annotated[int, Field(ge=1, le=100)] | None = _key(
-        None,
-        "how many pages of the index are read back at most (`links` and `federal-register` only)",
-        "3",
+    pages: Annotated[int, Field(ge=1, le=100)] = _key(
+        DEFAULT_PAGES,
+        "how many pages of the index are read at most, at first contact and until they join on to what was seen "
+        "(all kinds but `page`)",
+        "20",
         type_="number, 1 to 100",
-        shown_default="`1`",
+    )
+    archive: WebAddress | None = _key(
+        None,
+        "a longer index of the same documents (HTML, site map or feed), read when the index rolled over between "
+        "two polls (`feed` and `links` only)",
+        "https://www.example.org/sitemap.xml",
+        type_="http or https address",
+        shown_default="none",
+    )
+    terms: list[Words] = _key(
+        [],
+        "what documents are searched for, each with a query of its own; without any all documents of the `types` "
+        "count (`federal-register` only)",
+        '["international organization"]',
+        type_="list of texts",
+        shown_default="`[]`",
+    )
+    types: list[Literal["PRESDOCU", "NOTICE", "RULE", "PRORULE"]] = _key(
+        ["PRESDOCU"],
+        "which types of document count (`federal-register` only)",
+        "[PRESDOCU, NOTICE]",
+        type_="list of `PRESDOCU`, `NOTICE`, `RULE`, `PRORULE`",
+        shown_default="`[PRESDOCU]`",
+    )
+    limit: Annotated[int, Field(ge=1, le=1000)] = _key(
+        DEFAULT_LIMIT,
+        "how many new documents one poll reads at most, and how many again; the rest waits for the next polls "
+        "(all kinds but `page`)",
+        "20",
+        type_="number, 1 to 1000",
     )
     since: date | None = _key(
         None,

@@ -28,16 +28,14 @@ from monitor.model import Network, Recipient, SourceFacts
 SNAPSHOTS = ("packaged", "empty")
 
 
-def load_settings(
-    path: Path, environ: Mapping[str, str], overrides: Mapping[str, str | None], kinds: frozenset[str]
-) -> Settings:
+def load_settings(path: Path, environ: Mapping[str, str], overrides: Mapping[str, str | None]) -> Settings:
     """Return the settings; raises ConfigError with everything that is wrong, in the order of the file."""
     folder = path.absolute().parent
     environment = Environment(gather(environ, overrides), folder)
     database_url, reports = environment.database_url(), environment.reports()
     smtp, now = environment.smtp(), environment.now()
     document = read(path)
-    keys = _validated(document, kinds) if document.value is not None else None
+    keys = _validated(document) if document.value is not None else None
     snapshot = _snapshot(keys.snapshot, folder, document) if keys is not None else ""
     problems = sorted(document.problems, key=lambda problem: problem.line or 0) + environment.problems
     if problems or keys is None:
@@ -60,9 +58,9 @@ def load_settings(
     )
 
 
-def _validated(document: Document, kinds: frozenset[str]) -> FileKeys | None:
+def _validated(document: Document) -> FileKeys | None:
     """Return the keys of the file; what is wrong with them goes to the document's problems."""
-    document.problems.extend(check(document, kinds))
+    document.problems.extend(check(document))
     if not isinstance(document.value, dict):
         document.problems.append(
             Problem("must be a block of keys", document.file, 1, remedy="begin with `version: 1`")
@@ -126,7 +124,11 @@ def _source(keys: SourceKeys, network: Network) -> Source:
         select=keys.select,
         follow=keys.follow,
         pattern=keys.pattern,
-        pages=keys.pages or 1,
+        pages=keys.pages,
+        archive=keys.archive,
+        terms=tuple(keys.terms),
+        types=tuple(keys.types),
+        limit=keys.limit,
         since=keys.since,
         watch=tuple(keys.watch or ()),
     )
@@ -140,6 +142,6 @@ def _schedule(keys: SourceKeys) -> Schedule:
 
 def _fingerprint(keys: SourceKeys) -> str:
     """Return a digest of what decides what is read and what it means; how often and how politely do not."""
-    unimportant = {"id", "enabled", "every", "cron", "time_zone", *PoliteKeys.model_fields}
+    unimportant = {"id", "enabled", "limit", "every", "cron", "time_zone", *PoliteKeys.model_fields}
     important: dict[str, Any] = keys.model_dump(mode="json", exclude=unimportant, exclude_defaults=True)
     return hashlib.sha256(json.dumps(important, sort_keys=True).encode()).hexdigest()[:16]

@@ -19,6 +19,7 @@ import yaml
 from monitor.errors import DataError
 
 if TYPE_CHECKING:
+    from monitor.discover.relevance import WatchWords
     from monitor.extract.languages import Languages
     from monitor.extract.prose.rules import ProseRules
     from monitor.model import Snapshot
@@ -59,6 +60,14 @@ def load_prose_rules() -> ProseRules:
     from monitor.extract.prose.rules import ProseRules
 
     return ProseRules.from_documents(_documents("monitor.extract", "data", "prose"))
+
+
+@cache
+def load_watch_words() -> WatchWords:
+    """Return the words that make a title of the press worth reading; raises DataError when damaged."""
+    from monitor.discover.relevance import WatchWords
+
+    return WatchWords.from_document(_document(files("monitor.discover").joinpath("data", "watch.yaml")))
 
 
 @cache

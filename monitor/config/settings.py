@@ -10,7 +10,7 @@ from monitor.config.schedule import Schedule
 from monitor.model import Network, Recipient, SourceFacts
 
 KINDS = ("page", "feed", "links", "federal-register")
-"""Every kind of source that can be written down; which of them can be polled, the caller of `load` says."""
+"""Every kind of source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,11 @@ class Source:
     select: str | None = None
     follow: str | None = None
     pattern: str | None = None
-    pages: int = 1
+    pages: int = 5
+    archive: str | None = None
+    terms: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    limit: int = 50
     since: date | None = None
     watch: tuple[str, ...] = ()
 

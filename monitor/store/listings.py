@@ -25,7 +25,7 @@ from monitor.model import (
 )
 from monitor.store.codec import decode, encode
 from monitor.store.rows import StoredListing, StoredObservation
-from monitor.store.tables import CaptureTable, ListingTable
+from monitor.store.tables import CaptureTable, DocumentTable, ListingTable
 from monitor.store.work import Work, next_order
 
 _CHUNK = 100
@@ -75,12 +75,12 @@ class ListingReading(Work):
         # a capture that only replay could read was an observation without a listing in its own run
         listed = listed.where(ListingTable.id == CaptureTable.id + 1)
         query = (
-            select(CaptureTable)
+            select(CaptureTable, _announced())
             .where(CaptureTable.id > after, ~listed)
             .order_by(CaptureTable.id)
             .execution_options(yield_per=_CHUNK)
         )
-        for row in self.session.scalars(query):
+        for row, announced in self.session.execute(query):
             observation = Observation(
                 facts=decode(SourceFacts, row.facts),
                 url=row.url,
@@ -88,6 +88,7 @@ class ListingReading(Work):
                 sha256=row.sha256 or "",
                 verdict=Verdict(VerdictCode(row.verdict), tuple(row.reasons), row.quality),
                 catch_up=row.catch_up,
+                announced=announced,
             )
             yield StoredObservation(row.id, row.run_id, row.id, None, observation)
 
@@ -149,9 +150,15 @@ class ListingWriting(ListingReading):
         return order
 
 
-def _listings() -> Select[ListingTable, str, str | None]:
+def _announced() -> Any:
+    """Return the title under which an index led to a capture's address, as a column; NULL where none did."""
+    query = select(DocumentTable.title).where(DocumentTable.url == CaptureTable.url).limit(1)
+    return query.correlate(CaptureTable).scalar_subquery()
+
+
+def _listings() -> Select[ListingTable, str, str | None, str | None]:
     """Return the query for listings with what their capture says of address and bytes."""
-    return select(ListingTable, CaptureTable.url, CaptureTable.sha256).join(
+    return select(ListingTable, CaptureTable.url, CaptureTable.sha256, _announced()).join(
         CaptureTable, CaptureTable.id == ListingTable.capture_id
     )
 
@@ -172,6 +179,7 @@ def _stored(row: Any) -> StoredListing:
         voice=listing.voice,
         late=listing.late,
         catch_up=listing.catch_up,
+        announced=row[3],
     )
     return StoredListing(
         id=listing.id,

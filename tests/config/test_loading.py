@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from monitor import __version__
-from monitor.config import Schedule, Settings
+from monitor.config import KINDS, Schedule, Settings
 from monitor.model import Authority, Network, Recipient, SourceFacts, Topic, When
 
 Load = Callable[..., Settings]
@@ -161,7 +161,11 @@ sources:
         ({"pattern": "/x/"}, "means nothing for the kind 'page' (remove it; it belongs to links)"),
         ({"since": "2026-01-07"}, "means nothing for the kind 'page'"),
         ({"watch": "[a]"}, "every document of an official source is read"),
-        ({"follow": "found here"}, "cannot follow links yet"),
+        ({"kind": "feed", "follow": "found here"}, "means nothing for the kind 'feed'"),
+        ({"kind": "feed", "terms": "[a]"}, "means nothing for the kind 'feed'"),
+        ({"kind": "federal-register", "types": "[PRESDOC]"}, "PRESDOC"),
+        ({"kind": "links", "archive": "sitemap.xml"}, "is no web address"),
+        ({"kind": "feed", "limit": "0"}, "must be at least 1"),
         ({"kind": "links", "pattern": "'['", "enabled": "no"}, "is no regular expression"),
         ({"kind": "links", "pages": "0", "enabled": "no"}, "must be at least 1"),
         ({"kind": "feed", "since": "soon", "enabled": "no"}, "must be a date like 2026-01-07, not 'soon'"),
@@ -169,7 +173,6 @@ sources:
             {"kind": "feed", "expect": "{min_entries: 3}", "enabled": "no"},
             "means nothing for the kind 'feed'",
         ),
-        ({"kind": "feed"}, "cannot poll sources of the kind 'feed' yet (write `enabled: false`"),
         ({"password": "secret"}, "this does not belong in the file: set MONITOR_SMTP_URL"),
         ({"<<": "{every: 6h}"}, "keys are not merged here"),
         ({"every": "~"}, ""),
@@ -258,9 +261,9 @@ def test_a_page_and_a_feed_may_share_an_address(loaded: Load, source: Write) -> 
     assert len(loaded(text).sources) == 2
 
 
-def test_a_kind_that_can_be_polled_may_be_switched_on(loaded: Load, source: Write) -> None:
-    settings = loaded(source(kind="feed"), kinds=frozenset({"page", "feed"}))
-    assert settings.sources[0].enabled
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_may_be_switched_on(loaded: Load, source: Write, kind: str) -> None:
+    assert loaded(source(kind=kind)).sources[0].enabled
 
 
 def test_the_fingerprint_changes_with_what_decides_what_is_read(loaded: Load, source: Write) -> None:
