@@ -61,9 +61,11 @@ def find_actors(view: View) -> tuple[Actor, ...]:
 
 
 def _governs(view: View, oblique: Hit, hit: Hit) -> bool:
-    """Say whether an actor stands right behind words that make it one who does not act."""
-    if oblique.start < hit.start < oblique.end:
-        return True
+    """Say whether an actor stands right beside words that make it one who does not act."""
+    if oblique.start <= hit.start < oblique.end:
+        return oblique.end - oblique.start > hit.end - hit.start
+    if view.rules.order == "sov" and oblique.start >= hit.end:
+        return oblique.start - hit.end <= 1  # "after" stands behind its noun
     between = view.masked[oblique.end : hit.start]
     return hit.start >= oblique.end and len(between) <= 1 and not between.strip()
 

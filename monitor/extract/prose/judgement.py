@@ -7,6 +7,7 @@ date of the event against the date of the document does.  Precision comes first:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,8 @@ from monitor.extract.prose.rules import Cue
 from monitor.extract.prose.view import Hit, Item, View
 from monitor.model import ActKind, Context
 
+_OF_A_NAME = ("", "《", "の", "的")  # between a year and the name that it belongs to: "the 2015 agreement"
+_WANTS = 12  # letters from the start of an exit in which a wish is part of it
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
 
 
@@ -94,15 +97,25 @@ def possible(view: View, cue: Hit) -> bool:
     """Say whether an exit may only happen: a condition before it, in its clause, or opening a later one."""
     end = view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1]
     announced = [hit.start for hit in view.of(Cue.ANNOUNCES)]
+    turns = [hit.start for hit in view.of(Cue.TURNS) if hit.start >= cue.end]
     for hit in view.of(Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT):
-        if hit.start >= cue.start and hit.end <= cue.end and hit.cue is Cue.CONDITIONAL_SOFT and announced:
+        soft = hit.cue is Cue.CONDITIONAL_SOFT
+        if soft and _announced(view, cue, hit, announced):
             continue
-        if hit.cue is Cue.CONDITIONAL_SOFT and any(start < hit.start for start in announced):
+        if cue.cue is Cue.EXITS and cue.start <= hit.start <= cue.start + _WANTS and hit.end <= cue.end:
+            continue  # the exit's own words: "no longer wants to be a member"
+        if any(turn < hit.start < end for turn in turns):
             continue
         opens = not view.masked[view.clause_span(view.clause(hit.start))[0] : hit.start].strip()
-        if hit.start < end or (opens and hit.cue is Cue.CONDITIONAL):
+        if hit.start < end or (opens and not soft):
             return True
     return False
+
+
+def _announced(view: View, cue: Hit, soft: Hit, announced: Sequence[int]) -> bool:
+    """Say whether somebody announces what a soft condition says: "said it would", "方針を表明"."""
+    inside = cue.start <= soft.start and soft.end <= cue.end
+    return any(start < soft.start or inside or view.rules.order == "sov" for start in announced)
 
 
 def speaks_of_now(view: View, cue: Hit) -> bool:
@@ -147,7 +160,11 @@ def _past_days(view: View) -> list[int]:
             continue
         clause = view.clause(stamp.start)
         beside_name = any(
-            0 <= item.start - stamp.end <= 1 or 0 <= stamp.start - item.end <= 2 for item in view.items
+            view.masked[stamp.end : item.start].strip(" ") in _OF_A_NAME and 0 <= item.start - stamp.end <= 1
+            for item in view.items
+        ) or any(
+            view.masked[item.end : stamp.start].strip(" ") in ("(", "（") and 0 < stamp.start - item.end <= 2
+            for item in view.items
         )
         if beside_name or any(view.clause(place) == clause and place < stamp.start for place in origins):
             continue

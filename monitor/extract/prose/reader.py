@@ -7,15 +7,16 @@ headlines, and the places where a page says of itself that it is satire or a cor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from monitor.extract.blocks import MAIN, Block, Page
 from monitor.extract.prose.fold import fold
 from monitor.extract.prose.frame import Line, frame_of
-from monitor.extract.prose.rules import FALLBACK, Cue, LanguageRules, Pattern, ProseRules
+from monitor.extract.prose.rules import FALLBACK, Cue, LanguageRules, ProseRules
 from monitor.extract.prose.sentences import split_sentences
 from monitor.extract.prose.story import Told, tell
-from monitor.extract.prose.view import View, active_patterns, make_view
+from monitor.extract.prose.view import View, able_patterns, make_view, mask_names
 from monitor.model import Found, Locator, Mention, Names, Place
 
 _AROUND = 2  # blocks before and behind a telling one that are read with it
@@ -26,6 +27,19 @@ _ABOUT = (
     Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.CONDITIONAL, Cue.SAME, Cue.REJOINS,
     Cue.LISTED,
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that is read, where it stands, and the names in it."""
+
+    block: Block
+    number: int
+    start: int
+    text: str
+    found: tuple[Found, ...]
+    heading: bool
+
 
 Ranges = Mapping[int, Sequence[tuple[int, int]]]
 
@@ -57,7 +71,7 @@ def read_mentions(
         return ()
     headings = [line.view for line in lines if line.heading]
     if not headings and page.title:
-        headings = [reading.view(page.title, ())]
+        headings = reading.views([(page.title, ())])
     frame = frame_of(headings, lines, reading.last)
     return tuple(_mentions(lines, tell(lines, frame), spoken or chosen[0].tag))
 
@@ -93,15 +107,16 @@ class _Reading:
         self.found = [
             tuple(names.find(block.text, language=language, place=Place.PROSE)) for _, block in self.blocks
         ]
-        self._active: dict[int, tuple[Pattern, ...]] = {}
-        self._read: list[int] = []
-        self._text = page.title
 
     def lines(self) -> list[Line]:
         """Return the sentences that matter, in order; none when nothing on the page can be an exit."""
-        self._read = self._telling()
-        self._text = "\n".join([self._text, *(self.blocks[place][1].text for place in self._read)])
-        return list(self._lines()) if self._read else []
+        read = self._telling()
+        sentences = list(self._sentences(read))
+        views = self.views([(one.text, one.found) for one in sentences])
+        return [
+            Line(one.block, one.number, one.start, one.text, view, one.heading)
+            for one, view in zip(sentences, views, strict=True)
+        ]
 
     def _telling(self) -> list[int]:
         """Return the places of the blocks that are read: see the module's words."""
@@ -121,12 +136,13 @@ class _Reading:
         read.update((*range(3), len(self.blocks) - 1))
         return sorted(place for place in read if 0 <= place < len(self.blocks))
 
-    def _lines(self) -> Iterator[Line]:
+    def _sentences(self, read: Sequence[int]) -> Iterator[_Sentence]:
+        """Yield the sentences of the blocks that are read, without what is told as an entry of the list."""
         numbers, number = [], 0
         for _, block in self.blocks:
             number += block.tag not in _HEADLINES
             numbers.append(number)
-        for place in self._read:
+        for place in read:
             index, block = self.blocks[place]
             here = self.found[place]
             taken = self.listed.get(index, ())
@@ -134,29 +150,34 @@ class _Reading:
             if not heading and (_covered(here, block) or _listed(taken, block)):
                 continue
             for start, end in split_sentences(block.text, self.chosen[0].abbreviations):
-                inside = [
+                inside = tuple(
                     Found(one.start - start, one.end - start, one.resolution)
                     for one in here
                     if one.start >= start
                     and one.end <= end
                     and not any(first < one.end and one.start < last for first, last in taken)
-                ]
-                text = block.text[start:end]
-                yield Line(block, numbers[place], start, text, self.view(text, inside), heading)
+                )
+                yield _Sentence(block, numbers[place], start, block.text[start:end], inside, heading)
 
-    def view(self, text: str, found: Sequence[Found]) -> View:
-        """Read a sentence by the rules of the page's language, or by English ones when these say nothing."""
-        first = make_view(text, found, self.chosen[0], self._patterns(0), self.day)
-        if len(self.chosen) == 1 or first.has(*_ABOUT) or not _latin(text):
-            return first
-        second = make_view(text, found, self.chosen[1], self._patterns(1), self.day)
-        return second if second.has(*_ABOUT) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS) else first
+    def views(self, sentences: Sequence[tuple[str, Sequence[Found]]]) -> list[View]:
+        """Read sentences by the rules of the page's language, or by English ones where these say nothing."""
+        views = self._read(sentences, self.chosen[0])
+        if len(self.chosen) == 1:
+            return views
+        again = [place for place, view in enumerate(views) if not view.has(*_ABOUT) and _latin(view.text)]
+        others = self._read([sentences[place] for place in again], self.chosen[1])
+        for place, other in zip(again, others, strict=True):
+            if other.has(*_ABOUT) and other.has(Cue.US, Cue.LISTED, Cue.OTHERS):
+                views[place] = other
+        return views
 
-    def _patterns(self, which: int) -> tuple[Pattern, ...]:
-        if which not in self._active:
-            rules = self.chosen[which]
-            self._active[which] = active_patterns(fold(self._text, rules.variants), rules)
-        return self._active[which]
+    def _read(self, sentences: Sequence[tuple[str, Sequence[Found]]], rules: LanguageRules) -> list[View]:
+        masked = [mask_names(text, found, rules) for text, found in sentences]
+        able = able_patterns([words for words, _ in masked], rules)
+        return [
+            make_view(text, words, items, rules, patterns, self.day)
+            for (text, _), (words, items), patterns in zip(sentences, masked, able, strict=True)
+        ]
 
 
 def _covered(found: Sequence[Found], block: Block) -> bool:

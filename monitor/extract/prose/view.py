@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import accumulate
 
 from monitor.extract.prose.dates import Era, Stamp, find_stamps
 from monitor.extract.prose.fold import WORD, fold
@@ -54,18 +56,26 @@ class Hit:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
-    """One sentence with all that was found in it."""
+    """One sentence with all that was found in it; days and clauses are looked for when they are asked for."""
 
     text: str
     masked: str
     items: tuple[Item, ...]
     hits: tuple[Hit, ...]
-    stamps: tuple[Stamp, ...]
-    bounds: tuple[int, ...]
     published: date | None
     rules: LanguageRules
+
+    @cached_property
+    def stamps(self) -> tuple[Stamp, ...]:
+        """The days that the sentence names."""
+        return find_stamps(self.masked, self.rules.calendar, self.published)
+
+    @cached_property
+    def bounds(self) -> tuple[int, ...]:
+        """Where clauses begin."""
+        return _bounds(self.masked, self.rules)
 
     def of(self, *cues: Cue) -> tuple[Hit, ...]:
         """Return the hits of some cues, in order."""
@@ -103,17 +113,33 @@ class View:
         )
 
 
-def active_patterns(text: str, rules: LanguageRules) -> tuple[Pattern, ...]:
-    """Return the patterns that can match anywhere in a folded text, by the letters that they need."""
-    return tuple(pattern for pattern in rules.patterns if present(pattern, text))
+def able_patterns(masked: Sequence[str], rules: LanguageRules) -> list[list[Pattern]]:
+    """Return for each sentence the patterns that can match in it, by the letters that they need.
+
+    A language has hundreds of patterns and a page hundreds of sentences; one search of the whole page for
+    each pattern is far cheaper than one search of each sentence.
+    """
+    page = "\n".join(masked)
+    ends = list(accumulate(len(text) + 1 for text in masked))
+    able: list[list[Pattern]] = [[] for _ in masked]
+    for pattern in rules.patterns:
+        for place in _places(pattern, page, ends):
+            able[place].append(pattern)
+    return able
 
 
-def present(pattern: Pattern, text: str) -> bool:
-    """Say whether a text holds the letters without which a pattern cannot match."""
-    needs = pattern.needs
-    if len(needs) == 1:
-        return needs[0] in text
-    return not needs or any(need in text for need in needs)
+def _places(pattern: Pattern, page: str, ends: Sequence[int]) -> Iterable[int]:
+    """Return the numbers of the sentences that hold the letters without which a pattern cannot match."""
+    if not pattern.needs:
+        return range(len(ends))
+    places = set()
+    for need in pattern.needs:
+        at = page.find(need)
+        while at >= 0:
+            place = bisect_right(ends, at)
+            places.add(place)
+            at = page.find(need, ends[place])
+    return places
 
 
 def _goes_home(back: Hit, hits: Sequence[Hit]) -> bool:
@@ -167,24 +193,27 @@ def _enumerates(masked: str, place: int, rules: LanguageRules) -> bool:
     return after.startswith(NAME)
 
 
+def mask_names(text: str, found: Sequence[Found], rules: LanguageRules) -> tuple[str, tuple[Item, ...]]:
+    """Return a sentence folded and with its names masked, and the names; `found` counts in the sentence."""
+    items = tuple(Item(one.start, one.end, text[one.start : one.end], one.resolution) for one in found)
+    return _mask(fold(text, rules.variants), items), items
+
+
 def make_view(
     text: str,
-    found: Sequence[Found],
+    masked: str,
+    items: tuple[Item, ...],
     rules: LanguageRules,
-    active: Sequence[Pattern],
+    able: Sequence[Pattern],
     published: date | None,
 ) -> View:
-    """Mark everything in one sentence; `found` counts in the sentence's own text."""
-    items = tuple(Item(one.start, one.end, text[one.start : one.end], one.resolution) for one in found)
-    masked = _mask(fold(text, rules.variants), items)
+    """Mark everything in one sentence; `able` are the patterns that can match in it (`able_patterns`)."""
     hits = [
         Hit(pattern.cue, match.start(), match.end())
-        for pattern in active
-        if present(pattern, masked)
+        for pattern in able
         for match in compiled(pattern.source).finditer(masked)
         if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()])
     ]
     hits = [hit for hit in hits if hit.cue is not Cue.REJOINS or not _goes_home(hit, hits)]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
-    stamps = find_stamps(masked, rules.calendar, published)
-    return View(text, masked, items, tuple(hits), stamps, _bounds(masked, rules), published, rules)
+    return View(text, masked, items, tuple(hits), published, rules)
