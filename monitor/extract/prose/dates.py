@@ -73,7 +73,9 @@ class Calendar:
 
 
 @lru_cache(maxsize=64)
-def _patterns(names: tuple[str, ...], suffix: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(
+    names: tuple[str, ...], suffix: str, joined: bool
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return day-month-year and month-day-year patterns for the month names of a language."""
     month = (
         rf"(?P<month>{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))}){suffix}"
@@ -81,7 +83,8 @@ def _patterns(names: tuple[str, ...], suffix: str) -> tuple[re.Pattern[str], re.
     between = r"(?:\s*(?:de|del|of|d|di|da|na|ng|ni)\b)?"
     day = r"(?P<day>\d{1,2})(?:\.|º|ª|°|o|er|re|st|nd|rd|th|e|ος|η|-?[а-яі]{1,3})?"
     year = rf"(?:{between}[\s,.]*(?P<year>(?:19|20|25)\d\d)(?!\d))?"
-    forward = re.compile(rf"(?<![\w.])(?:{day}{between}[\s,]*)?{month}(?!\w)\.?{year}")
+    start, end = ("", "") if joined else (r"(?<![\w.])", r"(?!\w)")
+    forward = re.compile(rf"{start}(?:{day}{between}[\s,]*)?{month}{end}\.?{year}")
     backward = re.compile(rf"(?<!\w){month}\.?\s+{day}(?!\w)(?:,?\s+(?P<year>(?:19|20|25)\d\d)(?!\d))?")
     return forward, backward
 
@@ -94,6 +97,7 @@ _EAST = re.compile(
 _VIETNAMESE = re.compile(
     r"(?P<day>\d{1,2})(?:\s+thang\s+|[/-])(?P<month>\d{1,2})(?:(?:\s+nam\s+|[/-])(?P<year>\d{4}))?(?!\d)"
 )
+_VIETNAMESE_MONTH = re.compile(r"\bthang\s+(?P<month>\d{1,2})(?:(?:\s+nam\s+|[/-])(?P<year>\d{4}))?(?!\d)")
 _EAST_NUMERALS = re.compile(
     r"(?:([二两兩〇零一三四五六七八九]{4})年)?([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿]{1,3})[日號号])?"
 )
@@ -192,7 +196,7 @@ def _eastern(text: str, published: date | None) -> Sequence[Stamp | None]:
 def _western(text: str, calendar: Calendar, published: date | None) -> Sequence[Stamp | None]:
     found: list[Stamp | None] = []
     if calendar.months:
-        forward, backward = _patterns(tuple(calendar.months), calendar.suffix)
+        forward, backward = _patterns(tuple(calendar.months), calendar.suffix, calendar.joined)
         for pattern in (backward, forward):
             for match in pattern.finditer(text):
                 name = match.group("month")
@@ -204,7 +208,7 @@ def _western(text: str, calendar: Calendar, published: date | None) -> Sequence[
                     continue
                 found.append(_placed(match, calendar.months[name], published))
     if "thang" in text:
-        for match in _VIETNAMESE.finditer(text):
+        for match in (*_VIETNAMESE.finditer(text), *_VIETNAMESE_MONTH.finditer(text)):
             month = _number(match, "month") or 0
             found.append(_placed(match, month, published) if 1 <= month <= 12 else None)
     return found
