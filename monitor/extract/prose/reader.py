@@ -1,7 +1,8 @@
 """A page's sentences, read in order: every name with its context.
 
-Only what can matter is read closely: blocks that hold a name or words of an exit, those around them, the
-headlines, and the places where a page says of itself that it is satire or a correction.
+Only what can matter is read closely: blocks that hold a name, or words of an exit and of a kind of body
+(without which no unknown name is told), those around them, the headlines, and the places where a page says
+of itself that it is satire or a correction.
 """
 
 from __future__ import annotations
@@ -121,13 +122,15 @@ class _Reading:
     def _telling(self) -> list[int]:
         """Return the places of the blocks that are read: see the module's words."""
         rules = self.chosen[0]
+        heads = [head.strip("*") for head in rules.heads]
         telling = set()
         for place, (_, block) in enumerate(self.blocks):
             if self.found[place]:
                 telling.add(place)
                 continue
             folded = fold(block.text, rules.variants)
-            if any(letters in folded for letters in rules.exit_letters):
+            exits = any(letters in folded for letters in rules.exit_letters)
+            if exits and any(head in folded for head in heads):
                 telling.add(place)
         if not telling:
             return []

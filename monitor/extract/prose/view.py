@@ -20,7 +20,7 @@ from monitor.extract.prose.patterns import NAME, compiled
 from monitor.extract.prose.rules import Cue, LanguageRules, Pattern
 from monitor.model import Found, Resolution
 
-_DELIMITER = re.compile(r"[,;:—–،؛，；：]|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s")
+_DELIMITER = re.compile(r"[,;—–،؛，；：]|:(?!\w)|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s")
 _COMMA = re.compile(r"[,،，]")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
 _HOME = 12  # letters between "returns to" and the White House
@@ -122,23 +122,27 @@ def able_patterns(masked: Sequence[str], rules: LanguageRules) -> list[list[Patt
     page = "\n".join(masked)
     ends = list(accumulate(len(text) + 1 for text in masked))
     able: list[list[Pattern]] = [[] for _ in masked]
+    held: dict[str, set[int]] = {}
     for pattern in rules.patterns:
-        for place in _places(pattern, page, ends):
+        places: Iterable[int] = range(len(masked)) if not pattern.needs else ()
+        for need in pattern.needs:
+            if need not in held:
+                held[need] = _holding(need, page, ends)
+            if held[need]:
+                places = held[need].union(places)
+        for place in places:
             able[place].append(pattern)
     return able
 
 
-def _places(pattern: Pattern, page: str, ends: Sequence[int]) -> Iterable[int]:
-    """Return the numbers of the sentences that hold the letters without which a pattern cannot match."""
-    if not pattern.needs:
-        return range(len(ends))
+def _holding(need: str, page: str, ends: Sequence[int]) -> set[int]:
+    """Return the numbers of the sentences that hold some letters; `ends` is where each ends in the page."""
     places = set()
-    for need in pattern.needs:
-        at = page.find(need)
-        while at >= 0:
-            place = bisect_right(ends, at)
-            places.add(place)
-            at = page.find(need, ends[place])
+    at = page.find(need)
+    while at >= 0:
+        place = bisect_right(ends, at)
+        places.add(place)
+        at = page.find(need, ends[place])
     return places
 
 
