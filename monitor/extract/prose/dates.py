@@ -73,9 +73,7 @@ class Calendar:
 
 
 @lru_cache(maxsize=64)
-def _patterns(
-    names: tuple[str, ...], suffix: str, joined: bool
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(names: tuple[str, ...], suffix: str, joined: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return day-month-year and month-day-year patterns for the month names of a language."""
     month = (
         rf"(?P<month>{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))}){suffix}"
