@@ -22,6 +22,7 @@ class Collector:
         self.blocks: list[Block] = []
         self.doubted: set[int] = set()
         self.frame = Frame(prefix, None, 1, 0, 0)
+        self.serial = 0  # of the last element that was begun
         self.total = 0  # letters of the blocks so far, with a space behind each
         self.pieces: list[str] = []
         self.styles: list[int] = []  # of each piece
@@ -75,11 +76,18 @@ class Collector:
         styles.clear()
 
     def add_lines(self, whole: str) -> None:
-        """Add the lines of an element in which line ends are shown."""
-        lines = [line for paragraph in paragraphs(whole) for line in paragraph][:MOST_BLOCKS]
-        self.frame.broken = self.frame.broken or len(lines) > 1
-        for line in lines:
-            self.add(line, 0.0, 0)
+        """Add the paragraphs of an element in which line ends are shown."""
+        frame = self.frame
+        serial, tag, broken = frame.serial, frame.tag, frame.broken
+        for paragraph in paragraphs(whole):
+            self.serial = frame.serial = self.serial + 1
+            frame.tag, frame.broken = "p", len(paragraph) > 1
+            for line in paragraph[:MOST_BLOCKS]:
+                self.add(line, 0.0, 0)
+            if len(self.blocks) > MOST_BLOCKS:
+                break
+        frame.serial, frame.tag, frame.broken = serial, tag, broken
+        frame.lone = -2
 
     def add(self, text: str, linked: float, bold: int) -> None:
         """Add a block of the innermost block element."""

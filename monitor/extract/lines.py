@@ -20,9 +20,10 @@ _LONG_LINE = 400  # a longer line is a whole paragraph, which nobody wrapped
 _MOST_LINES = 4 * MOST_BLOCKS
 _HYPHENS = ("-", "\u2010")
 ENDED = (";", "；", ":", "：", ".", "。", "!", "?", "؛", "।")
-# The marks of a printed page inside its text: `[[Page 1234]]`, `- 2 -`, `Page 3 of 7`, a form feed.
+# The marks of a printed page inside its text: `[[Page 1234]]`, `[Pages 1234-1236]`, `- 2 -`, `Page 3 of 7`.
 PAGE_MARK = re.compile(
-    r"\[\[Page [A-Z]?\d{1,6}\]\]|[-–—]\s?\d{1,4}\s?[-–—]"
+    r"\[\[Page [A-Z]?\d{1,6}\]\]|\[(?:Federal Register|Presidential Documents|Pages? \d|FR Doc|Notices\]|From the).*"
+    r"|[-–—]\s?\d{1,4}\s?[-–—]"
     r"|(?:page|seite|página|стр\.?|第)\s?\d{1,4}(?:\s?(?:of|/|von|de|sur|из)\s?\d{1,4})?\s?(?:页|頁|ページ)?",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ def paragraphs(text: str) -> Iterator[list[str]]:
 
 
 def _without_page_marks(lines: Sequence[Line]) -> Iterator[Line]:
-    """Leave out page marks, with the empty lines around them where a paragraph goes on behind them."""
+    """Leave out page marks, with the empty lines around them where a paragraph or a list goes on behind them."""
     empty = 0
     before = ""
     marked = False
@@ -100,8 +101,12 @@ def _without_page_marks(lines: Sequence[Line]) -> Iterator[Line]:
         if PAGE_MARK.fullmatch(line.words):
             marked = True
             continue
-        open_ended = before and not before.endswith(ENDED) and read_marker(line.words) is None
-        if empty and not (marked and open_ended and not line.indent):
+        numbered = read_marker(line.words) is not None
+        if numbered:
+            over = read_marker(before) is not None  # a list that goes on over the page
+        else:
+            over = bool(before) and not before.endswith(ENDED) and not line.indent
+        if empty and not (marked and over):
             yield Line("")
         yield line
         empty, marked, before = 0, False, line.words

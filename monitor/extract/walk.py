@@ -56,7 +56,6 @@ class Walker(Collector):
         self.hiding = hiding
         self.distrusted, self.unnamed, self.noscript = distrusted, unnamed, noscript
         super().__init__(prefix)
-        self.serial = 0
         self.counts: dict[str, int] = {}
         # What each open element gives back: its name and index, then counts, frame and style around it.
         self.open: list[tuple[str, int, dict[str, int], Frame, int]] = []

@@ -142,6 +142,8 @@ def _forwarded(page: Page, capture: Capture) -> tuple[VerdictCode, str] | None:
 
 
 def _nothing_there(page: Page, size: int) -> tuple[VerdictCode, str] | None:
+    if page.carries_article:
+        return None
     if page.empty_mount and page.prose < SHELL:
         return VerdictCode.SOFT_ERROR, "an app shell: the element for the page is empty"
     if size < BARE and any(phrase in page.text for phrase in NEEDS_SCRIPTS) and page.prose < SHELL:

@@ -56,6 +56,7 @@ _ARTICLE = re.compile(
     rb"|\"articlebody\"|property\s{0,9}=\s{0,9}[\"']og:type[\"'][^>]{0,40}content\s*=\s*[\"']article"
     rb"|property\s*=\s*[\"']article:published_time|itemprop\s*=\s*[\"']articlebody"
 )
+_CARRIED = re.compile(rb"\"articlebody\"\s{0,20}:\s{0,20}\"[^\"]{200}")
 _MOUNT = re.compile(
     rb"<(div|main|section)[^>]{0,200}\bid\s*=\s*[\"']?"
     rb"(?:root|app|__next|__nuxt|___gatsby|svelte|react-root|main-app|application|app-root|q-app|mount)[\"']?"
@@ -233,6 +234,11 @@ class Page:
     def article(self) -> bool:
         """Whether the page's own metadata says that it is an article."""
         return _ARTICLE.search(self.lowered) is not None
+
+    @cached_property
+    def carries_article(self) -> bool:
+        """Whether the page carries the text of an article for machines, which can be read without its scripts."""
+        return _CARRIED.search(self.lowered) is not None
 
     @cached_property
     def empty_mount(self) -> bool:

@@ -128,6 +128,12 @@ def test_front_page_at_the_address_of_a_document(now: str, before: str | None, c
     assert judge(capture(_with_canonical(now)), previous).code is code
 
 
+def test_app_shell_that_carries_its_article_for_machines_is_read() -> None:
+    shell = '<div id="root"></div><script type="application/ld+json">{"articleBody": "%s"}</script>'
+    assert judge(capture(shell % ("Words of the article. " * 20))).ok
+    assert judge(capture(shell % "Short.")).code is VerdictCode.SOFT_ERROR
+
+
 def test_header_of_a_block_decides_whatever_the_body_says() -> None:
     verdict = judge(capture(headers=(("content-type", "text/html"), ("cf-mitigated", "challenge"))))
     assert verdict.code is VerdictCode.BLOCKED

@@ -41,7 +41,6 @@ def test_federal_register_document_is_read_with_its_raw_text() -> None:
     assert [block.text for block in page.blocks] == [
         page.title,
         "Memorandum",
-        "[FR Doc No: 2026-00298]",
         "Departments withdraw from the following organizations as soon as the law allows it:",
         "(i) Colombo Plan Council;",
         "(ii) Intergovernmental Forum on Mining, Minerals, Metals, and Sustainable Development;",

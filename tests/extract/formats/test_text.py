@@ -81,6 +81,19 @@ further.
     ]
 
 
+def test_list_goes_on_over_the_marks_of_a_printed_page() -> None:
+    text = "[Federal Register Volume 91, Number 7]\n\nLeaves:\n\n(i) A;\n(ii) B;\n\n[[Page 12]]\n\n(iii) C.\n\n- 3 -\n\nOther."
+    assert joined(text) == [["Leaves:"], ["(i) A;", "(ii) B;", "(iii) C."], ["Other."]]
+
+
+def test_preformatted_paragraphs_are_told_apart() -> None:
+    blocks = read_page(b"<html><pre>\nA heading\n\nfirst\nsecond\n\nlast\n</pre>").blocks
+    assert [(block.text, block.tag) for block in blocks] == [
+        ("A heading", "p"), ("first", "br"), ("second", "br"), ("last", "p")
+    ]  # fmt: skip
+    assert len({block.parent for block in blocks}) == 3
+
+
 def test_short_lines_stay_lines_though_the_text_around_is_wrapped() -> None:
     names = ["Colombo Plan Council", "Freedom Online Coalition", "Global Counterterrorism Forum", "UN Oceans"]
     text = WRAPPED + "\n" + "\n".join(names) + "\n"
