@@ -19,7 +19,7 @@ from monitor.extract.patterns import fold
 
 _BLOCKS = 25  # blocks of the text in which a date line is looked for
 _AROUND = 50  # letters that a date line holds beside its date
-_ONLY = 12  # letters that a heading holds beside its date: a blog puts the day over its post
+_ONLY = 10  # letters that a heading holds beside its date: a blog puts the day over its post
 _OPENING = 70  # letters before the date of a dateline that opens a paragraph
 _EARLIEST, _LATEST = 1990, 2100
 _BUDDHIST, _MINGUO, _REIWA = 543, 1911, 2018

@@ -40,8 +40,10 @@ def gather(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
     """Return the items and section lines of a run in order."""
     if run.layout is Layout.TABLE:
         lines: list[Line] = []
-        for item, text in table_items(blocks[run.first : run.last + 1], run.first, reader):
-            if item is not None and (item.known or _section_line(text, reader) is None):
+        for item, text, heads in table_items(blocks[run.first : run.last + 1], run.first, reader):
+            if heads and (told := section_of(text, reader.rules)) is not None:
+                lines.append(SectionLine(told, text))
+            elif item is not None and (item.known or _section_line(text, reader) is None):
                 lines.append(item)
             elif (section := _section_line(text, reader)) is not None:
                 lines.append(section)

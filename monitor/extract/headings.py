@@ -65,7 +65,7 @@ def says_exit(folded: str, rules: Rules, *, needs_actor: bool = True) -> bool:
     if not rules.has(Cue.EXIT, folded):
         return False
     for sentence in sentences(folded):
-        if not rules.has(Cue.EXIT, sentence):
+        if not rules.has(Cue.EXIT, sentence) or rules.has(Cue.MAYBE, sentence):
             continue
         if rules.has(Cue.US, sentence) and not another_leaves(sentence, rules):
             return True
@@ -148,6 +148,8 @@ def look_above(blocks: Sequence[Block], first: int, subject: Subject, rules: Rul
         heads = _is_heading(block)
         announces = says_exit(folded, rules, needs_actor=not (heads and subject.announces))
         if (heads or len(text) <= _LABEL) and is_apart(text, rules) and not (top and announces):
+            return Above(Standing.APART, text)
+        if rules.has(Cue.MAYBE, folded) and not announces:
             return Above(Standing.APART, text)
         if heads and says_exit(folded, rules, needs_actor=False) is False and _others_leave(folded, rules):
             return Above(Standing.APART, text)

@@ -18,6 +18,8 @@ from monitor.errors import DataError
 from monitor.extract.patterns import GAP, any_of, fold, literal_of, pattern_source
 
 FALLBACK = "en"
+_ALPHABET = 0.04  # what it counts for a language that all accented letters of a text are its own
+_ACCENTED = re.compile(r"[\u00df-\u024f\u1e00-\u1eff]")
 _KANA = 0.05  # part of the letters that are kana from which a text is no Chinese
 # "The review of participation in other international organizations goes on": the verb stands far from its noun.
 _WIDE_GAP = GAP.replace("40", "90")
@@ -33,6 +35,7 @@ class Cue(StrEnum):
     EXIT = "exit"  # leaving, withdrawing, ending membership or funding
     LISTING = "listing"  # a list follows, or is meant
     APART = "apart"  # what follows is not on the list: earlier exits, where the country stays, other news
+    MAYBE = "maybe"  # leaving that is only considered, asked for, or would follow from a bill
     BEFORE = "before"  # a short heading over what came before: previously, background, timeline
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
     UN = "un"  # the United Nations
@@ -59,13 +62,15 @@ def _compiled(source: str) -> re.Pattern[str]:
 class LanguageRules:
     """One language: its patterns, joiners, numerals and months.
 
-    `sources` holds for each cue the regular expressions, each with letters that it cannot match without.
+    `letters` are those beyond ASCII that its words are written with.  `sources` holds for each cue the regular
+    expressions, each with letters that it cannot match without.
     """
 
     tag: str
     script: str
     spaced: bool
     common: frozenset[str]
+    letters: frozenset[str]
     sources: Mapping[Cue, tuple[tuple[str, str], ...]]
     joiners: tuple[str, ...]
     numerals: Mapping[str, int]
@@ -221,6 +226,9 @@ class Languages:
         words = Counter(re.findall(r"[^\W\d_]+", fold(sample)))
         total = words.total() or 1
         shares = _shares(sample)
+        accented = _ACCENTED.findall(sample.lower())
+        if len(accented) * 100 < len(sample):
+            accented = []
         best, best_score = None, 0.0
         for tag, language in self._languages.items():
             if language.script == "Hani" and shares.get("Jpan", 0.0) > _KANA:
@@ -230,6 +238,10 @@ class Languages:
                 continue
             if language.spaced:
                 score = sum(words[word] for word in language.common) / total + (share or 0.0)
+                if share is None and accented:
+                    score += (
+                        _ALPHABET * sum(letter in language.letters for letter in accented) / len(accented)
+                    )
             else:
                 score = (share or 0.0) + sum(sample.count(word) for word in language.common) / (
                     len(sample) or 1
@@ -271,6 +283,7 @@ def _language(name: str, document: Mapping[str, Any]) -> LanguageRules:
             script=str(document["script"]),
             spaced=spaced,
             common=frozenset(fold(word) for word in document["common"]),
+            letters=frozenset(_ACCENTED.findall(str(document).lower())),
             sources={
                 cue: tuple(_source(cue, str(phrase), spaced) for phrase in document.get(cue.value) or ())
                 for cue in Cue

@@ -43,7 +43,8 @@ def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> lis
     cuts = [match.span() for match in _SEMICOLON.finditer(text, start)]
     if not cuts:
         places = [match.start() for match in _INLINE_NUMBER.finditer(text, start)]
-        cuts = [(place, place) for place in places[1:]] if len(places) > 2 else []
+        if len(places) > 2:
+            start, cuts = places[0], [(place, place) for place in places[1:]]
     return _last_two(_between(block, index, reader, start, len(text), cuts), reader)
 
 

@@ -15,6 +15,7 @@ from monitor.extract.items import Item, Reader, make_item
 from monitor.extract.numbering import Marker
 from monitor.extract.scripts import NON_LATIN, language_of
 
+_FEWEST_BESIDE = 2  # rows that name two organizations from which columns stand side by side
 _SAMPLE = 200  # rows from which the columns are judged
 
 
@@ -96,10 +97,70 @@ def name_columns(rows: Sequence[Sequence[Block]], reader: Reader) -> tuple[int |
     return name, others
 
 
-def table_items(blocks: Sequence[Block], first: int, reader: Reader) -> list[tuple[Item | None, str]]:
-    """Return the item of each row (None for a row that has none) with the row's whole text."""
+def parallel_columns(rows: Sequence[Sequence[Block]], name: int, reader: Reader) -> list[int]:
+    """Return the columns whose cells are names of their own, with the name column, left to right.
+
+    Two columns side by side, or names set in a grid: each row names different organizations, where a column of
+    translations or acronyms names the same one again.
+    """
+    differing: dict[int, int] = defaultdict(int)
+    for row in rows[:_SAMPLE]:
+        cells = {cell.column: cell for cell in row}
+        if name not in cells or len(cells) < 2:
+            continue
+        own = _organization(cells[name], reader)
+        for column, cell in cells.items():
+            other = _organization(cell, reader) if column != name and _wordy(cell.text) else None
+            if own and other:
+                differing[column] += 1 if own != other else -1
+    beside = [column for column, rows_of in differing.items() if rows_of >= _FEWEST_BESIDE]
+    return sorted([name, *beside]) if beside else []
+
+
+def _organization(cell: Block, reader: Reader) -> str | None:
+    item = make_item(cell, 0, reader)
+    return item.resolution.organization.id if item and item.resolution.organization else None
+
+
+def table_items(blocks: Sequence[Block], first: int, reader: Reader) -> list[tuple[Item | None, str, bool]]:
+    """Return the item of each row (None for a row that has none), the row's text, and whether that heads a column."""
     rows = table_rows(blocks)
     name, others = name_columns(rows, reader)
+    if name is not None and (beside := parallel_columns(rows, name, reader)):
+        return _side_by_side(rows, beside, blocks, first, reader)
+    return [(item, text, False) for item, text in _row_items(rows, name, others, blocks, first, reader)]
+
+
+def _side_by_side(
+    rows: Sequence[Sequence[Block]],
+    columns: Sequence[int],
+    blocks: Sequence[Block],
+    first: int,
+    reader: Reader,
+) -> list[tuple[Item | None, str, bool]]:
+    """Return the cells of columns that stand side by side, column by column, each under its head."""
+    index_of = {(block.row, block.column): first + at for at, block in reversed(list(enumerate(blocks)))}
+    found: list[tuple[Item | None, str, bool]] = []
+    for column in columns:
+        for at, row in enumerate(rows):
+            for cell in row:
+                if cell.column != column or not _wordy(cell.text):
+                    continue
+                item = make_item(cell, index_of[(cell.row, column)], reader)
+                head = cell.tag == "th" or (at == 0 and (item is None or not item.known))
+                found.append((None if head else item, cell.text, head))
+    return found
+
+
+def _row_items(
+    rows: Sequence[Sequence[Block]],
+    name: int | None,
+    others: tuple[int, ...],
+    blocks: Sequence[Block],
+    first: int,
+    reader: Reader,
+) -> list[tuple[Item | None, str]]:
+    """Return the item of each row (None for a row that has none) with the row's whole text."""
     index_of = {(block.row, block.column): first + at for at, block in reversed(list(enumerate(blocks)))}
     found: list[tuple[Item | None, str]] = []
     for row in rows:
