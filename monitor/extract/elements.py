@@ -18,7 +18,7 @@ NOTHING: Final = 3  # neither holds text nor breaks it
 BREAK: Final = 4  # ends a line
 BUTTON: Final = 5  # a control, or the heading of a box that it opens
 UNSEEN: Final = 6  # its content is not seen
-CUSTOM: Final = 7  # an element of the page's own: part of the words inside a paragraph, else a block
+CUSTOM: Final = 7  # an element that HTML does not know: part of the words in a paragraph, else a block
 
 LISTS = frozenset({"ol", "ul", "dl", "menu"})
 PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
@@ -29,7 +29,13 @@ _INLINE = (
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q rb ruby s "
     "samp small span strike strong sub time tt u var"
 )
+_BLOCKS = (
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main menu nav ol optgroup p plaintext pre "
+    "search section summary table tbody td tfoot th thead tr ul xmp"
+)
 _KINDS = {
+    **dict.fromkeys(_BLOCKS.split(), BLOCK),
     **dict.fromkeys(DROPPED.split(), UNSEEN),
     **dict.fromkeys(_INLINE.split(), INLINE),
     **dict.fromkeys(
@@ -125,7 +131,7 @@ def _unknown(name: str) -> int:
     """Return the kind of an element that HTML does not know; word processors write `st1:place` into sentences."""
     if not name[:1].isalpha():
         return NOTHING
-    return INLINE if ":" in name else CUSTOM if "-" in name else BLOCK
+    return INLINE if ":" in name else CUSTOM
 
 
 @lru_cache(maxsize=1024)

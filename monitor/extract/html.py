@@ -6,6 +6,8 @@ machines or for browsers without scripts is read instead.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from monitor.extract.blocks import HEADER, MAIN, Block, Page
@@ -13,11 +15,12 @@ from monitor.extract.lines import read_lines
 from monitor.extract.metadata import Metadata, read_metadata
 from monitor.extract.nesting import shallow
 from monitor.extract.tracking import Frame
-from monitor.extract.visibility import hidden_names
+from monitor.extract.visibility import hidden_names, opened_ids
 from monitor.extract.walk import Walker
 
 _MACHINES = "meta, time, script, style, title, template, iframe, noembed, noframes"
 _RAW = frozenset({"script", "style", "template", "iframe", "noembed", "noframes"})
+_LONGEST_TITLE = 500
 _BARE = 200  # letters of text below which a page is taken for an empty shell
 _NARROW_SHARE = 5  # how much more text named regions must hold than the main one to be taken for it
 _SPACED = ("<p", "<br", "<div", "<li", "<h")
@@ -43,7 +46,7 @@ def read_html(markup: str, *, select: str | None = None, prefix: str = "") -> Pa
     blocks = _blocks([(_without_comments(text), node) for text, node in roots], metadata, prefix)
     return Page(
         blocks=tuple(blocks),
-        title=metadata.title or next((block.text for block in blocks if block.level), ""),
+        title=(metadata.title or next((block.text for block in blocks if block.level), ""))[:_LONGEST_TITLE],
         language=metadata.language,
         published=metadata.published,
         modified=metadata.modified,
@@ -62,7 +65,8 @@ def _parse(markup: str) -> LexborHTMLParser:
 
 def _blocks(roots: list[tuple[str, LexborNode]], metadata: Metadata, prefix: str) -> list[Block]:
     """Read the markup; again, without what turned out to be wrong, where the first reading looks wrong."""
-    hiding = hidden_names(metadata.style_sheets)
+    opened = frozenset().union(*(opened_ids(markup) for markup, _ in roots))
+    hiding = replace(hidden_names(metadata.style_sheets), opened=opened)
 
     def walk(walker: Walker) -> Walker:
         for markup, node in roots:

@@ -1,9 +1,9 @@
 """What a reader does not see: hidden attributes, styles, scripts, templates, footnote marks.
 
 Only what the page itself says counts, read without running anything: attributes, inline styles, and simple
-rules (`.x{display:none}`) of its own style sheets outside of media queries.  A class name alone hides
-nothing, because collapsed boxes that a click opens are named like what never shows; the exception are the
-well-known names for words that only screen readers speak.
+rules (`.x{display:none}`) of its own style sheets outside of media queries.  A box that a click opens (an
+accordion, a tab, what a control names as its own) is read, since everybody can see it.  A class name alone
+hides nothing, but for the well-known names of words that only screen readers speak.
 """
 
 from __future__ import annotations
@@ -37,16 +37,32 @@ _SPOKEN_NAMES = (
 _SPOKEN_ONLY = frozenset(_SPOKEN_NAMES.split())
 # What is spoken only still heads what everybody sees ("United Nations" over a list without another heading).
 _HEADING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "figcaption"})
+_OPENS = re.compile(
+    r"(?:^|[\s_-])(?:accordion|collaps(?:e|ed|ible|ing)|expand(?:able|er)?|spoiler|tab-?(?:pane|panel|content)|faq"
+    r"|(?:read|show|view)-?more)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OVERLAYS = re.compile(
+    r"(?:^|[\s_-])(?:modal|popup|overlay|lightbox|off-?canvas|dropdown|drawer|tooltip|toast|search|menu|nav|navbar)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# `hidden md:block`, `d-none d-lg-flex`: hidden on small screens alone.
+_WIDE_SCREENS = re.compile(
+    r"(?:^|\s)(?:d-)?(?:sm|md|lg|xl|xxl|2xl)[:-](?:block|flex|grid|inline|table|contents)\b", re.IGNORECASE
+)
+_CONTROLS = re.compile(r'(?:aria-controls|data-target|data-bs-target)="#?([^" ]{1,200})"')
 # A page that hides its root until its scripts have run is not a hidden page.
 _ROOT = frozenset({"html", "body"})
 
 
 @dataclass(frozen=True, slots=True)
 class Hiding:
-    """The classes and the ids that a page's own style sheets hide."""
+    """The classes and ids that a page's own style sheets hide, and the ids of the boxes that its controls open."""
 
     classes: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.classes or self.ids)
@@ -109,6 +125,9 @@ def is_hidden(tag: str, attributes: Mapping[str, str], hiding: Hiding) -> bool:
     """Say whether an element's own attributes or the page's style rules hide it."""
     if tag in _ROOT:
         return False
+    names = attributes.get("class", "")
+    if _is_box(attributes, names, hiding):
+        return False
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
         return True
     if attributes.get("aria-hidden", "").lower() == "true" or (tag == "dialog" and "open" not in attributes):
@@ -118,13 +137,27 @@ def is_hidden(tag: str, attributes: Mapping[str, str], hiding: Hiding) -> bool:
         return True
     if attributes.get("id") in hiding.ids:
         return True
-    names = attributes.get("class")
     if not names:
         return False
     tokens = names.split()
-    if not hiding.classes.isdisjoint(tokens):
+    if not hiding.classes.isdisjoint(tokens) and not _WIDE_SCREENS.search(names):
         return True
     return tag not in _HEADING and not _SPOKEN_ONLY.isdisjoint(tokens)
+
+
+def _is_box(attributes: Mapping[str, str], names: str, hiding: Hiding) -> bool:
+    """Say whether an element is a box in the text that a click opens."""
+    boxed = (
+        attributes.get("id") in hiding.opened or attributes.get("role") == "tabpanel" or _OPENS.search(names)
+    )
+    return bool(boxed) and not _OVERLAYS.search(f"{names} {attributes.get('id', '')}")
+
+
+def opened_ids(markup: str) -> frozenset[str]:
+    """Return the ids of the elements that the page's controls name as what they open."""
+    if "aria-controls" not in markup and "data-" not in markup:
+        return frozenset()
+    return frozenset(_CONTROLS.findall(markup))
 
 
 def is_footnote_mark(text: str) -> bool:

@@ -46,6 +46,8 @@ def texts(markup: str, select: str | None = None) -> list[str]:
         "<span class='sr-only'>WHO</span>",
         "<p class='screen-reader-text'>WHO</p>",
         "<object><p>WHO</p></object>",
+        "<p aria-controls=m></p><div id=m class='modal fade' hidden>WHO</div>",
+        "<div class='collapse navbar-collapse' style='display:none'>WHO</div>",
         "<div hidden><div>x</div><p>WHO</p></div>",
     ],
 )
@@ -69,6 +71,12 @@ def test_hidden_text_is_not_read(hidden: str) -> None:
         "<h3><button aria-expanded=false>WHO</button></h3>",
         "<p style='font-size:0.9em'>WHO</p>",
         "<p style='display:inline-block'>WHO</p>",
+        "<button aria-controls=b>More</button><div id=b hidden><p>WHO</p></div>",
+        "<a data-bs-target='#b'>More</a><div id=b style='display:none' aria-hidden=true><p>WHO</p></div>",
+        "<style>.accordion__content{display:none}</style><div class='accordion__content'>WHO</div>",
+        "<div class='tab-pane' style='display:none'>WHO</div>",
+        "<div role=tabpanel hidden>WHO</div>",
+        "<style>.hidden{display:none}</style><p class='hidden md:block'>WHO</p>",
     ],
 )
 def test_what_a_click_or_a_screen_shows_is_read(shown: str) -> None:
@@ -108,6 +116,7 @@ def test_page_that_hides_its_root_until_scripts_have_run_is_read() -> None:
         ("<p>The <st1:x w:st='on'>United States</st1:x> leaves<o:p></o:p></p>", ["The United States leaves"]),
         ("<p>at <local-time>nine</local-time> sharp</p><my-card>a</my-card><my-card>b</my-card>",
          ["at nine sharp", "a", "b"]),
+        ("<RULE><SUBJECT>a</SUBJECT><P>b <E T='03'>c</E> d</P></RULE>", ["a", "b c d"]),
         ("<p>UNESCO <del>and UNFPA</del> <ins>and UNCTAD</ins></p>", ["UNESCO and UNCTAD"]),
         ("</p></div>text</html>more", ["textmore"]),
         ("", []),

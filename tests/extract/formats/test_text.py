@@ -82,7 +82,7 @@ further.
 
 
 def test_list_goes_on_over_the_marks_of_a_printed_page() -> None:
-    text = "[Federal Register Volume 91, Number 7]\n\nLeaves:\n\n(i) A;\n(ii) B;\n\n[[Page 12]]\n\n(iii) C.\n\n- 3 -\n\nOther."
+    text = "[Federal Register Volume 91]\n\nLeaves:\n\n(i) A;\n(ii) B;\n\n[[Page 12]]\n\n(iii) C.\n\n- 3 -\n\nOther."
     assert joined(text) == [["Leaves:"], ["(i) A;", "(ii) B;", "(iii) C."], ["Other."]]
 
 
