@@ -32,7 +32,7 @@ def annotated_groups(blocks: Sequence[Block], reader: Reader) -> Iterator[list[I
         if block.region != MAIN or block.list_id or block.table_id:
             continue
         head = _head(block, index, boxes.get(index), reader)
-        if head is None or (head[0] != look and not _closes(block, look)):
+        if head is None or (head[0] != look and not _closes(head[0], look)):
             continue
         if head[0] != look:
             yield from _whole(group)
@@ -62,9 +62,9 @@ def _head(block: Block, index: int, box: str | None, reader: Reader) -> Head | N
     return (look, item) if item is not None else None
 
 
-def _closes(block: Block, look: str) -> bool:
+def _closes(head: str, look: str) -> bool:
     """Say whether a head ends the group before it: a heading of another rank does, bold words under headings do not."""
-    return not look or not look.startswith("h") or bool(block.level)
+    return not look.startswith("h") or head != "bold"
 
 
 def _whole(group: list[Item]) -> Iterator[list[Item]]:

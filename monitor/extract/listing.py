@@ -116,6 +116,8 @@ def _judge(run: Run, above: Above, lines: list[Line], reader: Reader) -> Taken |
         if isinstance(line, SectionLine):
             section = line.section
             continue
+        if not line.known and is_apart(line.text, reader.rules):
+            break  # a heading that is marked up like the lines under it: what follows is another list
         if reader.rules.has(Cue.AND_OTHERS, fold(line.text)) and not line.known:
             open_ended = True
             continue
