@@ -43,6 +43,11 @@ class Stamp:
         """Return the day, when the words name exactly one."""
         return self.first if self.first == self.last else None
 
+    @property
+    def whole_year(self) -> bool:
+        """Say whether the words name a year and nothing finer."""
+        return (self.last - self.first).days > 363
+
     def era(self, published: date | None) -> Era:
         """Say where the days lie, seen from the document's date."""
         if published is None:

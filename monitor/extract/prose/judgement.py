@@ -102,7 +102,7 @@ def possible(view: View, cue: Hit) -> bool:
         soft = hit.cue is Cue.CONDITIONAL_SOFT
         if soft and _announced(view, cue, hit, announced):
             continue
-        if cue.cue is Cue.EXITS and cue.start <= hit.start <= cue.start + _WANTS and hit.end <= cue.end:
+        if cue.cue is Cue.EXITS and cue.start < hit.start <= cue.start + _WANTS and hit.end < cue.end:
             continue  # the exit's own words: "no longer wants to be a member"
         if any(turn < hit.start < end for turn in turns):
             continue
@@ -136,7 +136,10 @@ def long_ago(view: View, cue: Hit) -> bool:
     here_now = any(view.clause(hit.start) == clause for hit in view.of(Cue.NOW)) or any(
         stamp.era(view.published) is Era.NOW and view.clause(stamp.start) == clause for stamp in view.stamps
     )
-    if not here_now and any(view.clause(hit.start) == clause for hit in view.of(Cue.PAST_SOFT)):
+    told = min((hit.start for hit in view.of(Cue.ANNOUNCES)), default=len(view.masked))
+    if not here_now and any(
+        view.clause(hit.start) == clause and hit.start < told for hit in view.of(Cue.PAST_SOFT)
+    ):
         return True
     for start in [hit.start for hit in view.of(Cue.PAST)] + _past_days(view):
         place = view.clause(start)
@@ -159,12 +162,17 @@ def _past_days(view: View) -> list[int]:
         if era is not Era.PAST and not (unknown_day and not effective):
             continue
         clause = view.clause(stamp.start)
-        beside_name = any(
-            view.masked[stamp.end : item.start].strip(" ") in _OF_A_NAME and 0 <= item.start - stamp.end <= 1
-            for item in view.items
-        ) or any(
-            view.masked[item.end : stamp.start].strip(" ") in ("(", "（") and 0 < stamp.start - item.end <= 2
-            for item in view.items
+        beside_name = stamp.whole_year and (
+            any(
+                view.masked[stamp.end : item.start].strip(" ") in _OF_A_NAME
+                and 0 <= item.start - stamp.end <= 1
+                for item in view.items
+            )
+            or any(
+                view.masked[item.end : stamp.start].strip(" ") in ("(", "（")
+                and 0 < stamp.start - item.end <= 2
+                for item in view.items
+            )
         )
         if beside_name or any(view.clause(place) == clause and place < stamp.start for place in origins):
             continue

@@ -19,6 +19,7 @@ _GAP_SPACED, _GAP_JOINED = 60, 24
 _WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same clause, no name among them
 _PIECE = re.compile(r"\s*~\s*|\s+\.\.\s+|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
 _OPTIONAL = re.compile(r" ((?:~ )?\([^()]*\))\?(?= |$)")  # the space before an optional group goes with it
+_LOOKAHEAD = re.compile(r" \(\?([!=])((?:[^()]|\([^()]*\))*)\)")  # … and the one before a lookahead into it
 _LOOK = ("(?=", "(?!", "(?<")
 
 
@@ -34,7 +35,8 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
     gap = _GAP % (_GAP_JOINED if joined else _GAP_SPACED)
     meant = {"..": gap, "@": f"(?:{NAME}++)", "(": "(?:", ".": r"\."}
     out: list[str] = []
-    for piece in _PIECE.findall(_OPTIONAL.sub(r"( \1)?", pattern)):
+    written = _LOOKAHEAD.sub(r"(?\1 (\2))", _OPTIONAL.sub(r"( \1)?", pattern))
+    for piece in _PIECE.findall(written):
         if "~" in piece:
             out.append(rf"(?:{_WORDS})?" if joined else rf"\s+(?:{_WORDS}\s+)?")
         elif piece == "*":

@@ -21,6 +21,8 @@ from monitor.extract.prose.rules import Cue, LanguageRules, Pattern
 from monitor.model import Found, Resolution
 
 _DELIMITER = re.compile(r"[,;—–،؛，；：]|:(?!\w)|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s")
+# Thai puts its spaces between clauses, and also around names and numbers and behind the mark of abbreviation.
+_THAI_CLAUSE = re.compile(rf"(?<=[^\s\dฯ{NAME}])\s+(?![\d{NAME}])")
 _COMMA = re.compile(r"[,،，]")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
 _HOME = 12  # letters between "returns to" and the White House
@@ -179,7 +181,7 @@ def _bounds(masked: str, rules: LanguageRules) -> tuple[int, ...]:
             continue
         found.append(match.end())
     if rules.tag == "th":
-        found.extend(match.end() for match in re.finditer(r"(?<=\S)\s+", masked))
+        found.extend(match.end() for match in _THAI_CLAUSE.finditer(masked))
     return tuple(sorted(found))
 
 
