@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from monitor.config import is_due, next_due
 from monitor.errors import UsageError
-from monitor.model import SourceResult, Validators
+from monitor.model import SourceResult
 from monitor.service import leases
 from monitor.service.beginning import begin, finish
 from monitor.service.clock import Clock, clock_of
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from monitor.config import Settings, Source
     from monitor.fetch import Fetcher
-    from monitor.model import Capture
     from monitor.service.recording import Recorded
     from monitor.store import Reading, Store
 
@@ -153,29 +152,18 @@ async def poll_source(run: Run, source: Source, fetcher: Fetcher) -> Recorded:
 async def _fetch_and_record(run: Run, source: Source, fetcher: Fetcher) -> Recorded:
     import asyncio
 
-    from monitor.service.recording import record
+    from monitor.service import discovering
+    from monitor.service.recording import CONFIGURED, Role, record
 
-    capture = await _fetch(run, source, source.url, fetcher)
+    if source.kind != "page":
+        return await discovering.poll_index(run, source, fetcher)
+    capture = await discovering.fetch_document(run, source, source.url, fetcher)
+    role = CONFIGURED
+    if source.follow is not None:  # what is expected is expected of the list behind the link
+        role = Role(facts=replace(source.facts, min_entries=None, anchors=()))
     async with run.turn or asyncio.Lock():
-        return await asyncio.to_thread(record, run, source, capture)
-
-
-async def _fetch(run: Run, source: Source, url: str, fetcher: Fetcher) -> Capture:
-    """Fetch one document, asking for changes only where what was read last was read as it is read now."""
-    from monitor.fetch import Request
-
-    with run.store.reading() as reading:
-        known = reading.document_state(source.id, url)
-    trusted = known is not None and known.fingerprint == source.fingerprint and not run.options.refetch
-    return await fetcher.fetch(
-        Request(
-            source=source.id,
-            url=url,
-            network=source.network,
-            validators=known.validators if trusted and known is not None else Validators(),
-            accept_language=source.facts.language,
-        )
-    )
+        recorded = await asyncio.to_thread(record, run, source, capture, role)
+    return await discovering.follow(run, source, capture, fetcher, recorded)
 
 
 def _note(run: Run, source: Source, result: SourceResult) -> None:

@@ -24,12 +24,14 @@ from monitor.model import (
     Guarded,
     Observation,
     Outcome,
+    SourceFacts,
     SourceResult,
     State,
     Validators,
     Verdict,
 )
 from monitor.service.reading import Reading
+from monitor.store.discovered import WAITING
 from monitor.voices import voice_of
 
 if TYPE_CHECKING:
@@ -40,11 +42,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What one capture did; `broken` says that the program itself failed over it."""
+    """What one capture did.
+
+    `broken` says that the program itself failed over it, `evidence` that it was stored because it is new.
+    """
 
     result: SourceResult
     changes: tuple[Change, ...] = ()
     broken: bool = False
+    evidence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """How a document came to be read.
+
+    `announced` is the title under which an index led to it; None for a page that is configured.  `catch_up`
+    says that first contact reads it back, `untold` that what it brings is told when all of that was read.
+    `facts` stand in for the source's own where other expectations hold.
+    """
+
+    announced: str | None = None
+    catch_up: bool = False
+    untold: bool = False
+    facts: SourceFacts | None = None
+
+
+CONFIGURED = Role()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +87,7 @@ class Known:
     held: tuple[str, ...] = ()
 
 
-def record(run: Run, source: Source, capture: Capture) -> Recorded:
+def record(run: Run, source: Source, capture: Capture, role: Role = CONFIGURED) -> Recorded:
     """Judge, read, guard and fold one capture of a document, and store all of it or nothing."""
     known = look_back(run.store, source, capture.url)
     if nothing_new(run, source, capture, known):
@@ -76,11 +100,52 @@ def record(run: Run, source: Source, capture: Capture) -> Recorded:
         return Recorded(_failed(source, reading.verdict))
     with run.store.transaction() as transaction:
         state = transaction.load_state() or known.state
-        observation = _observe(source, capture, reading, state)
+        observation = _observe(source, capture, reading, state, role)
+        after, changes = step(state, observation, run.policy)
+        fresh = _store(transaction, run, source, capture, observation, changes, untold=role.untold)
+        transaction.save_state(state, after)
+    result = _result(source, reading.verdict, observation.guarded)
+    return Recorded(result, tuple(fresh), evidence=True)
+
+
+def record_index(run: Run, source: Source, capture: Capture, verdict: Verdict) -> Recorded:
+    """Note that an index was looked at; only its trouble, and the end of it, is evidence."""
+    known = look_back(run.store, source, capture.url)
+    well = verdict.ok and not known.memory.failures and known.memory.trouble is None
+    if well or told_before(known, verdict):
+        kept = validators_of(capture) if verdict.ok else Validators()
+        if capture.not_modified and known.document is not None:
+            kept = known.document.validators
+        with run.store.transaction() as transaction:
+            _checked(transaction, source, capture, kept)
+        return Recorded(SourceResult(source.id, "unchanged" if well else "failed"))
+    with run.store.transaction() as transaction:
+        state = transaction.load_state() or known.state
+        observation = Observation(
+            facts=source.facts,
+            url=capture.url,
+            at=capture.captured_at,
+            sha256=capture.sha256,
+            verdict=verdict,
+        )
         after, changes = step(state, observation, run.policy)
         fresh = _store(transaction, run, source, capture, observation, changes)
         transaction.save_state(state, after)
-    return Recorded(_result(source, reading.verdict, observation.guarded), tuple(fresh))
+    return Recorded(SourceResult(source.id, "unchanged"), tuple(fresh), evidence=True)
+
+
+def tell_catch_up(run: Run, source: Source) -> None:
+    """Tell in one go what first contact with a source brought, as soon as all of it was read."""
+    with run.store.reading() as reading:
+        _, back = reading.contact_of(source.id)
+        if back is None or reading.count_documents(source.id, WAITING, catch_up=True):
+            return
+    now = run.clock()
+    with run.store.transaction() as transaction:
+        first, _ = transaction.contact_of(source.id)
+        untold = [one.change for one in transaction.untold_changes(source.id)]
+        transaction.add_notices(notices(untold, run.settings.recipients, now), created_at=now)
+        transaction.save_contact(source.id, first_contact_at=first, catch_up_from=None)
 
 
 def look_back(store: Store, source: Source, url: str) -> Known:
@@ -168,11 +233,12 @@ def _read(run: Run, source: Source, capture: Capture, good: StoredCapture | None
     )
 
 
-def _observe(source: Source, capture: Capture, reading: Reading, state: State) -> Observation:
+def _observe(source: Source, capture: Capture, reading: Reading, state: State, role: Role) -> Observation:
     memory = state.documents.get(capture.url)
-    guarded = guard(source.facts, reading.listing, memory) if reading.listing is not None else None
+    facts = role.facts or source.facts
+    guarded = guard(facts, reading.listing, memory) if reading.listing is not None else None
     return Observation(
-        facts=source.facts,
+        facts=facts,
         url=capture.url,
         at=capture.captured_at,
         sha256=capture.sha256,
@@ -180,6 +246,8 @@ def _observe(source: Source, capture: Capture, reading: Reading, state: State) -
         listing=reading.listing,
         guarded=guarded,
         voice=voice_of(source.facts),
+        catch_up=role.catch_up,
+        announced=role.announced,
     )
 
 
@@ -190,12 +258,22 @@ def _store(
     capture: Capture,
     observation: Observation,
     changes: list[Change],
+    *,
+    untold: bool = False,
 ) -> list[Change]:
-    """Write the evidence and what it made; return the changes that were not told before."""
+    """Write the evidence and what it made; return the changes that were not told before.
+
+    With `untold` nobody is told yet.
+    """
     from monitor.judge import JUDGE_VERSION
 
     capture_id = transaction.add_capture(
-        run.id, capture, observation.verdict, JUDGE_VERSION, facts=source.facts
+        run.id,
+        capture,
+        observation.verdict,
+        JUDGE_VERSION,
+        facts=observation.facts,
+        catch_up=observation.catch_up,
     )
     listing_id = None
     if observation.listing is not None:
@@ -208,8 +286,9 @@ def _store(
             data_version=run.reader.data_version,
         )
     fresh = transaction.add_changes(run.id, changes, capture_id=capture_id, listing_id=listing_id)
-    told = notices(fresh, run.settings.recipients, observation.at)
-    transaction.add_notices(told, created_at=observation.at)
+    if not untold:
+        told = notices(fresh, run.settings.recipients, observation.at)
+        transaction.add_notices(told, created_at=observation.at)
     trusted = observation.verdict.ok and not _is_held(observation.guarded)
     validators = validators_of(capture) if trusted else Validators()
     _checked(transaction, source, capture, validators, capture_id)
