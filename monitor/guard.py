@@ -3,7 +3,9 @@
 The guard protects against pages that changed for other reasons than the news: half a page, a redesign, a
 translation in its place.  It never delays an addition of a new official document: whatever is odd about
 such a listing (an unknown name, a total that does not match) makes it `partial`, so that its additions pass
-and nothing is concluded from what it lacks.  Only a document that was read well before can be `held`.
+and nothing is concluded from what it lacks.  Only a document that was read well before can be `held`: what it
+held when it was last trusted is what is expected of it, beside what its source declares.  A declared
+expectation that it did not meet then either is no loss.
 """
 
 from __future__ import annotations
@@ -65,9 +67,9 @@ def _reasons_to_hold(facts: SourceFacts, listing: Listing, memory: DocumentMemor
         reasons.append(f"the list of {len(memory.entries)} is no longer on the page")
     elif len(lost) > LOSS_LIMIT * len(memory.entries):
         reasons.append(f"{len(lost)} of the {len(memory.entries)} entries read before are missing")
-    elif facts.min_entries is not None and len(listing.entries) < facts.min_entries:
+    elif _too_few(facts, len(listing.entries)) and not _too_few(facts, len(memory.entries)):
         reasons.append(f"{len(listing.entries)} entries, at least {facts.min_entries} expected")
-    missing = missing_anchors(facts, listing)
+    missing = [anchor for anchor in missing_anchors(facts, listing) if anchor not in memory.missing]
     if missing:
         reasons.append("expected but not on the page: " + ", ".join(missing))
     if memory.language and listing.language and _base(memory.language) != _base(listing.language):
@@ -88,7 +90,7 @@ def _reasons_against_absence(facts: SourceFacts, listing: Listing) -> tuple[str,
     unknown = sum(entry.resolution.organization is None for entry in listing.entries)
     if unknown:
         reasons.append("1 name is not known" if unknown == 1 else f"{unknown} names are not known")
-    if facts.min_entries is not None and count < facts.min_entries:
+    if _too_few(facts, count):
         reasons.append(f"{count} entries, at least {facts.min_entries} expected")
     missing = missing_anchors(facts, listing)
     if missing:
@@ -115,6 +117,10 @@ def missing_anchors(facts: SourceFacts, listing: Listing) -> tuple[str, ...]:
 def held_matters(facts: SourceFacts) -> bool:
     """Say whether new names in a held listing are mailed at once (only those of an official source)."""
     return facts.authority is Authority.OFFICIAL
+
+
+def _too_few(facts: SourceFacts, count: int) -> bool:
+    return facts.min_entries is not None and count < facts.min_entries
 
 
 def _base(language: str) -> str:

@@ -338,10 +338,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """The guard's decision about one listing, with its reasons."""
+    """What a listing may do, with the reasons; `by` names the person who decided it, empty for the guard."""
 
     outcome: Outcome
     reasons: tuple[str, ...] = ()
+    by: str = ""
 
 
 class Level(StrEnum):
@@ -492,8 +493,10 @@ class DocumentMemory:
     """What the fold remembers of one document: its last trusted listing and its trouble.
 
     `entries` maps the id of each resolved entry (or, for an unresolved one, its folded words) to the text
-    last printed for it.  `trouble` is the kind of trouble that was told and has not ended; `held_digest` the
-    ids of the new names that a held listing told already, `unresolved` the folded words that were told.
+    last printed for it; `whole` says that it was accepted, so that what it lacks counts, and `missing` which
+    declared anchors it lacked.  `trouble` is the kind of trouble that was told and has not ended;
+    `held_digest` the ids of the new names that a held listing told already, `held_sha256` the bytes that are
+    held, `dismissed` those that a person rejected, `unresolved` the folded words that were told.
     """
 
     url: str
@@ -509,14 +512,49 @@ class DocumentMemory:
     failing_since: datetime | None = None
     held_digest: str = ""
     unresolved: tuple[str, ...] = ()
+    whole: bool = False
+    missing: tuple[str, ...] = ()
+    held_sha256: str = ""
+    dismissed: str = ""
+
+
+class DecisionKind(StrEnum):
+    """What a person can decide about something that waits."""
+
+    ACCEPT = "accept"  # a held page counts as it stands; an unknown name is an organization of its own
+    REJECT = "reject"  # a held page counts for nothing; words are the name of no organization
+    SAME_AS = "same-as"  # words mean an organization that is known
+    NEW = "new"  # words name an organization that nobody knew
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided, with who, when and why.  It is never edited: a later one supersedes it.
+
+    `order` is its place among captures, listings and decisions.  `subject` is `page-N` for the held capture N,
+    or the provisional id of some words.  `organization` is what `same-as` points to.
+    """
+
+    order: int
+    kind: DecisionKind
+    subject: str
+    who: str
+    at: datetime
+    why: str
+    organization: Organization | None = None
+    supersedes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The whole of what is believed: a fold over all evidence, and nothing else."""
+    """The whole of what is believed: a fold over all evidence and decisions, and nothing else.
+
+    `decided` holds the newest decision about each provisional id.
+    """
 
     snapshot: Snapshot
     documents: Mapping[str, DocumentMemory] = field(default_factory=dict)
+    decided: Mapping[str, Decision] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -524,6 +562,7 @@ class Observation:
     """One step of the fold: what one capture of one document means.
 
     `announced` is the title under which an index led to the document; None for a page that is configured.
+    `found_at` is when replay or a person brought it about; None where it was understood as it was captured.
     """
 
     facts: SourceFacts
@@ -537,6 +576,12 @@ class Observation:
     late: bool = False
     catch_up: bool = False
     announced: str | None = None
+    found_at: datetime | None = None
+
+    @property
+    def told_at(self) -> datetime:
+        """Return when what it tells became known."""
+        return self.found_at or self.at
 
 
 class Topic(StrEnum):
@@ -588,8 +633,24 @@ class SourceResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What sources say differently: who lists an organization and who does not, or who states which total.
+
+    `about` is the id of the organization, or `total`; `name` its name.  `sides` holds what is said, each with
+    the publishers that say it, in the order of a report.
+    """
+
+    about: str
+    name: str
+    sides: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RunReport:
-    """Everything that one report renders; rendering it twice gives the same bytes."""
+    """Everything that one report renders; rendering it twice gives the same bytes.
+
+    `manifest` is the hash over the run's captures, linked to the run before.
+    """
 
     run: str
     started: datetime
@@ -599,3 +660,5 @@ class RunReport:
     totals: Mapping[str, int]  # after the run: how many stand confirmed, reported, single, un, non-un
     version: str = ""
     data_version: str = ""
+    manifest: str = ""
+    disagreements: tuple[Disagreement, ...] = ()

@@ -1,13 +1,27 @@
-"""Fold what documents say into what is believed, and tell what changed on the way.
+"""Fold what documents say and what people decide into what is believed, and tell what changed on the way.
 
-`step(state, observation)` is the whole of it: the state after one more observation, and the changes to
-tell.  Everything stored as a standing can be dropped and computed again by folding all observations.
+`step(state, observation)` and `decide(state, decision, …)` are the whole of it: the state after one more of
+them, and the changes to tell.  Everything stored as a standing can be dropped and computed again by folding
+all of them in their common order.
 """
 
-from monitor.changes.compare import totals_of
+from monitor.changes.compare import differences, totals_of, untold
+from monitor.changes.decisions import concerned, decide
+from monitor.changes.disagreement import disagreements
 from monitor.changes.fold import fold, step
 from monitor.changes.policy import Policy
 
-FOLD_VERSION = "1"
+FOLD_VERSION = "2"
 
-__all__ = ["FOLD_VERSION", "Policy", "fold", "step", "totals_of"]
+__all__ = [
+    "FOLD_VERSION",
+    "Policy",
+    "concerned",
+    "decide",
+    "differences",
+    "disagreements",
+    "fold",
+    "step",
+    "totals_of",
+    "untold",
+]

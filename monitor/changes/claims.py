@@ -11,13 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from monitor.changes.identity import provisional
+from monitor.changes.identity import provisional, provisional_words
 from monitor.guard import fold_words
 from monitor.model import (
     Act,
     ActKind,
     Authority,
     Context,
+    Decision,
+    DecisionKind,
     Entry,
     Evidence,
     Listing,
@@ -28,6 +30,7 @@ from monitor.model import (
     Observation,
     Organization,
     Standing,
+    State,
 )
 
 QUOTE_LIMIT = 600  # characters of a sentence that a report quotes
@@ -67,24 +70,23 @@ def evidence_of(
     )
 
 
-def claims_of(observation: Observation, standings: Mapping[str, Standing]) -> tuple[list[Claim], list[str]]:
-    """Return what the listing claims, and the words of what it claims but nobody could resolve.
+def claims_of(observation: Observation, state: State) -> tuple[list[Claim], dict[str, str]]:
+    """Return what the listing claims, and the words of what it claims but nobody could resolve, by folded words.
 
-    An unresolved entry of an official list becomes a provisional organization; of any other list, and in
-    any announcing sentence, it stays words for a person to look at.
+    What a person decided about words comes first.  Without a decision, an unresolved entry of an official
+    list becomes a provisional organization; of any other list, and in any announcing sentence, it stays words
+    for a person to look at.
     """
     listing = observation.listing
     if listing is None:
-        return [], []
-    official = observation.facts.authority is Authority.OFFICIAL
+        return [], {}
     claims: dict[str, Claim] = {}
     unresolved: dict[str, str] = {}
     for entry in listing.entries if listing.kind is ListingKind.LIST else ():
-        organization = _organization_of(entry, standings)
-        if organization is None and official:
-            organization = provisional(entry)
+        organization = _listed(observation, entry, state)
         if organization is None:
-            unresolved.setdefault(fold_words(entry.text), entry.text)
+            if provisional(entry).id not in state.decided:
+                unresolved.setdefault(provisional_words(entry), entry.text)
             continue
         evidence = evidence_of(observation, entry.text, language=entry.language, locator=entry.locator)
         act = Act(ActKind.ANNOUNCED, _day(listing, observation.at), evidence)
@@ -93,9 +95,11 @@ def claims_of(observation: Observation, standings: Mapping[str, Standing]) -> tu
     for mention in listing.mentions:
         if mention.context is not Context.ANNOUNCEMENT or mention.act is ActKind.REVERSED:
             continue
-        organization = mention.resolution.organization
-        if organization is None or mention.resolution.method is Method.FUZZY:
-            unresolved.setdefault(fold_words(mention.text), mention.text)
+        unknown = provisional(Entry(None, 0, mention.text))
+        organization = _announced(mention, unknown, state)
+        if organization is None:
+            if unknown.id not in state.decided:
+                unresolved.setdefault(fold_words(mention.text), mention.text)
             continue
         evidence = evidence_of(
             observation, mention.sentence, language=mention.language, locator=mention.locator
@@ -103,11 +107,37 @@ def claims_of(observation: Observation, standings: Mapping[str, Standing]) -> tu
         acts = acts_of(mention, listing, observation.at, evidence)
         known = claims.get(organization.id)
         if known is None:
-            claims[organization.id] = Claim(organization, evidence, acts, mention.text)
+            claims[organization.id] = Claim(organization, evidence, acts, mention.text, unknown.id)
         else:
             merged = known.acts + tuple(a for a in acts if a.kind not in {k.kind for k in known.acts})
             claims[organization.id] = replace(known, acts=merged)
-    return list(claims.values()), list(unresolved.values())
+    return list(claims.values()), unresolved
+
+
+def _listed(observation: Observation, entry: Entry, state: State) -> Organization | None:
+    """Return what an entry of a list names, or None."""
+    organization = _organization_of(entry, state.snapshot.standings)
+    if organization is not None:
+        return organization
+    unknown = provisional(entry)
+    if unknown.id in state.decided:
+        return _decided(state.decided[unknown.id], unknown)
+    return unknown if observation.facts.authority is Authority.OFFICIAL else None
+
+
+def _announced(mention: Mention, unknown: Organization, state: State) -> Organization | None:
+    """Return what an announcing sentence names, or None; a guess from the spelling is not enough."""
+    if mention.resolution.method is not Method.FUZZY and mention.resolution.organization is not None:
+        return mention.resolution.organization
+    decision = state.decided.get(unknown.id)
+    return None if decision is None else _decided(decision, unknown)
+
+
+def _decided(decision: Decision, unknown: Organization) -> Organization | None:
+    """Return what a person said that some words mean; None where they name no organization."""
+    if decision.kind is DecisionKind.REJECT:
+        return None
+    return decision.organization if decision.kind is DecisionKind.SAME_AS else unknown
 
 
 def acts_of(mention: Mention, listing: Listing, at: datetime, evidence: Evidence) -> tuple[Act, ...]:

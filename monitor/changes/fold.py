@@ -6,7 +6,7 @@ absences, wording, totals and the review.  Nothing here looks at a clock or at a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from monitor.changes.claims import claims_of
@@ -15,7 +15,7 @@ from monitor.changes.policy import DEFAULT, Policy
 from monitor.changes.standings import Ledger
 from monitor.changes.statements import review, reworded, totals, unknown_words
 from monitor.changes.trouble import failing, recovered, trouble_change
-from monitor.guard import entry_key, fold_words, held_matters
+from monitor.guard import entry_key, held_matters, missing_anchors
 from monitor.model import (
     Authority,
     Change,
@@ -51,7 +51,7 @@ def _step(state: State, observation: Observation, policy: Policy) -> tuple[State
         return _with(state, memory, state.snapshot), changes
     memory, changes = recovered(memory, observation)
     ledger = Ledger(state.snapshot, observation, policy)
-    claims, unresolved = claims_of(observation, state.snapshot.standings)
+    claims, unresolved = claims_of(observation, state)
     ledger.take(claims)
     ledger.reverse()
     if _speaks_whole(observation, listing):
@@ -76,7 +76,7 @@ def fold(
 
 
 def _with(state: State, memory: DocumentMemory, snapshot: Snapshot) -> State:
-    return State(snapshot, {**state.documents, memory.url: memory})
+    return replace(state, snapshot=snapshot, documents={**state.documents, memory.url: memory})
 
 
 def _speaks_whole(observation: Observation, listing: Listing) -> bool:
@@ -95,7 +95,7 @@ def _held(
     reasons = observation.guarded.reasons if observation.guarded else ()
     known = set(filter(None, memory.held_digest.split(",")))
     if held_matters(observation.facts):
-        for claim in claims_of(observation, state.snapshot.standings)[0]:
+        for claim in claims_of(observation, state)[0]:
             standing = state.snapshot.standings.get(claim.organization.id)
             if (standing is not None and standing.current) or claim.organization.id in known:
                 continue
@@ -105,7 +105,7 @@ def _held(
                     Change(
                         id="",
                         kind=ChangeKind.UNVERIFIED,
-                        at=observation.at,
+                        at=observation.told_at,
                         organization=claim.organization,
                         source=observation.facts.id,
                         url=observation.url,
@@ -129,6 +129,7 @@ def _held(
             failures=0,
             failing_since=None,
             held_digest=",".join(sorted(known)),
+            held_sha256=observation.sha256,
             stated=stated,
             review_ongoing=says,
         ),
@@ -137,10 +138,11 @@ def _held(
 
 
 def _remember(
-    memory: DocumentMemory, listing: Listing, observation: Observation, unresolved: list[str]
+    memory: DocumentMemory, listing: Listing, observation: Observation, unresolved: Mapping[str, str]
 ) -> DocumentMemory:
     entries = {entry_key(entry): entry.text for entry in listing.entries}
-    partial = observation.guarded is not None and observation.guarded.outcome is Outcome.PARTIAL
+    guarded = observation.guarded
+    partial = guarded is not None and guarded.outcome is Outcome.PARTIAL
     if partial and len(entries) < len(memory.entries):
         # what a partial listing lacks proves nothing: a slow loss is measured against all that was there
         entries = {**memory.entries, **entries}
@@ -152,7 +154,9 @@ def _remember(
         review_ongoing=listing.review_ongoing,
         language=listing.language or memory.language,
         listed=listing.kind is ListingKind.LIST,
-        unresolved=tuple(sorted({*memory.unresolved, *(fold_words(words) for words in unresolved)})),
+        unresolved=tuple(sorted({*memory.unresolved, *unresolved})),
+        whole=guarded is not None and guarded.outcome is Outcome.ACCEPTED,
+        missing=missing_anchors(observation.facts, listing),
     )
 
 

@@ -33,13 +33,22 @@ def provisional(entry: Entry) -> Organization:
 
     The id is made of the folded words, so that every document that prints the same words means the same.
     """
-    words = fold_words(entry.names.get("en", entry.text))
-    readable = "-".join(word for word in words.split() if word.isascii())[:40].strip("-")
-    digest = hashlib.sha256(words.encode()).hexdigest()[:8]
     return Organization(
-        id="-".join(part for part in ("new", readable, digest) if part),
+        id=provisional_id(provisional_words(entry)),
         name=entry.text,
         section=entry.section,
         names=dict(entry.names),
         provisional=True,
     )
+
+
+def provisional_words(entry: Entry) -> str:
+    """Return the folded words that an unknown entry is known by: the English ones where it gives any."""
+    return fold_words(entry.names.get("en", entry.text))
+
+
+def provisional_id(words: str) -> str:
+    """Return the id of folded words: `new-board-of-tides-1f3a52c8`."""
+    readable = "-".join(word for word in words.split() if word.isascii())[:40].strip("-")
+    digest = hashlib.sha256(words.encode()).hexdigest()[:8]
+    return "-".join(part for part in ("new", readable, digest) if part)

@@ -13,7 +13,16 @@ from dataclasses import replace
 from monitor.changes.claims import Claim, evidence_of, reversals_of
 from monitor.changes.identity import identify
 from monitor.changes.policy import Policy
-from monitor.changes.weighing import day_of, held_elsewhere, higher, level_of, returns, takes_back, witnesses
+from monitor.changes.weighing import (
+    day_of,
+    held_elsewhere,
+    higher,
+    level_of,
+    returns,
+    takes_back,
+    united,
+    witnesses,
+)
 from monitor.model import (
     Absence,
     Act,
@@ -45,7 +54,7 @@ class Ledger:
         """Return the standings after the step; its time moves only when something was told."""
         if not self.changes:
             return Snapshot(self._before.as_of, self._standings)
-        return Snapshot(max(self._before.as_of, self._observation.at), self._standings)
+        return Snapshot(max(self._before.as_of, self._observation.told_at), self._standings)
 
     def take(self, claims: Iterable[Claim]) -> None:
         """Add the support of every claim, and tell what it adds, raises or dates."""
@@ -90,12 +99,26 @@ class Ledger:
     def _merge(self, claim: Claim) -> None:
         """Give a provisional standing to the organization that its words are now known to mean.
 
-        It keeps its history.  Nothing is told: the addition was told when the words first stood there.
+        It keeps its history.  Nothing is told unless the organization itself stood less certain, or not at all:
+        the addition was told when the words first stood there.
         """
         known = self._standings.get(claim.provisional or "")
-        if known is not None and claim.organization.id not in self._standings:
-            del self._standings[known.organization.id]
-            self._standings[claim.organization.id] = replace(known, organization=claim.organization)
+        if known is None or known.organization.id == claim.organization.id:
+            return
+        del self._standings[known.organization.id]
+        before = self._standings.get(claim.organization.id)
+        after = united(known, before, claim.organization)
+        self._standings[claim.organization.id] = after
+        if before is None or not after.current or (before.current and before.level is after.level):
+            return
+        confirmed = before.current and after.level is Level.CONFIRMED
+        self._tell(
+            ChangeKind.CONFIRMED if confirmed else ChangeKind.ADDED,
+            after,
+            evidence=witnesses(known.support) or (claim.evidence,),
+            old=before.level.value if before.current else "reversed" if before.reversed else "removed",
+            new=after.level.value,
+        )
 
     def _add(self, claim: Claim, before: Standing | None) -> None:
         evidence = claim.evidence
@@ -217,15 +240,17 @@ class Ledger:
         reasons: tuple[str, ...] = (),
     ) -> None:
         observation = self._observation
-        partial = observation.guarded is not None and observation.guarded.outcome is Outcome.PARTIAL
-        if partial and kind in (ChangeKind.ADDED, ChangeKind.CONFIRMED) and observation.guarded:
-            reasons = (*reasons, *observation.guarded.reasons)
+        guarded = observation.guarded
+        partial = guarded is not None and guarded.outcome is Outcome.PARTIAL
+        gained = kind in (ChangeKind.ADDED, ChangeKind.CONFIRMED)
+        if guarded is not None and ((partial and gained) or guarded.by):
+            reasons = (*reasons, *guarded.reasons)
         self.changes.append(
             identify(
                 Change(
                     id="",
                     kind=kind,
-                    at=observation.at,
+                    at=observation.told_at,
                     organization=standing.organization,
                     level=standing.level,
                     old=old,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from monitor.changes.claims import evidence_of
 from monitor.changes.identity import identify
 from monitor.guard import entry_key, fold_words
@@ -26,7 +28,7 @@ def reworded(memory: DocumentMemory, observation: Observation, listing: Listing)
                 Change(
                     id="",
                     kind=ChangeKind.REWORDED,
-                    at=observation.at,
+                    at=observation.told_at,
                     organization=organization,
                     source=observation.facts.id,
                     url=observation.url,
@@ -59,7 +61,7 @@ def totals(memory: DocumentMemory, observation: Observation, listing: Listing) -
             Change(
                 id="",
                 kind=ChangeKind.TOTAL_CHANGED,
-                at=observation.at,
+                at=observation.told_at,
                 source=observation.facts.id,
                 url=observation.url,
                 old=f"{prefix}{old}",
@@ -88,7 +90,7 @@ def review(
             Change(
                 id="",
                 kind=ChangeKind.REVIEW_CHANGED,
-                at=observation.at,
+                at=observation.told_at,
                 source=observation.facts.id,
                 url=observation.url,
                 old=_REVIEW[before],
@@ -100,9 +102,11 @@ def review(
     ]
 
 
-def unknown_words(memory: DocumentMemory, observation: Observation, unresolved: list[str]) -> list[Change]:
-    """Tell once that a document lists or announces words that no gazetteer knows."""
-    fresh = [words for words in unresolved if fold_words(words) not in memory.unresolved]
+def unknown_words(
+    memory: DocumentMemory, observation: Observation, unresolved: Mapping[str, str]
+) -> list[Change]:
+    """Tell once that a document lists or announces words that no gazetteer knows; they come by folded words."""
+    fresh = [words for folded, words in unresolved.items() if folded not in memory.unresolved]
     if not fresh:
         return []
     return [
@@ -110,7 +114,7 @@ def unknown_words(memory: DocumentMemory, observation: Observation, unresolved: 
             Change(
                 id="",
                 kind=ChangeKind.NEW_DOCUMENT,
-                at=observation.at,
+                at=observation.told_at,
                 level=None if observation.facts.authority is Authority.OFFICIAL else Level.SINGLE,
                 source=observation.facts.id,
                 url=observation.url,

@@ -45,11 +45,14 @@ def failing(
 
 def recovered(memory: DocumentMemory, observation: Observation) -> tuple[DocumentMemory, list[Change]]:
     """Forget the failures, and tell the end of a trouble that was told."""
-    after = replace(memory, failures=0, failing_since=None, trouble=None, held_digest="")
+    after = replace(
+        memory, failures=0, failing_since=None, trouble=None, held_digest="", held_sha256="", dismissed=""
+    )
     if memory.trouble is None:
         return after, []
     kind = ChangeKind.RESTORED if memory.trouble is ChangeKind.VANISHED else ChangeKind.RECOVERED
-    return after, [trouble_change(kind, observation, (), old=memory.trouble.value)]
+    decided = observation.guarded.reasons if observation.guarded and observation.guarded.by else ()
+    return after, [trouble_change(kind, observation, decided, old=memory.trouble.value)]
 
 
 def trouble_change(
@@ -60,7 +63,7 @@ def trouble_change(
         Change(
             id="",
             kind=kind,
-            at=observation.at,
+            at=observation.told_at,
             source=observation.facts.id,
             url=observation.url,
             old=old,
@@ -84,7 +87,7 @@ def _unread_change(observation: Observation) -> Change:
         Change(
             id="",
             kind=ChangeKind.NEW_DOCUMENT,
-            at=observation.at,
+            at=observation.told_at,
             level=Level.SINGLE if observation.facts.authority is Authority.PRESS else None,
             source=observation.facts.id,
             url=observation.url,

@@ -7,10 +7,11 @@ reversal does not speak against it, however late it is read.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from monitor.changes.policy import Policy
-from monitor.model import ActKind, Authority, Evidence, Level, Standing
+from monitor.model import ActKind, Authority, Evidence, Level, Organization, Standing
 
 _RANK = {Level.SINGLE: 0, Level.REPORTED: 1, Level.CONFIRMED: 2}
 
@@ -71,6 +72,22 @@ def held_elsewhere(standing: Standing, url: str) -> bool:
         evidence.authority is Authority.OFFICIAL and evidence.captured_at is not None
         for place, evidence in standing.support.items()
         if place != url and place not in standing.absences
+    )
+
+
+def united(known: Standing, other: Standing | None, organization: Organization) -> Standing:
+    """Return two standings of one organization as one, with the history of both; the current one comes last."""
+    if other is None:
+        return replace(known, organization=organization)
+    first, last = (other, known) if known.current and not other.current else (known, other)
+    return Standing(
+        organization=organization,
+        level=higher(first.level, last.level) if first.current == last.current else last.level,
+        since=min(first.since, last.since) if first.current == last.current else last.since,
+        acts=(*(act for act in first.acts if act not in last.acts), *last.acts),
+        support={**first.support, **last.support},
+        absences={**first.absences, **last.absences} if not last.current else dict(last.absences),
+        removed=last.removed,
     )
 
 

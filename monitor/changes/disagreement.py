@@ -1,0 +1,70 @@
+"""Where sources say different things: who lists an organization and who does not, who states which total.
+
+Two lists are compared only where both were accepted whole and each shares at least half of what it names with the
+other: a memorandum that adds four bodies does not disagree with the list of January.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from monitor.model import Disagreement, DocumentMemory, State
+
+SHARED = 0.5  # of the names of the longer list: less, and the two are lists of different things
+
+LISTS, LISTS_NOT, TOTAL = "lists it", "does not list it", "total"
+
+
+def disagreements(state: State, publishers: Mapping[str, str]) -> tuple[Disagreement, ...]:
+    """Return what sources disagree about, the stated totals first, then organizations by name.
+
+    `publishers` gives the name of each source.  Pages that cannot be read now, and pages that are held, are
+    quoted with what they said when they were last trusted.
+    """
+    documents = [memory for _, memory in sorted(state.documents.items()) if memory.seen]
+    return (*_totals(documents, publishers), *_listed(state, documents, publishers))
+
+
+def _totals(documents: Sequence[DocumentMemory], publishers: Mapping[str, str]) -> tuple[Disagreement, ...]:
+    said: dict[int, list[str]] = defaultdict(list)
+    for memory in documents:
+        if memory.stated.total is not None:
+            said[memory.stated.total].append(publishers.get(memory.source, memory.source))
+    if len(said) < 2:
+        return ()
+    sides = tuple((str(total), _names(said[total])) for total in sorted(said))
+    return (Disagreement(TOTAL, "Stated total", sides),)
+
+
+def _listed(
+    state: State, documents: Sequence[DocumentMemory], publishers: Mapping[str, str]
+) -> tuple[Disagreement, ...]:
+    lists = [memory for memory in documents if memory.whole and memory.listed and memory.entries]
+    found = []
+    for key in sorted({key for memory in lists for key in memory.entries if not key.startswith("words:")}):
+        holders = [memory for memory in lists if key in memory.entries]
+        others = [
+            memory
+            for memory in lists
+            if key not in memory.entries and any(_comparable(memory, holder) for holder in holders)
+        ]
+        if not others:
+            continue
+        standing = state.snapshot.standings.get(key)
+        name = standing.organization.name if standing is not None else holders[0].entries[key]
+        sides = (
+            (LISTS, _names([publishers.get(one.source, one.source) for one in holders])),
+            (LISTS_NOT, _names([publishers.get(one.source, one.source) for one in others])),
+        )
+        found.append(Disagreement(key, name, sides))
+    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.about)))
+
+
+def _comparable(one: DocumentMemory, other: DocumentMemory) -> bool:
+    shared = len(one.entries.keys() & other.entries.keys())
+    return shared >= SHARED * max(len(one.entries), len(other.entries))
+
+
+def _names(publishers: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(publishers), key=str.casefold))
