@@ -12,7 +12,8 @@ _HALF = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 )  # half of a surrogate pair, which no text may hold
-_SIGN = re.compile(r'["\\{}\[\],]')
+_TOKEN = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*+(?:"|\\?\Z)', re.DOTALL)  # a bracket, or a text up to its end
+_ESCAPED = re.compile(r'[^\\](?:\\\\)*\\"$')
 _DEEPEST = 200  # nesting to which a cut-off document is mended
 _CLOSERS = {"{": "}", "[": "]"}
 
@@ -49,37 +50,35 @@ def _lines(text: str) -> list[Any] | None:
 def _mended(text: str) -> Any:
     """Close what a cut-off document left open, behind its last whole value."""
     stack: list[str] = []
+    before = last = 0  # the end of the last token, and of the last whole value
     quoted = False
-    skipped = -1
-    last = 0
-    for match in _SIGN.finditer(text):
-        at, sign = match.start(), match.group()
-        if at == skipped:
-            continue
-        if sign == "\\":
-            skipped = at + 1
-        elif sign == '"':
-            quoted = not quoted
-        elif quoted:
-            continue
-        elif sign in "{[":
+    for match in _TOKEN.finditer(text):
+        sign = match.group()
+        if (comma := text.rfind(",", before, match.start())) >= 0:
+            last = comma
+        before = match.end()
+        if sign in "{[":
             stack.append(sign)
             if len(stack) > _DEEPEST:
                 return None
-            last = at + 1
+            last = before
         elif sign in "}]":
             if not stack:
                 return None
             stack.pop()
-            last = at + 1
+            last = before
         else:
-            last = at
-    if quoted and stack:
+            quoted = len(sign) == 1 or not sign.endswith('"') or _ESCAPED.search(sign) is not None
+    if not stack:
+        return None
+    if quoted:
         # A text that broke off is read as far as it goes, where it is a value.
         value = _whole(text.rstrip("\\") + '"' + _closing(stack))
         if value is not None:
             return value
-    return _whole(text[:last] + _closing(stack)) if stack else None
+    elif (comma := text.rfind(",", before)) >= 0:
+        last = comma
+    return _whole(text[:last] + _closing(stack))
 
 
 def _closing(stack: list[str]) -> str:

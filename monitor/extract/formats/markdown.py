@@ -13,7 +13,7 @@ from monitor.extract.formats.text import read_text
 from monitor.extract.html import read_html
 from monitor.extract.moments import read_moment
 
-_MOST = 250_000  # characters; what is longer was hardly written by hand, and is read as plain text
+_MOST = 100_000  # characters; what is longer was hardly written by hand, and is read as plain text
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n((?:[\w-]+:.{0,1000}\n|[ \t#-].{0,1000}\n|\n){1,200}?)---[ \t]*\n")
 _FIELD = re.compile(
     r"^(title|date|published|modified|updated|lang|language):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE
