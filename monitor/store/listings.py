@@ -1,18 +1,16 @@
 """Listings, and the order in which everything was observed: what the fold is taken again from.
 
-A capture is first observed with the verdict and listing of its time.  Replay adds a listing to it, and with
-that another observation at the end of the order; nothing takes the first one away.
+A capture is first observed with the verdict and listing of its time.  Replay adds another listing to it, which
+takes the first one's place in the fold and leaves it in the table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from heapq import merge
-from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Select, exists, insert, select
+from sqlalchemy import Select, and_, func, insert, select
 
 from monitor.model import (
     Guarded,
@@ -24,14 +22,15 @@ from monitor.model import (
     VerdictCode,
 )
 from monitor.store.codec import decode, encode
+from monitor.store.decisions import DecisionReading, DecisionWriting
 from monitor.store.rows import StoredListing, StoredObservation
 from monitor.store.tables import CaptureTable, DocumentTable, ListingTable
-from monitor.store.work import Work, next_order
+from monitor.store.work import next_order
 
 _CHUNK = 100
 
 
-class ListingReading(Work):
+class ListingReading(DecisionReading):
     """What is asked about listings and observations."""
 
     def listing(self, listing_id: int) -> StoredListing | None:
@@ -62,46 +61,53 @@ class ListingReading(Work):
             yield _stored(row)
 
     def observations(self, *, after: int = 0) -> Iterator[StoredObservation]:
-        """Yield every observation in the order in which the fold took it, while this unit of work is open.
+        """Yield what each capture means to the newest reading of it, in the order of the captures.
 
-        `after` skips those up to an order that was seen already.  Folding all of them over the stored
-        snapshot gives the standings and memories again.
+        `after` skips those up to an order that was seen already.  Together with the decisions these are the
+        steps of the fold: folding them over the stored snapshot gives standings and memories again.
         """
-        return merge(self._unread(after), self._read(after), key=attrgetter("order"))
-
-    def _unread(self, after: int) -> Iterator[StoredObservation]:
-        """Yield the captures that were never read: their verdict did not let them be."""
-        listed = exists().where(ListingTable.capture_id == CaptureTable.id)
-        # a capture that only replay could read was an observation without a listing in its own run
-        listed = listed.where(ListingTable.id == CaptureTable.id + 1)
+        newest = select(func.max(ListingTable.id)).group_by(ListingTable.capture_id)
         query = (
-            select(CaptureTable, _announced())
-            .where(CaptureTable.id > after, ~listed)
+            select(CaptureTable, ListingTable, _announced())
+            .outerjoin(
+                ListingTable,
+                and_(ListingTable.capture_id == CaptureTable.id, ListingTable.id.in_(newest)),
+            )
+            .where(CaptureTable.id > after)
             .order_by(CaptureTable.id)
             .execution_options(yield_per=_CHUNK)
         )
-        for row, announced in self.session.execute(query):
-            observation = Observation(
-                facts=decode(SourceFacts, row.facts),
-                url=row.url,
-                at=row.captured_at,
-                sha256=row.sha256 or "",
-                verdict=Verdict(VerdictCode(row.verdict), tuple(row.reasons), row.quality),
-                catch_up=row.catch_up,
-                announced=announced,
-            )
-            yield StoredObservation(row.id, row.run_id, row.id, None, observation)
+        for capture, listing, announced in self.session.execute(query):
+            yield _step(capture, listing, announced)
 
-    def _read(self, after: int) -> Iterator[StoredObservation]:
-        query = _listings().where(ListingTable.id > after).order_by(ListingTable.id)
-        for row in self.session.execute(query.execution_options(yield_per=_CHUNK)):
-            stored = _stored(row)
-            yield StoredObservation(
-                stored.id, stored.run_id, stored.capture_id, stored.id, stored.observation
-            )
+    def observation(self, capture_id: int) -> StoredObservation | None:
+        """Return what one capture means to the newest reading of it, or None."""
+        query = (
+            select(CaptureTable, ListingTable, _announced())
+            .outerjoin(ListingTable, ListingTable.capture_id == CaptureTable.id)
+            .where(CaptureTable.id == capture_id)
+            .order_by(ListingTable.id.desc())
+            .limit(1)
+        )
+        row = self.session.execute(query).one_or_none()
+        return None if row is None else _step(*row)
+
+    def trusted_observation(self, source: str, url: str, *, before: int) -> StoredObservation | None:
+        """Return the newest reading of a document that was not held, of the captures before some order."""
+        query = (
+            select(CaptureTable.id)
+            .where(CaptureTable.source == source, CaptureTable.url == url, CaptureTable.id < before)
+            .order_by(CaptureTable.id.desc())
+        )
+        for capture_id in self.session.scalars(query).all():
+            found = self.observation(capture_id)
+            guarded = found.observation.guarded if found is not None else None
+            if guarded is not None and guarded.outcome is not Outcome.HELD:
+                return found
+        return None
 
 
-class ListingWriting(ListingReading):
+class ListingWriting(ListingReading, DecisionWriting):
     """How listings are kept."""
 
     def add_listing(
@@ -163,6 +169,22 @@ def _listings() -> Select[ListingTable, str, str | None, str | None]:
     )
 
 
+def _step(capture: CaptureTable, listing: ListingTable | None, announced: str | None) -> StoredObservation:
+    if listing is not None:
+        observation = _stored((listing, capture.url, capture.sha256, announced)).observation
+        return StoredObservation(capture.id, capture.run_id, capture.id, listing.id, observation)
+    observation = Observation(
+        facts=decode(SourceFacts, capture.facts),
+        url=capture.url,
+        at=capture.captured_at,
+        sha256=capture.sha256 or "",
+        verdict=Verdict(VerdictCode(capture.verdict), tuple(capture.reasons), capture.quality),
+        catch_up=capture.catch_up,
+        announced=announced,
+    )
+    return StoredObservation(capture.id, capture.run_id, capture.id, None, observation)
+
+
 def _stored(row: Any) -> StoredListing:
     listing: ListingTable = row[0]
     guarded = None
@@ -180,6 +202,7 @@ def _stored(row: Any) -> StoredListing:
         late=listing.late,
         catch_up=listing.catch_up,
         announced=row[3],
+        found_at=listing.created_at if listing.late else None,
     )
     return StoredListing(
         id=listing.id,

@@ -18,6 +18,7 @@ from sqlalchemy import delete, insert, select
 
 from monitor.model import DocumentMemory, Evidence, Snapshot, Standing, State
 from monitor.store.codec import canonical, decode, encode
+from monitor.store.decisions import decided
 from monitor.store.tables import (
     MemoryTable,
     SnapshotTable,
@@ -42,7 +43,7 @@ class StateReading(Work):
             return None
         kept = self.cache.get(row.token)
         if kept is None:
-            kept = State(Snapshot(row.as_of, self._standings()), self._memories())
+            kept = State(Snapshot(row.as_of, self._standings()), self._memories(), decided(self.session))
             self.cache.put(row.token, kept)
         return kept
 
