@@ -16,6 +16,7 @@ from monitor.extract.numbering import read_marker
 from monitor.extract.visibility import INVISIBLE
 
 _NARROW, _WIDE = 40, 110  # the widths at which texts are wrapped, in characters
+_MEANT = 2  # breaks with room left from which those without are taken for meant as well
 _LONG_LINE = 400  # a longer line is a whole paragraph, which nobody wrapped
 _MOST_LINES = 4 * MOST_BLOCKS
 _HYPHENS = ("-", "\u2010")
@@ -72,7 +73,7 @@ def paragraphs(text: str) -> Iterator[list[str]]:
     for line in lines:
         if not line.words:
             if paragraph:
-                yield [join(pieces) for pieces in paragraph]
+                yield [join(pieces) for pieces in (paragraph if indented else _as_meant(paragraph))]
             paragraph, before = [], None
             continue
         if before is None:
@@ -86,7 +87,23 @@ def paragraphs(text: str) -> Iterator[list[str]]:
             paragraph.append([line.words])
         before = line
     if paragraph:
-        yield [join(pieces) for pieces in paragraph]
+        yield [join(pieces) for pieces in (paragraph if indented else _as_meant(paragraph))]
+
+
+def _as_meant(paragraph: list[list[str]]) -> list[list[str]]:
+    """Divide what only looks wrapped: where most lines end with room left, the long ones fill their width by chance."""
+    breaks, wraps = len(paragraph) - 1, sum(len(pieces) - 1 for pieces in paragraph)
+    if breaks < _MEANT or not wraps or wraps > breaks or any(read_marker(pieces[0]) for pieces in paragraph):
+        return paragraph
+    divided: list[list[str]] = []
+    for pieces in paragraph:
+        divided.append(pieces[:1])
+        for piece in pieces[1:]:
+            if piece[:1].islower():
+                divided[-1].append(piece)
+            else:
+                divided.append([piece])
+    return divided
 
 
 def _without_page_marks(lines: Sequence[Line]) -> Iterator[Line]:
@@ -140,6 +157,8 @@ def goes_on(before: Line, line: Line, width: int) -> bool:
     if not width or read_marker(line.words) is not None:
         return False
     first_word = line.words.split(" ", 1)[0]
+    if first_word[:1] >= "\u3040" and first_word[:1] <= "\u9fff":
+        first_word = first_word[:2]  # written without spaces, lines are broken between any two signs
     if before.length + 1 + len(first_word) > width:
         return True
     return line.words[:1].islower() and not before.words.endswith(ENDED)

@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？।؟…](?:[\"'”’»)」』）]*)$
 _TWO_SENTENCES = re.compile(r"[a-z\u00e0-\u024f)»”][.!?]\s+[A-Z\u00c0-\u00de«“]|[。！？।؟](?=.)")
 _DIVIDED = re.compile(r"[;；؛]\s*\S+\s+\S|[;；].{6,}")
 _KOREAN_END = re.compile(r"[\uac00-\ud7af]\.$")
+_HALVES = 2  # unnumbered lines behind a numbered one that may be the rest of its name
 _SKIPPED = 3  # how far numbers may jump inside one list
 _LONGEST_CLOSED = 9  # words of a line that ends with a full stop and is still taken for a name
 _PARAGRAPHS = frozenset(
@@ -67,7 +68,7 @@ def _run_at(blocks: Sequence[Block], at: int) -> Run:
         last = _while(blocks, at, lambda one: one.table_id == block.table_id)
         if _is_data_table(blocks[at : last + 1]):
             return Run(Layout.TABLE, at, last)
-    if block.list_id and not block.level:
+    if block.list_id and (not block.level or block.item):
         last = _while(blocks, at, lambda one: one.list_id == block.list_id)
         return Run(Layout.LIST, at, last)
     if block.tag == "br":
@@ -166,7 +167,7 @@ def _numbered(blocks: Sequence[Block], at: int) -> int:
         marker = read_marker(block.text)
         if marker is not None and _follows(marker, before):
             before, last = marker, position
-        elif marker is not None or position - last > 1 or not line_like(block):
+        elif marker is not None or position - last > _HALVES or not line_like(block):
             break
         position += 1
     return last

@@ -23,10 +23,14 @@ _COMMA = re.compile(r"[,，、،]|\s[·•|/]\s")
 _INLINE_NUMBER = re.compile(
     r"(?:(?<=\s)|(?<=[;；,，、。])|^)(?=(?:[(（](?:\d{1,3}|[ivxlc]{1,8})[)）]|\d{1,2}[.)、）](?!\d))\s*\S)|(?=[\u2460-\u2473])"
 )
+_SECOND = re.compile(r"2|ii|[２٢۲२২౨௨๒]")  # no count of items goes without a second one
+_FEW_NUMBERS = 2  # numbers in a text that may be there for other reasons
 _COLON = re.compile(r"[:：]\s*(?=\S)")
 _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
+_JOINT = re.compile(r"(?<=[a-zà-öø-ÿа-яё)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][a-zà-öø-ÿа-яё])")
+_FEWEST_JOINTS = 3
 _LONGEST_LEAD = 400
 _SHORTEST = 5  # letters of a name in a script without capitals
 _OPENING = 160  # letters in which a sentence says that it lists something
@@ -42,10 +46,18 @@ def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> lis
     text = block.text
     cuts = [match.span() for match in _SEMICOLON.finditer(text, start)]
     if not cuts:
-        places = [match.start() for match in _INLINE_NUMBER.finditer(text, start)]
-        if len(places) > 2:
-            start, cuts = places[0], [(place, place) for place in places[1:]]
-    return _last_two(_between(block, index, reader, start, len(text), cuts), reader)
+        places = _inline_numbers(text, start)
+        if len(places) <= _FEW_NUMBERS:
+            return []
+        start, cuts = places[0], [(place, place) for place in places[1:]]
+    return _trimmed(_last_two(_between(block, index, reader, start, len(text), cuts), reader), reader)
+
+
+def _inline_numbers(text: str, start: int) -> list[int]:
+    """Return where numbers stand inside a text that may count items; most texts show at once that they have none."""
+    if not _SECOND.search(text, start):
+        return []
+    return [match.start() for match in _INLINE_NUMBER.finditer(text, start)]
 
 
 def _between(
@@ -61,6 +73,32 @@ def _between(
     return items
 
 
+def _trimmed(items: list[Item], reader: Reader) -> list[Item]:
+    """Cut the words of the sentence off its first and last name, as in `Of these A; B; and C are left`."""
+    if len(items) < 2:
+        return items
+    first, last = items[0], items[-1]
+    if not first.known and (found := _names_in(first, reader)) and found[-1].end == len(first.text):
+        items = [_part(first, found[-1]), *items[1:]]
+    if not last.known and (found := _names_in(last, reader)) and len(found) == 1 and found[0].start == 0:
+        items = [*items[:-1], _part(last, found[0])]
+    return items
+
+
+def _names_in(item: Item, reader: Reader) -> list[Found]:
+    return list(reader.names.find(item.text, language=reader.language, place=Place.LIST))
+
+
+def _part(item: Item, found: Found) -> Item:
+    return replace(
+        item,
+        start=item.start + found.start,
+        end=item.start + found.end,
+        text=item.text[found.start : found.end],
+        resolution=found.resolution,
+    )
+
+
 def _last_two(items: list[Item], reader: Reader) -> list[Item]:
     """Divide the last part where only *and* stands between its two names: `A; B; C and D`."""
     if len(items) < 2 or items[-1].known:
@@ -73,7 +111,8 @@ def _last_two(items: list[Item], reader: Reader) -> list[Item]:
                 for start, end in ((0, match.start()), (match.end(), len(last.text)))
             ]
             two = [side for side in sides if side is not None]
-            if len(two) == 2 and any(side.known for side in two):
+            named = all(reader.rules.has(Cue.NAME_WORDS, fold(side.text)) for side in two)
+            if len(two) == 2 and (any(side.known for side in two) or (named and two[1].text[:1].isupper())):
                 return [*items[:-1], *two]
     return items
 
@@ -106,7 +145,7 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
     found = list(reader.names.find(text[start:end], language=reader.language, place=Place.LIST))
     if not found:
         cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
-        return _between(block, index, reader, start, end, cuts) if cuts else []
+        return _last_two(_between(block, index, reader, start, end, cuts), reader) if cuts else []
     items: list[Item] = []
     position = start
     for one in _merged(found, text, start):
@@ -193,7 +232,7 @@ def _unknown(
     if end - start < 6:
         return
     cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
-    for item in _between(block, index, reader, start, end, cuts):
+    for item in _last_two(_between(block, index, reader, start, end, cuts), reader):
         piece = item.text
         if first and item.start == start:
             # What stands before the first comma still holds the words that lead in.
@@ -217,7 +256,7 @@ def run_together(block: Block, index: int, reader: Reader) -> list[Item]:
     found = list(reader.names.find(text, language=reader.language, place=Place.LIST))
     covered = sum(one.end - one.start for one in found)
     if len(found) < 4 or covered * 10 < len(text.replace(" ", "")) * 8:
-        return []
+        return _at_joints(block, index, reader)
     return [
         replace(
             Item(block, index, one.start, one.end, text[one.start : one.end]),
@@ -225,3 +264,12 @@ def run_together(block: Block, index: int, reader: Reader) -> list[Item]:
         )
         for one in found
     ]
+
+
+def _at_joints(block: Block, index: int, reader: Reader) -> list[Item]:
+    """Divide where a small letter meets a capital: names whose line breaks were lost (`…for EnergyInternational …`)."""
+    cuts = [(match.end(), match.end()) for match in _JOINT.finditer(block.text)]
+    if len(cuts) < _FEWEST_JOINTS:
+        return []
+    items = _between(block, index, reader, 0, len(block.text), cuts)
+    return items if sum(item.known for item in items) * 3 >= len(items) * 2 else []
