@@ -95,6 +95,8 @@ def negated(view: View, cue: Hit) -> bool:
 
 def possible(view: View, cue: Hit) -> bool:
     """Say whether an exit may only happen: a condition before it, in its clause, or opening a later one."""
+    if _asked(view, cue):
+        return True
     end = view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1]
     announced = [hit.start for hit in view.of(Cue.ANNOUNCES)]
     turns = [hit.start for hit in view.of(Cue.TURNS) if hit.start >= cue.end]
@@ -110,6 +112,12 @@ def possible(view: View, cue: Hit) -> bool:
         if hit.start < end or (opens and not soft):
             return True
     return False
+
+
+def _asked(view: View, cue: Hit) -> bool:
+    """Say whether an exit is asked about: its clause ends with a question mark."""
+    words = view.masked.rstrip(" \"'»”’)")
+    return words.endswith(("?", "？", "؟")) and view.clause(cue.start) == view.clause(len(words) - 1)
 
 
 def _announced(view: View, cue: Hit, soft: Hit, announced: Sequence[int]) -> bool:
