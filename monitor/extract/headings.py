@@ -7,22 +7,19 @@ The nearest words decide: the paragraph that leads in, the heading over it, the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block, Page
+from monitor.extract.blocks import HEADER, MAIN, Block, Page
 from monitor.extract.languages import Cue, Rules
+from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import fold
 from monitor.model import Section
 
-_REACH = 40  # blocks that are looked back over for a heading
-_LEADS = 2  # paragraphs without a colon that may still lead in
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
 _SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
-_LABEL = 160
 _SHORT = 36  # letters of a heading that is little more than "Previously"
-_TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]", re.DOTALL)
 
 
 class Standing(StrEnum):
@@ -109,22 +106,14 @@ def section_of(text: str, rules: Rules) -> Section | None:
     return Section.UN if inside and not outside else None
 
 
-def _is_heading(block: Block) -> bool:
-    return bool(
-        block.level
-        or block.tag in {"summary", "caption", "th", "dt", "figcaption", "legend"}
-        or (len(block.text) <= _LABEL and (block.bold or block.text.endswith((":", "："))))
-    )
-
-
 def _names_section(block: Block, rules: Rules) -> bool:
-    return len(block.text) <= _LABEL and section_of(block.text, rules) is not None
+    return len(block.text) <= LABEL and section_of(block.text, rules) is not None
 
 
 def is_apart(text: str, rules: Rules) -> bool:
     """Say whether a heading or lead-in says that what follows is no withdrawal list."""
     folded = fold(text)
-    if len(text) <= _LABEL:
+    if len(text) <= LABEL:
         opening = folded.lstrip(" \t#*–-|:>»•■▲▼●【[「0123456789")
         if rules.has(Cue.STOP, opening) and rules.patterns[Cue.STOP].match(opening):
             return True
@@ -137,17 +126,17 @@ def is_apart(text: str, rules: Rules) -> bool:
     return rules.has(Cue.APART, folded)
 
 
-def look_above(blocks: Sequence[Block], first: int, subject: Subject, rules: Rules, title: str) -> Above:
+def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> Above:
     """Judge the words above block `first`."""
     section: Section | None = None
     heading = ""
-    for number, block in enumerate(_words_above(blocks, first)):
+    for number, block in enumerate(outline.words_above(first)):
         text = block.text
         folded = fold(text)
         top = block.level == 1
-        heads = _is_heading(block)
+        heads = is_heading(block)
         announces = says_exit(folded, rules, needs_actor=not (heads and subject.announces))
-        if (heads or len(text) <= _LABEL) and is_apart(text, rules) and not (top and announces):
+        if (heads or len(text) <= LABEL) and is_apart(text, rules) and not (top and announces):
             return Above(Standing.APART, text)
         if rules.has(Cue.MAYBE, folded) and not announces:
             return Above(Standing.APART, text)
@@ -156,43 +145,15 @@ def look_above(blocks: Sequence[Block], first: int, subject: Subject, rules: Rul
         if section is None and (heads or _names_section(block, rules)) and not top:
             section = section_of(text, rules)
             heading = heading or (text if section else "")
-        if announces or ((heads or len(text) <= 2 * _LABEL) and rules.has(Cue.LISTING, folded)):
+        if announces or ((heads or len(text) <= 2 * LABEL) and rules.has(Cue.LISTING, folded)):
             standing = Standing.ANNOUNCED if announces or subject.announces else Standing.SILENT
             if top and announces:
                 standing = Standing.IMPLIED
             return Above(standing, heading or text, section, announces, heads and number == 0)
-    if subject.announces or says_exit(fold(title), rules):
-        return Above(Standing.IMPLIED, heading or title, section)
+    if subject.announces or says_exit(fold(outline.title), rules):
+        return Above(Standing.IMPLIED, heading or outline.title, section)
     return Above(Standing.SILENT, heading, section)
 
 
 def _others_leave(folded: str, rules: Rules) -> bool:
     return rules.has(Cue.EXIT, folded) and rules.has(Cue.OTHERS, folded) and not rules.has(Cue.US, folded)
-
-
-def _words_above(blocks: Sequence[Block], first: int) -> Iterator[Block]:
-    """Yield the blocks above, nearest first: lead-in paragraphs, then headings, each of a higher rank."""
-    run = blocks[first]
-    regions = {run.region} if run.region == ASIDE else {MAIN, HEADER}
-    leads, rank, crossed = 0, 7, 0
-    for at in range(first - 1, max(-1, first - 1 - _REACH * 20), -1):
-        block = blocks[at]
-        if block.region not in regions:
-            continue
-        crossed += 1
-        text = block.text
-        if not _TWO_LETTERS.search(text, 0, 80):
-            continue
-        if block.level:
-            if block.level < rank:
-                rank = block.level
-                yield block
-            if rank == 1:
-                return
-        elif block.tag in {"summary", "caption", "th"} or (
-            _is_heading(block) and block.list_id != run.list_id and rank == 7 and crossed <= _REACH
-        ):
-            yield block
-        elif leads < _LEADS and rank == 7:
-            leads += 1
-            yield block

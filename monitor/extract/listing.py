@@ -17,6 +17,7 @@ from monitor.extract.gathering import Line, SectionLine, gather
 from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above, section_of
 from monitor.extract.items import Item, Reader
 from monitor.extract.languages import Cue
+from monitor.extract.outline import Outline
 from monitor.extract.patterns import fold
 from monitor.extract.runs import LONGEST_LINE, Layout, Run, find_runs, sentence_like
 from monitor.extract.sentences import comma_items, divides, list_start, run_together, semicolon_items
@@ -51,22 +52,23 @@ class _State:
 def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]:
     """Return the runs of the page that are the withdrawal list, in order."""
     state = _State()
+    outline = Outline(page.blocks, page.title)
     for run in find_runs(page.blocks):
-        taken = _take(page, run, subject, reader)
+        taken = _take(outline, run, subject, reader)
         if taken is not None:
             state.taken.append(taken)
         elif run.layout is Layout.SIBLINGS:
             # Short paragraphs that are no items of one list may each hold one.
             singles = (Run(Layout.SINGLE, at, at) for at in range(run.first, run.last + 1))
-            state.taken.extend(one for single in singles if (one := _take(page, single, subject, reader)))
-    state.taken.extend(_annotated(page, subject, reader))
+            state.taken.extend(one for single in singles if (one := _take(outline, single, subject, reader)))
+    state.taken.extend(_annotated(outline, subject, reader))
     return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))
 
 
-def _annotated(page: Page, subject: Subject, reader: Reader) -> Iterator[Taken]:
+def _annotated(outline: Outline, subject: Subject, reader: Reader) -> Iterator[Taken]:
     """Yield the lists whose items carry text of their own."""
-    for items in annotated_groups(page.blocks, reader):
-        above = look_above(page.blocks, items[0].index, subject, reader.rules, page.title)
+    for items in annotated_groups(outline.blocks, reader):
+        above = look_above(outline, items[0].index, subject, reader.rules)
         if above.standing in (Standing.APART, Standing.SILENT):
             continue
         style = _Style(items)
@@ -84,13 +86,13 @@ def _names_kind(item: Item, reader: Reader) -> bool:
     return reader.rules.has(Cue.NAME_WORDS, fold(item.text))
 
 
-def _take(page: Page, run: Run, subject: Subject, reader: Reader) -> Taken | None:
-    blocks = page.blocks
+def _take(outline: Outline, run: Run, subject: Subject, reader: Reader) -> Taken | None:
+    blocks = outline.blocks
     if run.layout is Layout.SINGLE:
-        return _take_single(page, run, subject, reader)
+        return _take_single(outline, run, subject, reader)
     if not _worth_reading(blocks, run):
         return None
-    above = look_above(blocks, run.first, subject, reader.rules, page.title)
+    above = look_above(outline, run.first, subject, reader.rules)
     if above.standing is Standing.APART:
         return None
     if blocks[run.first].region == ASIDE and above.standing is not Standing.ANNOUNCED:
@@ -210,9 +212,9 @@ def _is_exit(folded: str, reader: Reader) -> bool:
     return reader.rules.has(Cue.US, folded) and reader.rules.has(Cue.EXIT, folded)
 
 
-def _take_single(page: Page, run: Run, subject: Subject, reader: Reader) -> Taken | None:
+def _take_single(outline: Outline, run: Run, subject: Subject, reader: Reader) -> Taken | None:
     """Read a paragraph that stands by itself: a list in a sentence, or the only item."""
-    block = page.blocks[run.first]
+    block = outline.blocks[run.first]
     text = block.text
     if (
         block.level
@@ -225,7 +227,7 @@ def _take_single(page: Page, run: Run, subject: Subject, reader: Reader) -> Take
     lead = text[:start]
     if is_apart(lead or text[:200], reader.rules):
         return None
-    above = look_above(page.blocks, run.first, subject, reader.rules, page.title)
+    above = look_above(outline, run.first, subject, reader.rules)
     own = _own_standing(lead, subject, reader)
     if own is None and above.standing in (Standing.APART, Standing.SILENT):
         return None
@@ -277,7 +279,7 @@ def _sentence_items(
         return run_together(block, index, reader)
     items = comma_items(block, index, reader, start)
     if not any(item.known for item in items):
-        return []
+        return run_together(block, index, reader)
     covered = sum(len(item.text) for item in items)
     if covered * 10 >= (len(block.text) - start) * (4 if led else 6):
         return items
