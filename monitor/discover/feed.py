@@ -181,13 +181,22 @@ def _index(entries: list[_Entry], feed: _Entry, url: str, trouble: list[str]) ->
             items.setdefault(address, _discovered(entry, address))
     if homeless:
         trouble.append(f"{homeless} {'entry has' if homeless == 1 else 'entries have'} no address")
-    following = (
-        absolute(link, url)
-        for wanted in ("next", "prev-archive")
-        for rel, link in feed.links
-        if rel == wanted
-    )
-    return Index(tuple(items.values()), next((one for one in following if one), None), (), tuple(trouble))
+    return Index(tuple(items.values()), _next(feed, url) if entries else None, (), tuple(trouble))
+
+
+def _next(feed: _Entry, url: str) -> str | None:
+    """Return the page behind: what the feed names (RFC 5005), or what its program is known to have."""
+    for wanted in ("next", "prev-archive"):
+        for relation, link in feed.links:
+            if relation == wanted and (found := absolute(link, url)):
+                return found
+    if "wordpress" not in feed.fields.get("generator", "").lower():
+        return None
+    before, _, query = url.partition("?")
+    pairs = [pair for pair in query.split("&") if pair]
+    page = next((pair.removeprefix("paged=") for pair in pairs if pair.startswith("paged=")), "1")
+    others = [pair for pair in pairs if not pair.startswith("paged=")]
+    return f"{before}?{'&'.join([*others, f'paged={int(page) + 1}'])}" if page.isdigit() else None
 
 
 def _address(entry: _Entry) -> str | None:
