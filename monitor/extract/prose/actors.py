@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.rules import Cue
 from monitor.extract.prose.view import Hit, View
 
@@ -98,7 +99,7 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     clause = view.clause(cue.start)
     before = [actor for actor in actors if actor.end <= cue.start]
     after = [actor for actor in actors if actor.start >= cue.end]
-    if after and not view.rules.joined and after[0].start - cue.end <= _ADJACENT:
+    if after and not view.rules.joined and _beside(view, cue, after[0]):
         return after[0].who
     if _named_subject(view, cue, before):
         return Who.OTHER
@@ -111,6 +112,12 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     if before:
         return before[-1].who
     return after[0].who if after else Who.NOBODY
+
+
+def _beside(view: View, cue: Hit, actor: Actor) -> bool:
+    """Say whether an actor stands right behind an exit: in its clause, and no name between them."""
+    near = actor.start - cue.end <= _ADJACENT and view.clause(actor.start) == view.clause(cue.end - 1)
+    return near and NAME not in view.masked[cue.end : actor.start]
 
 
 def _names_us(view: View, cue: Hit) -> bool:

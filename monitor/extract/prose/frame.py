@@ -8,24 +8,13 @@ from dataclasses import dataclass
 from monitor.extract.blocks import Block
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.judgement import Surroundings, possible, read_exits
+from monitor.extract.prose.lines import Line
 from monitor.extract.prose.rules import Cue
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _LABEL = 160  # letters of a block that may be a label ("Satire", "Correction")
 _FIRST = 3  # blocks of text in which a page says of itself what it is
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence of the page; `number` counts the blocks of text before it, headings not counted."""
-
-    block: Block
-    number: int
-    start: int
-    text: str
-    view: View
-    heading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +26,14 @@ class Frame:
     recap: bool = False
 
 
-def frame_of(headings: Sequence[View], lines: Sequence[Line], last: Block | None) -> Frame:
+def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None) -> Frame:
     """Say what the headlines make of the page; `last` is its last block of text."""
-    untrue = any(view.has(Cue.SATIRE, Cue.CORRECTS) for view in headings) or any(
+    views = [line.view for line in headings]
+    untrue = any(view.has(Cue.SATIRE, Cue.CORRECTS) for view in views) or any(
         _label(line, last) for line in lines if not line.heading
     )
-    recap = any(view.has(Cue.RECAP) for view in headings)
-    contexts = [context for view in headings if (context := _headline(view)) is not None]
+    recap = any(view.has(Cue.RECAP) for view in views)
+    contexts = [context for view in views if (context := _headline(view)) is not None]
     if Context.ANNOUNCEMENT in contexts:
         return Frame(Context.ANNOUNCEMENT, untrue, recap)
     return Frame(contexts[0] if contexts else None, untrue, recap)
@@ -51,9 +41,10 @@ def frame_of(headings: Sequence[View], lines: Sequence[Line], last: Block | None
 
 def _label(line: Line, last: Block | None) -> bool:
     """Say whether a line labels the page as satire, or as the correction of an earlier report."""
-    if line.view.has(Cue.SATIRE):
-        return len(line.block.text) <= _LABEL or line.number <= _FIRST or line.block is last
-    return line.number < _FIRST and line.view.has(Cue.CORRECTS)
+    placed = len(line.block.text) <= _LABEL or line.number <= _FIRST or line.block is last
+    if placed and line.has(Cue.SATIRE):
+        return True
+    return line.number < _FIRST and line.has(Cue.CORRECTS)
 
 
 def _headline(view: View) -> Context | None:
@@ -68,7 +59,7 @@ def _headline(view: View) -> Context | None:
     conditional = view.has(Cue.CONDITIONAL) or any(possible(view, hit) for hit in about)
     if conditional and (contexts or about or view.has(Cue.US)):
         return Context.CONDITIONAL
-    if view.has(Cue.PAST) and (contexts or about):
+    if view.has(Cue.PAST, Cue.PAST_CLAUSE) and (contexts or about):
         return Context.BACKGROUND
     if (
         Who.US not in {actor.who for actor in find_actors(view)}

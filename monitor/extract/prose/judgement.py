@@ -88,7 +88,7 @@ def negated(view: View, cue: Hit) -> bool:
     clause = view.clause(cue.start)
     end = cue.end + _NEGATED if view.rules.order == "svo" else len(view.masked)
     return any(
-        view.clause(hit.start) == clause and hit.start < end and not hit.overlaps(cue)
+        view.clause(hit.start) == clause and hit.start < end and not hit.begins_in(cue)
         for hit in view.of(Cue.NEGATIONS)
     )
 
@@ -149,11 +149,18 @@ def long_ago(view: View, cue: Hit) -> bool:
         view.clause(hit.start) == clause and hit.start < told for hit in view.of(Cue.PAST_SOFT)
     ):
         return True
+    if any(view.clause(hit.start) == clause and not _joining(view, hit) for hit in view.of(Cue.PAST_CLAUSE)):
+        return True
     for start in [hit.start for hit in view.of(Cue.PAST)] + _past_days(view):
         place = view.clause(start)
         if start < end and place not in taken and not (here_now and place != clause):
             return True
     return False
+
+
+def _joining(view: View, hit: Hit) -> bool:
+    """Say whether "years after" counts from a founding or a joining, and not from the exit."""
+    return any(0 <= origin.start - hit.end <= _WANTS for origin in view.of(Cue.ORIGIN))
 
 
 _OWNERS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.REJOINS, Cue.EXIT_WORDS)
@@ -191,7 +198,7 @@ def _past_days(view: View) -> list[int]:
 def tells_history(view: View) -> bool:
     """Say whether a sentence speaks of past days, so that the next one may go on with them."""
     now = view.has(Cue.NOW) or any(stamp.era(view.published) is Era.NOW for stamp in view.stamps)
-    return not now and (view.has(Cue.PAST, Cue.PAST_SOFT) or bool(_past_days(view)))
+    return not now and (view.has(Cue.PAST, Cue.PAST_CLAUSE, Cue.PAST_SOFT) or bool(_past_days(view)))
 
 
 def effective_day(view: View) -> date | None:

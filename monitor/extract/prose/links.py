@@ -44,7 +44,28 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
         reached = _forward(view, cue) if direction == "forward" else _backward(view, cue)
         if reached is not None and not _umbrella(view, reached):
             return _chain(view, reached)
-    return _instances(view, cue)
+    return _instances(view, cue) or _referred(view, cue)
+
+
+def reaches_back(view: View, cue: Hit) -> bool:
+    """Say whether an exit speaks of what was named before: by its own words, or by a pronoun behind them."""
+    if cue.cue is Cue.EXITS_ANY:
+        return True
+    if cue.cue is not Cue.EXITS:
+        return False
+    shorter = any(cue.start <= hit.start and hit.end < cue.end for hit in view.of(Cue.EXITS_ANY))
+    return shorter or any(
+        cue.start < hit.start and hit.end > cue.end and hit.start - cue.end <= 1
+        for hit in view.of(Cue.REFERS)
+    )
+
+
+def _referred(view: View, cue: Hit) -> tuple[Item, ...]:
+    """Return the names that "its membership" or "the agency" behind an exit stands for."""
+    if cue.cue is not Cue.EXITS or not reaches_back(view, cue):
+        return ()
+    reached = _backward(view, Hit(Cue.EXITS_ANY, cue.start, cue.end))
+    return () if reached is None or _umbrella(view, reached) else _chain(view, reached)
 
 
 def _instances(view: View, cue: Hit) -> tuple[Item, ...]:

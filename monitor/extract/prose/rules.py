@@ -12,11 +12,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from monitor.errors import DataError
 from monitor.extract.prose.dates import Calendar
 from monitor.extract.prose.fold import fold
+from monitor.extract.prose.letters import Letters
 from monitor.extract.prose.patterns import compiled, needed, pattern_source
 
 FALLBACK = "en"
@@ -46,6 +48,7 @@ class Cue(StrEnum):
     ANNOUNCES = "announces"  # says, announces, decides, orders
     PAST = "past"  # in the clause of the cue: it happened long ago
     PAST_SOFT = "past_soft"  # the same, unless its clause says that it happens now: "had left"
+    PAST_CLAUSE = "past_clause"  # history in its own clause only: "ten years after joining, it leaves"
     NOW = "now"  # in the clause of the cue: it happens now
     ORIGIN = "origin"  # makes a year the date of a founding or a joining
     REJOINS = "rejoins"  # comes back, stays away from leaving: undoes an exit
@@ -58,6 +61,7 @@ class Cue(StrEnum):
     FORMAL = "formal"  # the page is a document of record
     LISTED = "listed"  # "on the list are"
     SUCH_AS = "such_as"  # between "66 organizations" and the names of some
+    REFERS = "refers"  # right behind an exit, stands for the body named before: "it", "the agency"
     BOTH = "both"  # the bodies of the sentences before, all of them
     TURNS = "turns"  # begins what is said besides: conditions behind it do not touch the exit
 
@@ -77,7 +81,7 @@ class Pattern:
     exact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class LanguageRules:
     """The rules of one language; `order` (`svo`, `sov`, `free`) says on which side of a cue names stand."""
 
@@ -91,7 +95,26 @@ class LanguageRules:
     heads: tuple[str, ...]
     capitals: bool
     variants: Mapping[int, str] = field(default_factory=dict)
-    exit_letters: tuple[str, ...] = ()  # every exit that can reach a name holds one of these
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters that the patterns need."""
+        return Letters([pattern.needs for pattern in self.patterns], joined=self.joined)
+
+    @cached_property
+    def head_letters(self) -> tuple[str, ...]:
+        """The letters of which the name of an unknown body holds some."""
+        return tuple(head.strip("*") for head in self.heads)
+
+    @cache  # noqa: B019 - there is one object for each language, and it lives as long as the program
+    def numbers(self, *cues: Cue) -> tuple[int, ...]:
+        """Return the numbers of the patterns of some cues."""
+        return tuple(number for number, pattern in enumerate(self.patterns) if pattern.cue in cues)
+
+    @cache  # noqa: B019 - as above
+    def telling(self, *cues: Cue) -> int:
+        """Return the letters of which one is needed for any pattern of some cues."""
+        return self.letters.wanted(self.numbers(*cues))
 
 
 def _names(document: Mapping[str, object], key: str) -> dict[str, int]:
@@ -182,14 +205,7 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
         heads=tuple(fold(word, variants) for word in _strings(document, "heads")),
         capitals=str(document.get("capitals", "false")).lower() == "true",
         variants=variants,
-        exit_letters=_exit_letters(patterns),
     )
-
-
-def _exit_letters(patterns: Sequence[Pattern]) -> tuple[str, ...]:
-    """Return the shortest set of strings that every pattern of an exit needs one of."""
-    needs = {need for one in patterns if one.cue in (Cue.EXITS, Cue.EXITS_ANY) for need in one.needs}
-    return tuple(need for need in needs if not any(other != need and other in need for other in needs))
 
 
 def _variants(document: Mapping[str, object]) -> dict[int, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from monitor.extract.prose.actors import Who, find_actors
-from monitor.extract.prose.frame import Frame, Line
+from monitor.extract.prose.frame import Frame
 from monitor.extract.prose.judgement import (
     Reading,
     Surroundings,
@@ -22,7 +22,8 @@ from monitor.extract.prose.judgement import (
     read_exits,
     tells_history,
 )
-from monitor.extract.prose.links import listed_names
+from monitor.extract.prose.lines import Line
+from monitor.extract.prose.links import listed_names, reaches_back
 from monitor.extract.prose.rules import Cue
 from monitor.extract.prose.unknown import unknown_name
 from monitor.extract.prose.view import Item, View
@@ -38,7 +39,7 @@ class Told:
     """One name of one sentence, judged."""
 
     item: Item
-    context: Context
+    context: Context = Context.OTHER
     act: ActKind | None = None
     dated: date | None = None
     effective: date | None = None
@@ -56,6 +57,7 @@ class Memory:
     named: list[tuple[int, int]] = field(default_factory=list)
     around: list[tuple[int, int]] = field(default_factory=list)
     announced: list[tuple[int, int]] = field(default_factory=list)
+    passed: list[Line] = field(default_factory=list)
 
 
 def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
@@ -66,12 +68,35 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         if place and line.block is not lines[place - 1].block:
             memory.past = False
             memory.around = []
+            memory.passed = memory.passed[-1:]
+        if not line.telling and memory.since >= _CARRY:
+            told.append([Told(item) for item in line.items])
+            _pass(place, line, memory)
+            continue
+        _catch_up(line, memory)
         judged, readings = _sentence(line, frame, memory)
         told.append(judged)
         _carry_back(line, frame, memory, readings, told, lines)
         _set_effective(line, memory, told)
         _remember(place, line, memory, judged, readings)
     return told
+
+
+def _pass(place: int, line: Line, memory: Memory) -> None:
+    """Pass over a sentence that says nothing of an exit: the next one that does may speak of its actor."""
+    memory.since += 1
+    memory.listed += 1
+    memory.passed = [*memory.passed[-1:], line]
+    _keep_names(place, len(line.items), memory)
+
+
+def _catch_up(line: Line, memory: Memory) -> None:
+    """Learn from the sentences that were passed over who acts in them, and whether they tell history."""
+    for one in memory.passed:
+        _remember_actor(one.view, (), memory)
+        if one.block is line.block:
+            memory.past = tells_history(one.view) or (memory.past and not one.view.has(Cue.NOW))
+    memory.passed = []
 
 
 def _sentence(line: Line, frame: Frame, memory: Memory) -> tuple[list[Told], tuple[Reading, ...]]:
@@ -177,7 +202,7 @@ def _carry_back(
     view = line.view
     if view.items or not memory.named:
         return
-    wanted = [reading for reading in readings if reading.cue.cue is Cue.EXITS_ANY and not reading.reversed]
+    wanted = [one for one in readings if reaches_back(view, one.cue) and not one.reversed]
     if not wanted or not (wanted[0].explicit or _ours(wanted[0], frame, line)):
         return
     context = _framed(wanted[0], frame, line)
@@ -220,11 +245,7 @@ def _remember(
 ) -> None:
     """Keep what the next sentence needs."""
     view = line.view
-    actors = find_actors(view)
-    if actors:
-        ours = [actor for actor in actors if actor.who is Who.US]
-        acted = [reading.who for reading in readings if reading.who is not Who.NOBODY]
-        memory.actor = acted[-1] if acted else Who.US if ours else Who.OTHER
+    _remember_actor(view, readings, memory)
     memory.past = tells_history(view) or (memory.past and not view.has(Cue.NOW))
     memory.since += 1
     memory.listed += 1
@@ -239,11 +260,24 @@ def _remember(
     if memory.last is Context.ANNOUNCEMENT and memory.since == 0:
         memory.listed = 0
     if judged:
-        memory.named = [(place, number) for number in range(len(judged))]
-        memory.around = [*memory.around, *memory.named]
+        _keep_names(place, len(judged), memory)
         announced = [one for one in memory.named if judged[one[1]].context is Context.ANNOUNCEMENT]
-        if announced:
-            memory.announced = announced
+        memory.announced = announced or memory.announced
+
+
+def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> None:
+    """Keep who acts: the one who leaves, else the United States where they are named at all."""
+    if actors := find_actors(view):
+        ours = any(actor.who is Who.US for actor in actors)
+        acted = [reading.who for reading in readings if reading.who is not Who.NOBODY]
+        memory.actor = acted[-1] if acted else Who.US if ours else Who.OTHER
+
+
+def _keep_names(place: int, count: int, memory: Memory) -> None:
+    """Keep where the names of a sentence stand, for one that speaks of them without naming them."""
+    if count:
+        memory.named = [(place, number) for number in range(count)]
+        memory.around = [*memory.around, *memory.named]
 
 
 def _unknown(line: Line, readings: Sequence[Reading], frame: Frame) -> list[Told]:

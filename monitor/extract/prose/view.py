@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
 
 from monitor.extract.prose.dates import Era, Stamp, find_stamps
 from monitor.extract.prose.fold import WORD, fold
@@ -25,6 +24,7 @@ _DELIMITER = re.compile(r"[,;—–،؛，；：]|:(?!\w)|(?<=\s)-(?=\s)|(?<=[^\
 _THAI_CLAUSE = re.compile(rf"(?<=[^\s\dฯ{NAME}])\s+(?![\d{NAME}])")
 _COMMA = re.compile(r"[,،，]")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
+_APART = 60  # letters between two names of an enumeration, brackets not counted
 _HOME = 12  # letters between "returns to" and the White House
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 
@@ -57,6 +57,10 @@ class Hit:
         """Say whether the two share a letter."""
         return self.start < other.end and other.start < self.end
 
+    def begins_in(self, other: Hit) -> bool:
+        """Say whether these words begin among the words of another."""
+        return other.start <= self.start < other.end
+
 
 @dataclass(frozen=True)
 class View:
@@ -79,13 +83,20 @@ class View:
         """Where clauses begin."""
         return _bounds(self.masked, self.rules)
 
+    @cached_property
+    def cues(self) -> frozenset[Cue]:
+        """The cues that there are hits of."""
+        return frozenset(hit.cue for hit in self.hits)
+
     def of(self, *cues: Cue) -> tuple[Hit, ...]:
         """Return the hits of some cues, in order."""
+        if self.cues.isdisjoint(cues):
+            return ()
         return tuple(hit for hit in self.hits if hit.cue in cues)
 
     def has(self, *cues: Cue) -> bool:
         """Say whether there is a hit of one of the cues."""
-        return any(hit.cue in cues for hit in self.hits)
+        return not self.cues.isdisjoint(cues)
 
     def clause(self, position: int) -> int:
         """Return the number of the clause that holds a position."""
@@ -102,8 +113,8 @@ class View:
 
     def joined(self, left: Item, right: Item) -> bool:
         """Say whether two names follow each other in an enumeration: only links stand between them."""
-        between = _BRACKETED.sub(" ", self.masked[left.end : right.start])
-        if len(between) > 60 or NAME in between:
+        between = _BRACKETED.sub(lambda found: " " * len(found.group()), self.masked[left.end : right.start])
+        if len(" ".join(between.split())) > _APART or NAME in between:
             return False
         if self.rules.joined:
             rest = between
@@ -111,41 +122,23 @@ class View:
                 rest = rest.replace(link, "")
             return not _WORD.search(rest) and not re.search(r"[;；:：。]", rest)
         return not re.search(r"[:;]", between) and all(
-            word in self.rules.links for word in _WORD.findall(between)
+            self._links(word, left.end) for word in _WORD.finditer(between)
         )
 
+    def _links(self, word: re.Match[str], offset: int) -> bool:
+        """Say whether a word may stand between two names: a link, a kind of body, or the place of a seat.
 
-def able_patterns(masked: Sequence[str], rules: LanguageRules) -> list[list[Pattern]]:
-    """Return for each sentence the patterns that can match in it, by the letters that they need.
-
-    A language has hundreds of patterns and a page hundreds of sentences; one search of the whole page for
-    each pattern is far cheaper than one search of each sentence.
-    """
-    page = "\n".join(masked)
-    ends = list(accumulate(len(text) + 1 for text in masked))
-    able: list[list[Pattern]] = [[] for _ in masked]
-    held: dict[str, set[int]] = {}
-    for pattern in rules.patterns:
-        places: Iterable[int] = range(len(masked)) if not pattern.needs else ()
-        for need in pattern.needs:
-            if need not in held:
-                held[need] = _holding(need, page, ends)
-            if held[need]:
-                places = held[need].union(places)
-        for place in places:
-            able[place].append(pattern)
-    return able
-
-
-def _holding(need: str, page: str, ends: Sequence[int]) -> set[int]:
-    """Return the numbers of the sentences that hold some letters; `ends` is where each ends in the page."""
-    places = set()
-    at = page.find(need)
-    while at >= 0:
-        place = bisect_right(ends, at)
-        places.add(place)
-        at = page.find(need, ends[place])
-    return places
+        A seat is a word in capitals right behind a link ("in Rome"), and nobody who acts.
+        """
+        if word.group() in self.rules.links or word.group() in self.rules.heads:
+            return True
+        start = offset + word.start()
+        before = _WORD.findall(self.masked[max(0, start - 12) : start])
+        written = self.text[start : start + 1]
+        seat = self.rules.capitals and written.isupper() and bool(before) and before[-1] in self.rules.links
+        return seat and not any(
+            hit.start <= start < hit.end for hit in self.of(Cue.US, Cue.OTHERS, Cue.NOT_US)
+        )
 
 
 def _goes_home(back: Hit, hits: Sequence[Hit]) -> bool:
@@ -206,20 +199,31 @@ def mask_names(text: str, found: Sequence[Found], rules: LanguageRules) -> tuple
 
 
 def make_view(
-    text: str,
-    masked: str,
-    items: tuple[Item, ...],
-    rules: LanguageRules,
-    able: Sequence[Pattern],
-    published: date | None,
+    text: str, masked: str, items: tuple[Item, ...], rules: LanguageRules, held: int, published: date | None
 ) -> View:
-    """Mark everything in one sentence; `able` are the patterns that can match in it (`able_patterns`)."""
-    hits = [
-        Hit(pattern.cue, match.start(), match.end())
-        for pattern in able
-        for match in compiled(pattern.source).finditer(masked)
-        if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()])
-    ]
+    """Mark everything in one sentence; `held` are the letters that it holds (`LanguageRules.letters`)."""
+    able = [rules.patterns[number] for number in rules.letters.able(held)]
+    hits = [hit for pattern in able for hit in _hits(pattern, text, masked)]
     hits = [hit for hit in hits if hit.cue is not Cue.REJOINS or not _goes_home(hit, hits)]
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     return View(text, masked, items, tuple(hits), published, rules)
+
+
+def holds(text: str, masked: str, rules: LanguageRules, held: int, cues: Sequence[Cue]) -> bool:
+    """Say whether a sentence holds words of some cues, without reading the rest of it."""
+    if not held & rules.telling(*cues):
+        return False
+    wanted = set(rules.numbers(*cues))
+    return any(
+        _hits(rules.patterns[number], text, masked)
+        for number in rules.letters.able(held & rules.telling(*cues))
+        if number in wanted
+    )
+
+
+def _hits(pattern: Pattern, text: str, masked: str) -> list[Hit]:
+    return [
+        Hit(pattern.cue, match.start(), match.end())
+        for match in compiled(pattern.source).finditer(masked)
+        if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()])
+    ]

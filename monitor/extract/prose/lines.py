@@ -1,0 +1,181 @@
+"""The sentences of a page that may matter, each read closely only when somebody asks.
+
+Blocks that hold a name are read, or words of an exit and of a kind of body (without which no unknown name is
+told), those around them, the headlines, and the places where a page says of itself that it is satire or a
+correction.  A sentence without any word of an exit is passed over unless one beside it has some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from monitor.extract.blocks import MAIN, Block, Page
+from monitor.extract.prose.fold import fold
+from monitor.extract.prose.rules import Cue, LanguageRules
+from monitor.extract.prose.sentences import split_sentences
+from monitor.extract.prose.view import Item, View, holds, make_view, mask_names
+from monitor.model import Found, Names, Place
+
+_AROUND = 2  # blocks before and behind a telling one that are read with it
+_LONGEST = 20_000  # letters of a block that is read as sentences
+_HEADLINES = ("h1", "title")
+_BARE = 0.85  # the part of a block that names cover when there is no sentence around them
+_FIRST = 3  # blocks in which a page may say of itself what it is
+_EXITS = (Cue.EXITS, Cue.EXITS_ANY)
+_ABOUT = (*_EXITS, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.SAME, Cue.REJOINS, Cue.LISTED)
+
+Ranges = Mapping[int, Sequence[tuple[int, int]]]
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One sentence of the page; `number` counts the blocks of text up to it, headings not counted.
+
+    `rules` are those of the page's language, `others` English ones for sentences that it quotes; `held` are the
+    letters of `rules` that the sentence holds.
+    """
+
+    block: Block
+    number: int
+    start: int
+    text: str
+    masked: str
+    items: tuple[Item, ...]
+    heading: bool
+    held: int
+    rules: LanguageRules
+    others: LanguageRules | None
+    published: date | None
+
+    @cached_property
+    def view(self) -> View:
+        """The sentence read by the rules of the page's language, or by English ones where these say nothing."""
+        first = make_view(self.text, self.masked, self.items, self.rules, self.held, self.published)
+        if self.others is None or first.has(*_ABOUT, Cue.CONDITIONAL) or not _latin(self.text):
+            return first
+        held = self.others.letters.of(self.masked)
+        if not held & self.others.telling(*_ABOUT, Cue.CONDITIONAL):
+            return first
+        second = make_view(self.text, self.masked, self.items, self.others, held, self.published)
+        about = second.has(*_ABOUT, Cue.CONDITIONAL) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS)
+        return second if about else first
+
+    def has(self, *cues: Cue) -> bool:
+        """Say whether the sentence holds words of some cues, without reading the rest of it."""
+        return holds(self.text, self.masked, self.rules, self.held, cues)
+
+    @cached_property
+    def telling(self) -> bool:
+        """Whether the sentence may say something of an exit."""
+        if self.heading:
+            return True
+        if not self.items:
+            actor = Cue.US if self.rules.joined else Cue.EXITS
+            return bool(self.held & self.rules.telling(actor)) and self.has(*_EXITS)
+        if self.has(*_ABOUT):
+            return True
+        if self.others is None or not _latin(self.text):
+            return False
+        return holds(self.text, self.masked, self.others, self.others.letters.of(self.masked), _ABOUT)
+
+
+def _latin(text: str) -> bool:
+    return text.isascii() or sum(letter.isascii() for letter in text) > 0.4 * len(text)
+
+
+class Lines:
+    """The blocks of one page, and the sentences in them that are read."""
+
+    def __init__(
+        self,
+        page: Page,
+        names: Names,
+        chosen: Sequence[LanguageRules],
+        language: str | None,
+        day: date | None,
+        listed: Ranges,
+    ) -> None:
+        self.rules, self.day, self.listed = chosen[0], day, listed
+        self.others = chosen[1] if len(chosen) > 1 else None
+        self.blocks = [
+            (number, block)
+            for number, block in enumerate(page.blocks)
+            if block.region == MAIN and len(block.text) <= _LONGEST
+        ]
+        self.last = self.blocks[-1][1] if self.blocks else None
+        self.found = [
+            tuple(names.find(block.text, language=language, place=Place.PROSE)) for _, block in self.blocks
+        ]
+
+    def read(self) -> list[Line]:
+        """Return the sentences that may matter, in order; none when nothing on the page can be an exit."""
+        return list(self._lines(self._chosen()))
+
+    def line(self, text: str) -> Line:
+        """Return a text that stands in no block, such as a title of the page's metadata."""
+        return self._line(Block(text, "title"), 0, 0, len(text), (), heading=True)
+
+    def _chosen(self) -> list[int]:
+        """Return the places of the blocks that are read."""
+        rules = self.rules
+        exits = rules.telling(*_EXITS)
+        telling = set()
+        for place, (_, block) in enumerate(self.blocks):
+            if self.found[place]:
+                telling.add(place)
+                continue
+            folded = fold(block.text, rules.variants)
+            headed = any(letters in folded for letters in rules.head_letters)
+            if headed and rules.letters.of(folded) & exits:
+                telling.add(place)
+        if not telling:
+            return []
+        read = {near for place in telling for near in range(place - _AROUND, place + _AROUND + 1)}
+        read.update(place for place, (_, block) in enumerate(self.blocks) if block.tag in _HEADLINES)
+        read.update((*range(_FIRST), len(self.blocks) - 1))
+        return sorted(place for place in read if 0 <= place < len(self.blocks))
+
+    def _lines(self, chosen: Sequence[int]) -> Iterator[Line]:
+        """Yield the sentences of the blocks that are read, without what is told as an entry of the list."""
+        numbers, number = [], 0
+        for _, block in self.blocks:
+            number += block.tag not in _HEADLINES
+            numbers.append(number)
+        for place in chosen:
+            index, block = self.blocks[place]
+            here, taken = self.found[place], self.listed.get(index, ())
+            heading = block.tag in _HEADLINES
+            if not heading and (_covered(here, block) or _listed(taken, block)):
+                continue
+            for start, end in split_sentences(block.text, self.rules.abbreviations):
+                inside = tuple(
+                    Found(one.start - start, one.end - start, one.resolution)
+                    for one in here
+                    if one.start >= start
+                    and one.end <= end
+                    and not any(first < one.end and one.start < last for first, last in taken)
+                )
+                yield self._line(block, numbers[place], start, end, inside, heading=heading)
+
+    def _line(
+        self, block: Block, number: int, start: int, end: int, found: Sequence[Found], *, heading: bool
+    ) -> Line:
+        text = block.text[start:end]
+        masked, items = mask_names(text, found, self.rules)
+        held = self.rules.letters.of(masked)
+        return Line(
+            block, number, start, text, masked, items, heading, held, self.rules, self.others, self.day
+        )
+
+
+def _covered(found: Sequence[Found], block: Block) -> bool:
+    """Say whether a block holds names and no sentence around them."""
+    return bool(found) and sum(one.end - one.start for one in found) >= _BARE * len(block.text.strip())
+
+
+def _listed(taken: Sequence[tuple[int, int]], block: Block) -> bool:
+    """Say whether a block is mostly an entry of the list."""
+    return bool(taken) and sum(end - start for start, end in taken) * 2 >= len(block.text)
