@@ -17,7 +17,7 @@ from monitor.extract.formats.markup_events import Event, events
 from monitor.extract.lines import collapsed
 from monitor.extract.moments import read_moment
 
-_MOST = 50_000_000  # bytes of one part after unpacking
+_MOST = 30_000_000  # bytes of one part after unpacking
 _HEADING = re.compile(
     r"(?:heading|berschrift|titre|titulo|título|titolo|kop|rubrik|nagwek|заголовок)\s?([1-6])", re.IGNORECASE
 )
