@@ -100,21 +100,25 @@ def _part(item: Item, found: Found) -> Item:
 
 
 def _last_two(items: list[Item], reader: Reader) -> list[Item]:
-    """Divide the last part where only *and* stands between its two names: `A; B; C and D`."""
-    if len(items) < 2 or items[-1].known:
-        return items
-    last = items[-1]
+    """Divide the last part where only *and* stands between its two names: `A; B; and C and D`."""
+    return [*items[:-1], *_halves(items[-1], reader)] if len(items) > 1 else items
+
+
+def _halves(item: Item, reader: Reader) -> list[Item]:
+    """Divide an unknown name at an *and* between two names: one is known, or both say what kind of body they are."""
+    if item.known:
+        return [item]
     for word in reader.rules.joiner_words:
-        for match in re.finditer(rf"\s+{re.escape(word)}\s+", last.text, re.IGNORECASE):
+        for match in re.finditer(rf"\s+{re.escape(word)}\s+", item.text, re.IGNORECASE):
             sides = [
-                make_item(last.block, last.index, reader, last.start + start, last.start + end)
-                for start, end in ((0, match.start()), (match.end(), len(last.text)))
+                make_item(item.block, item.index, reader, item.start + start, item.start + end)
+                for start, end in ((0, match.start()), (match.end(), len(item.text)))
             ]
             two = [side for side in sides if side is not None]
             named = all(reader.rules.has(Cue.NAME_WORDS, fold(side.text)) for side in two)
             if len(two) == 2 and (any(side.known for side in two) or (named and two[1].text[:1].isupper())):
-                return [*items[:-1], *two]
-    return items
+                return two
+    return [item]
 
 
 def _joiner_at(text: str, reader: Reader) -> int:
@@ -232,7 +236,8 @@ def _unknown(
     if end - start < 6:
         return
     cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
-    for item in _last_two(_between(block, index, reader, start, end, cuts), reader):
+    pieces = _between(block, index, reader, start, end, cuts)
+    for item in (half for piece in pieces for half in _halves(piece, reader)):
         piece = item.text
         if first and item.start == start:
             # What stands before the first comma still holds the words that lead in.

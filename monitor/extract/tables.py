@@ -12,10 +12,13 @@ from dataclasses import replace
 
 from monitor.extract.blocks import Block
 from monitor.extract.items import Item, Reader, make_item
+from monitor.extract.languages import Cue
 from monitor.extract.numbering import Marker
+from monitor.extract.patterns import fold
 from monitor.extract.scripts import NON_LATIN, language_of
 
 _FEWEST_BESIDE = 2  # rows that name two organizations from which columns stand side by side
+_REMARK = 60  # letters of a remark that judges its row
 _SAMPLE = 200  # rows from which the columns are judged
 
 
@@ -173,12 +176,19 @@ def _row_items(
         if cell is None or not _wordy(cell.text):
             found.append((None, text))
             continue
+        if any(_sets_apart(one, reader) for one in row if one.column not in (name, *others)):
+            continue  # a column of remarks says that this one is not left
         item = make_item(cell, index_of[(cell.row, cell.column)], reader)
         if item is None:
             found.append((None, text))
             continue
         found.append((_with_row(item, row, cells, others, reader), text))
     return found
+
+
+def _sets_apart(cell: Block, reader: Reader) -> bool:
+    """Say whether a remark says that its row is not on the list: "remains a member"."""
+    return _wordy(cell.text) and len(cell.text) <= _REMARK and reader.rules.has(Cue.APART, fold(cell.text))
 
 
 def _with_row(

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from monitor.extract.blocks import HEADER, MAIN, Page
+from monitor.extract.claims import Claim, choose
 from monitor.extract.division import Counted, parts_of
 from monitor.extract.headings import Subject, another_leaves, says_exit
 from monitor.extract.languages import Cue, Rules
@@ -46,17 +46,6 @@ _OPENING = 40  # blocks in which totals are stated
 _HIGHEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One number and what it counts."""
-
-    value: int
-    kind: str  # total, un, non_un
-    summed: bool = False
-    back: bool = False
-    aside: bool = False
-
-
 def read_totals(
     page: Page, subject: Subject, rules: Rules, *, entries: int, announced: int, near: AbstractSet[int]
 ) -> Stated:
@@ -86,7 +75,7 @@ def read_totals(
             claims.extend(_counts(sentence, numbers, rules))
             if rules.has(Cue.TWO_BODIES, sentence) and rules.has(Cue.EXIT, sentence):
                 claims.append(Claim(2, "total", aside=not two))
-    stated = _choose(claims, bare, entries)
+    stated = choose(claims, bare, entries)
     parts = parts_of(stated.total, telling, rules) if stated.total else None
     return Stated(stated.total, *parts) if parts else stated
 
@@ -211,7 +200,7 @@ def _kind(behind: str, before: str, sentence: str, rules: Rules, counted: bool) 
     body = rules.patterns[Cue.BODIES].search(clause)
     if outside and not inside and (body or counted or len(clause) < 50):
         return "non_un"
-    if inside and not outside and (body or counted or len(clause) < 30):
+    if inside and not outside and (body or counted or len(clause) < 36):
         return "un"
     if body and _adjacent(clause[: body.start()], rules):
         return "total"
@@ -253,24 +242,3 @@ def _adjacent(between: str, rules: Rules) -> bool:
     if all(language.spaced for language in rules.languages[:1]):
         return len(between.split()) <= 3
     return len(between) <= _FAR_UNSPACED
-
-
-def _choose(claims: Sequence[Claim], bare: Stated | None, entries: int) -> Stated:
-    values: dict[str, int | None] = {"total": None, "un": None, "non_un": None}
-    for kind in values:
-        mine = [
-            claim for claim in claims if claim.kind == kind and (not claim.aside or claim.value == entries)
-        ]
-        ranked = sorted(
-            mine,
-            key=lambda claim: (not claim.summed, kind == "total" and claim.value != entries, claim.back),
-        )
-        if ranked:
-            values[kind] = ranked[0].value
-    if bare is not None:
-        values = {
-            "total": values["total"] if values["total"] is not None else bare.total,
-            "un": values["un"] if values["un"] is not None else bare.un,
-            "non_un": values["non_un"] if values["non_un"] is not None else bare.non_un,
-        }
-    return Stated(**values)

@@ -1,0 +1,41 @@
+"""Which of the numbers that a page states is its total, and which are its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.model import Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number and what it counts."""
+
+    value: int
+    kind: str  # total, un, non_un
+    summed: bool = False
+    back: bool = False
+    aside: bool = False
+
+
+def choose(claims: Sequence[Claim], bare: Stated | None, entries: int) -> Stated:
+    """Return the totals among what numbers of a page count; `bare` is what a line of figures alone says."""
+    values: dict[str, int | None] = {"total": None, "un": None, "non_un": None}
+    for kind in values:
+        mine = [
+            claim for claim in claims if claim.kind == kind and (not claim.aside or claim.value == entries)
+        ]
+        ranked = sorted(
+            mine,
+            key=lambda claim: (not claim.summed, kind == "total" and claim.value != entries, claim.back),
+        )
+        if ranked:
+            values[kind] = ranked[0].value
+    if bare is not None:
+        values = {
+            "total": values["total"] if values["total"] is not None else bare.total,
+            "un": values["un"] if values["un"] is not None else bare.un,
+            "non_un": values["non_un"] if values["non_un"] is not None else bare.non_un,
+        }
+    return Stated(**values)
