@@ -23,7 +23,7 @@ _COMMA = re.compile(r"[,，、،]|\s[·•|/]\s")
 _INLINE_NUMBER = re.compile(
     r"(?:(?<=\s)|(?<=[;；,，、。])|^)(?=(?:[(（](?:\d{1,3}|[ivxlc]{1,8})[)）]|\d{1,2}[.)、）](?!\d))\s*\S)|(?=[\u2460-\u2473])"
 )
-_SECOND = re.compile(r"2|ii|[２٢۲२২౨௨๒]")  # no count of items goes without a second one
+_SECOND = re.compile(r"2|ii|[②２٢۲२২౨௨๒]")  # no count of items goes without a second one
 _FEW_NUMBERS = 2  # numbers in a text that may be there for other reasons
 _COLON = re.compile(r"[:：]\s*(?=\S)")
 _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
@@ -109,7 +109,7 @@ def _halves(item: Item, reader: Reader) -> list[Item]:
     if item.known:
         return [item]
     for word in reader.rules.joiner_words:
-        for match in re.finditer(rf"\s+{re.escape(word)}\s+", item.text, re.IGNORECASE):
+        for match in re.finditer(rf"\s+{re.escape(word.strip())}\s+", item.text, re.IGNORECASE):
             sides = [
                 make_item(item.block, item.index, reader, item.start + start, item.start + end)
                 for start, end in ((0, match.start()), (match.end(), len(item.text)))
