@@ -1,8 +1,8 @@
-"""Which patterns can match in some words, told from single letters of them, without any search.
+"""Which patterns can match in some words, told from letters that these hold, without any search.
 
 A language has a thousand patterns and a page hundreds of sentences.  Every pattern needs certain letters; which
-of all the needed letters a word holds is found once and kept, so that a sentence costs one look-up for each of
-its words.  Sets of letters are the bits of a whole number.
+of all the needed ones a word holds is found once and kept, so that a sentence costs one look-up for each of its
+words.  Sets of letters are the bits of a whole number.
 """
 
 from __future__ import annotations
@@ -15,27 +15,30 @@ _KEPT = 100_000  # words that are kept; the vocabulary of a language's news is s
 
 
 class Letters:
-    """The letters that a language's patterns need; `needs` holds one tuple for each pattern, in order.
+    """The letters that patterns need; `needs` holds for each pattern sets of which it needs one string each.
 
-    `joined` languages have no spaces between words; there the words of a whole page are looked through once.
+    `joined` languages have no spaces between words; there every needed string is looked for.
     """
 
-    def __init__(self, needs: Sequence[Sequence[str]], *, joined: bool) -> None:
+    def __init__(self, needs: Sequence[Sequence[Sequence[str]]], *, joined: bool) -> None:
         self._joined = joined
         self._bits: dict[str, int] = {}
-        self._holding: list[list[int]] = []  # for each bit the patterns that need it
-        self._always: list[int] = []
-        for number, wanted in enumerate(needs):
-            if not wanted:
-                self._always.append(number)
-            for letters in wanted:
-                bit = self._bits.setdefault(letters, len(self._bits))
-                if bit == len(self._holding):
-                    self._holding.append([])
+        self._masks = [tuple(self._mask(one) for one in sets) for sets in needs]
+        self._always = [number for number, masks in enumerate(self._masks) if not masks]
+        self._holding: list[list[int]] = [
+            [] for _ in self._bits
+        ]  # for each bit the patterns that need it first
+        for number, masks in enumerate(self._masks):
+            for bit in _ones(masks[0] if masks else 0):
                 self._holding[bit].append(number)
-        self._needs = needs
         self._lengths = sorted({len(letters) for letters in self._bits})
         self._known: dict[str, int] = {}
+
+    def _mask(self, strings: Sequence[str]) -> int:
+        mask = 0
+        for letters in strings:
+            mask |= 1 << self._bits.setdefault(letters, len(self._bits))
+        return mask
 
     def of(self, words: str) -> int:
         """Return which needed letters some folded words hold."""
@@ -69,18 +72,20 @@ class Letters:
         """Return the letters of which one is needed for any of some patterns; -1 when one needs none."""
         mask = 0
         for number in patterns:
-            if not self._needs[number]:
+            if not self._masks[number]:
                 return -1
-            for letters in self._needs[number]:
-                mask |= 1 << self._bits[letters]
+            mask |= self._masks[number][0]
         return mask
 
-    def able(self, held: int) -> list[int]:
-        """Return the patterns that can match where these letters are held, in order."""
+    def able(self, held: int, among: int = -1) -> list[int]:
+        """Return the patterns that can match where these letters are held, in order.
+
+        `among` leaves out the patterns whose first needed letters are not among these.
+        """
         found = set(self._always)
-        for bit in _ones(held):
+        for bit in _ones(held & among):
             found.update(self._holding[bit])
-        return sorted(found)
+        return sorted(number for number in found if all(held & mask for mask in self._masks[number]))
 
 
 def _ones(mask: int) -> Iterator[int]:

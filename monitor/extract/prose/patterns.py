@@ -20,6 +20,7 @@ _WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same claus
 _PIECE = re.compile(r"\s*~\s*|\s+\.\.\s+|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
 _OPTIONAL = re.compile(r" ((?:~ )?\([^()]*\))\?(?= |$)")  # the space before an optional group goes with it
 _LOOKAHEAD = re.compile(r" \(\?([!=])((?:[^()]|\([^()]*\))*)\)")  # … and the one before a lookahead into it
+_SETS = 4  # sets of needed letters that are kept for a pattern
 _LOOK = ("(?=", "(?!", "(?<")
 
 
@@ -58,9 +59,17 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
     return f"{start}(?:{body}){end}"
 
 
-def needed(pattern: str) -> tuple[str, ...]:
-    """Return strings of which every match holds one; empty when nothing certain can be said."""
-    return _needed(pattern) or ()
+def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Return sets of strings, the most telling first: every match holds one string of each set."""
+    if len(_split(pattern)) > 1:
+        one = _needed(pattern)
+        return (one,) if one else ()
+    parts = [part for part in _parts(pattern) if part]
+    return tuple(sorted(dict.fromkeys(parts), key=_telling, reverse=True)[:_SETS])
+
+
+def _telling(part: tuple[str, ...]) -> tuple[int, int]:
+    return min(map(len, part)), -len(part)
 
 
 def _needed(pattern: str) -> tuple[str, ...] | None:
@@ -75,7 +84,7 @@ def _needed(pattern: str) -> tuple[str, ...] | None:
             found.extend(part)
         return tuple(dict.fromkeys(found))
     candidates = [part for part in _parts(pattern) if part]
-    return max(candidates, key=lambda part: (min(map(len, part)), -len(part)), default=None)
+    return max(candidates, key=_telling, default=None)
 
 
 def _split(pattern: str) -> list[str]:

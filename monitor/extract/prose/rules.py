@@ -19,12 +19,11 @@ from monitor.errors import DataError
 from monitor.extract.prose.dates import Calendar
 from monitor.extract.prose.fold import fold
 from monitor.extract.prose.letters import Letters
-from monitor.extract.prose.patterns import compiled, needed, pattern_source
+from monitor.extract.prose.patterns import needed, pattern_source
 
 FALLBACK = "en"
 # The dot below letters may be printed, left out, or be part of the letter.
 _NUKTA = re.compile("([\u093c\u09bc])(?![?])")
-_SIMPLE = frozenset("([|")  # patterns that hold one of these may be malformed
 
 
 class Cue(StrEnum):
@@ -68,14 +67,14 @@ class Cue(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern: what it does, the strings of which it needs one, its regular expression's source.
+    """One pattern: what it does, sets of strings of which it needs one each, its regular expression's source.
 
     `upper` asks that the original has no small letter there ("US", not "us"); `exact` is the expression that
     the original itself must match ("würde", not "wurde").
     """
 
     cue: Cue
-    needs: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
     source: str
     upper: bool = False
     exact: str = ""
@@ -107,14 +106,14 @@ class LanguageRules:
         return tuple(head.strip("*") for head in self.heads)
 
     @cache  # noqa: B019 - there is one object for each language, and it lives as long as the program
-    def numbers(self, *cues: Cue) -> tuple[int, ...]:
+    def numbers(self, *cues: Cue) -> frozenset[int]:
         """Return the numbers of the patterns of some cues."""
-        return tuple(number for number, pattern in enumerate(self.patterns) if pattern.cue in cues)
+        return frozenset(number for number, pattern in enumerate(self.patterns) if pattern.cue in cues)
 
     @cache  # noqa: B019 - as above
     def telling(self, *cues: Cue) -> int:
         """Return the letters of which one is needed for any pattern of some cues."""
-        return self.letters.wanted(self.numbers(*cues))
+        return self.letters.wanted(sorted(self.numbers(*cues)))
 
 
 def _names(document: Mapping[str, object], key: str) -> dict[str, int]:
@@ -168,16 +167,11 @@ class _Style(NamedTuple):
         return pattern_source(word, joined=self.joined, opened=self.opened, prefix=self.prefix)
 
 
-def _pattern(cue: Cue, written: str, variants: Mapping[int, str], tag: str, style: _Style) -> Pattern:
-    """Build one pattern from a line of a data file; raises DataError when it is malformed."""
+def _pattern(cue: Cue, written: str, variants: Mapping[int, str], style: _Style) -> Pattern:
+    """Build one pattern from a line of a data file; it is compiled when a page first needs it."""
     upper, exact = written.startswith("^"), written.startswith("=")
     word = _NUKTA.sub(r"\1?", fold(written[upper or exact :], variants))
     source = style.source(word)
-    try:
-        if not _SIMPLE.isdisjoint(word):
-            compiled(source)
-    except re.error as error:
-        raise DataError(f"rules for {tag}: {cue.value}: {word!r} is no pattern: {error}") from error
     return Pattern(cue, needed(word), source, upper, style.source(written[1:].lower()) if exact else "")
 
 
@@ -193,7 +187,7 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
         words = _strings(document, cue.value)
         if cue is Cue.OTHERS:
             words += _strings(document, "countries")
-        patterns.extend(_pattern(cue, word, variants, tag, style) for word in dict.fromkeys(words))
+        patterns.extend(_pattern(cue, word, variants, style) for word in dict.fromkeys(words))
     return LanguageRules(
         tag=tag,
         patterns=tuple(patterns),

@@ -211,12 +211,13 @@ def make_view(
 
 def holds(text: str, masked: str, rules: LanguageRules, held: int, cues: Sequence[Cue]) -> bool:
     """Say whether a sentence holds words of some cues, without reading the rest of it."""
-    if not held & rules.telling(*cues):
+    telling = rules.telling(*cues)
+    if not held & telling:
         return False
-    wanted = set(rules.numbers(*cues))
+    wanted = rules.numbers(*cues)
     return any(
         _hits(rules.patterns[number], text, masked)
-        for number in rules.letters.able(held & rules.telling(*cues))
+        for number in rules.letters.able(held, telling)
         if number in wanted
     )
 

@@ -1,0 +1,75 @@
+"""The data files: every pattern is one, and needs no letters that its matches lack."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.config.packaged import load_prose_rules
+from monitor.extract.prose.letters import Letters
+from monitor.extract.prose.patterns import NAME, compiled, needed, pattern_source
+from monitor.extract.prose.rules import Cue
+
+RULES = load_prose_rules()
+
+
+@pytest.mark.parametrize("tag", RULES.tags)
+def test_every_pattern_of_a_language_can_be_used(tag: str) -> None:
+    rules = RULES.language(tag)
+    assert rules is not None
+    for pattern in rules.patterns:
+        compiled(pattern.source)
+        if pattern.exact:
+            compiled(pattern.exact)
+
+
+@pytest.mark.parametrize("tag", RULES.tags)
+def test_every_language_knows_who_leaves_and_what_leaving_is(tag: str) -> None:
+    rules = RULES.language(tag)
+    assert rules is not None
+    cues = {pattern.cue for pattern in rules.patterns}
+    expected = {Cue.US, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.NEGATIONS, Cue.DENIALS}
+    assert expected | {Cue.CONDITIONAL, Cue.PAST, Cue.NOW, Cue.STAYS, Cue.REJOINS, Cue.SATIRE} <= cues
+    assert rules.calendar.weekdays
+
+
+MATCHES = [
+    ("withdraw* .. from", "withdraws at once from"),
+    ("withdraw* .. from", "withdrawn from"),
+    ("(leave|quit)s?", "quits"),
+    ("cease* (all |any )*(support|funding) (of|for)", "ceases funding of"),
+    ("cease* (all |any )*(support|funding) (of|for)", "cease all any support for"),
+    ("exit* (from)?", "exiting"),
+    ("no (?!longer)", "no"),
+    ("tear ~ up", "tear this shameful pact up"),
+    ("@ was dropped", f"{NAME * 9} was dropped"),
+    ("u.s.", "u.s."),
+]
+MISSES = [
+    ("withdraw* .. from", "withdraws. from"),
+    ("tear ~ up", f"tear {NAME * 9} up"),
+    ("no (?!longer)", "no longer"),
+    ("leave", "sleaves"),
+    ("u.s.", "uxsx"),
+]
+
+
+def _source(pattern: str) -> str:
+    return pattern_source(pattern, joined=False, opened=False, prefix="")
+
+
+@pytest.mark.parametrize(("pattern", "words"), MATCHES)
+def test_pattern_matches_words_that_hold_its_letters(pattern: str, words: str) -> None:
+    assert compiled(_source(pattern)).search(words)
+    assert all(any(letters in words for letters in one) for one in needed(pattern))
+
+
+@pytest.mark.parametrize(("pattern", "words"), MISSES)
+def test_pattern_passes_over_other_words(pattern: str, words: str) -> None:
+    assert not compiled(_source(pattern)).search(words)
+
+
+def test_letters_tell_which_patterns_can_match() -> None:
+    letters = Letters([needed("(leave|quit) .. club"), needed("quit*"), needed("stay")], joined=False)
+    assert letters.able(letters.of("they quit the club")) == [0, 1]
+    assert letters.able(letters.of("they quit")) == [1]
+    assert letters.able(letters.of("they stay"), letters.wanted([0, 1])) == []
