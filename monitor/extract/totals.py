@@ -38,6 +38,7 @@ _OTHER_UNIT = re.compile(
 _INSIDE_IT = re.compile(r"\b(?:inside|within|part of|belong|under) (?:it|them)\b|\binside\b|\bwithin\b")
 _OPEN, _CLOSED = ("(", "（"), (")", "）")  # `2)` is the number of an item, `(31)` a total
 _NUMBER_LAST = frozenset({"sw"})  # languages in which a number follows its noun
+_CIRCLED = re.compile("[\u2460-\u2473]")  # they number items, and folding makes figures of them
 _SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
 _HEADING = 60  # letters before a number that may be the heading of a section
 _FAR = 60  # letters between a number and the word for what it counts
@@ -61,7 +62,7 @@ def read_totals(
     two = (entries or announced) == 2
     texts = list(_texts(page, near))
     for number, (text, beside) in enumerate(texts):
-        folded = fold(text).translate(_DIGITS)
+        folded = fold(_CIRCLED.sub(" ", text)).translate(_DIGITS)
         if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
             bare = _bare(match)
             continue
@@ -117,7 +118,7 @@ def _sentences(
     if not rules.numeral.search(folded) and not rules.has(Cue.TWO_BODIES, folded):
         return
     for sentence in _SENTENCE.split(folded):
-        if not sentence:
+        if not sentence or rules.has(Cue.MAYBE, sentence):
             continue
         leaves, us, others = (rules.has(cue, sentence) for cue in (Cue.EXIT, Cue.US, Cue.OTHERS))
         if leaves and not us and not (about_it or says_exit(around, rules)):
