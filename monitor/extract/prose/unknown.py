@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.prose.rules import LanguageRules
+from monitor.extract.prose.rules import Cue, LanguageRules
 from monitor.extract.prose.view import Hit, Item, View
 from monitor.model import UNRESOLVED
 
@@ -46,6 +46,8 @@ def _item(view: View, start: int, name: str) -> Item | None:
     end = start + len(name)
     if any(item.start < end and start < item.end for item in view.items):
         return None
+    if any(hit.cue is Cue.US and hit.start <= start < hit.end for hit in view.hits):
+        return None  # the subject behind its verb: "Efter det lämnar USA sextiosex organisationer"
     return Item(start, end, view.text[start:end], UNRESOLVED)
 
 
