@@ -34,7 +34,11 @@ def each(shape: str) -> str:
     """Repeat a shape for the six names; `{n}` is the name, `{i}` its number, `{y}` a year."""
     return "".join(
         shape.format(
-            n=name, i=number, y=year, roman="ⅠⅡⅢⅣⅤⅥ"[number - 1], low="i ii iii iv v vi".split()[number - 1]
+            n=name,
+            i=number,
+            y=year,
+            roman="ⅠⅡⅢⅣⅤⅥ"[number - 1],
+            low=("i", "ii", "iii", "iv", "v", "vi")[number - 1],
         )
         for number, (name, year) in enumerate(zip(SIX, YEARS, strict=True), 1)
     )
