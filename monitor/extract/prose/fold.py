@@ -7,6 +7,7 @@ the folded text is the same place in the original.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -23,6 +24,7 @@ _SAME = {
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # A letter or digit of a word, with the vowel signs and vowel points that `\w` leaves out.
 WORD = r"[\w\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200d]"
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _ACCENTED = ((0x00C0, 0x0250), (0x1E00, 0x2000), (0x0370, 0x0400), (0x0958, 0x0960), (0x09DC, 0x09E0))
 
 
@@ -49,8 +51,21 @@ def fold(text: str, variants: Mapping[int, str] | None = None) -> str:
 
     `variants` maps further code points to one character each (Traditional to Simplified characters).
     """
-    folded = text.translate(_table()) if not text.isascii() else text
+    folded = text if text.isascii() else _replaced(text)
     lowered = folded.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
     return lowered.translate(variants) if variants else lowered
+
+
+def _replaced(text: str) -> str:
+    """Return the text with every foldable character replaced; a few are replaced one by one, many at once."""
+    table = _table()
+    places = [match.start() for match in _FOREIGN.finditer(text)]
+    if len(places) * 4 > len(text):
+        return text.translate(table)
+    letters = list(text)
+    for place in places:
+        letter = letters[place]
+        letters[place] = table.get(ord(letter), letter)
+    return "".join(letters)

@@ -25,12 +25,11 @@ class Letters:
         self._bits: dict[str, int] = {}
         self._masks = [tuple(self._mask(one) for one in sets) for sets in needs]
         self._always = [number for number, masks in enumerate(self._masks) if not masks]
-        self._holding: list[list[int]] = [
-            [] for _ in self._bits
-        ]  # for each bit the patterns that need it first
+        # For each bit the patterns whose first set holds it, with their other sets.
+        self._holding: list[list[tuple[int, tuple[int, ...]]]] = [[] for _ in self._bits]
         for number, masks in enumerate(self._masks):
             for bit in _ones(masks[0] if masks else 0):
-                self._holding[bit].append(number)
+                self._holding[bit].append((number, masks[1:]))
         self._lengths = sorted({len(letters) for letters in self._bits})
         self._known: dict[str, int] = {}
 
@@ -83,9 +82,17 @@ class Letters:
         `among` leaves out the patterns whose first needed letters are not among these.
         """
         found = set(self._always)
-        for bit in _ones(held & among):
-            found.update(self._holding[bit])
-        return sorted(number for number in found if all(held & mask for mask in self._masks[number]))
+        mask = held & among
+        while mask:
+            low = mask & -mask
+            mask ^= low
+            for number, others in self._holding[low.bit_length() - 1]:
+                for other in others:
+                    if not held & other:
+                        break
+                else:
+                    found.add(number)
+        return sorted(found)
 
 
 def _ones(mask: int) -> Iterator[int]:

@@ -23,6 +23,7 @@ _AROUND = 2  # blocks before and behind a telling one that are read with it
 _LONGEST = 20_000  # letters of a block that is read as sentences
 _HEADLINES = ("h1", "title")
 _BARE = 0.85  # the part of a block that names cover when there is no sentence around them
+_NEAR = 3  # sentences over which one may speak of a name without naming it
 _FIRST = 3  # blocks in which a page may say of itself what it is
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY)
 _ABOUT = (*_EXITS, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.SAME, Cue.REJOINS, Cue.LISTED)
@@ -35,7 +36,7 @@ class Line:
     """One sentence of the page; `number` counts the blocks of text up to it, headings not counted.
 
     `rules` are those of the page's language, `others` English ones for sentences that it quotes; `held` are the
-    letters of `rules` that the sentence holds.
+    letters of `rules` that the sentence holds; `near` says that a sentence shortly before holds a name.
     """
 
     block: Block
@@ -49,6 +50,7 @@ class Line:
     rules: LanguageRules
     others: LanguageRules | None
     published: date | None
+    near: bool = False
 
     @cached_property
     def view(self) -> View:
@@ -73,8 +75,12 @@ class Line:
         if self.heading:
             return True
         if not self.items:
-            actor = Cue.US if self.rules.joined else Cue.EXITS
-            return bool(self.held & self.rules.telling(actor)) and self.has(*_EXITS)
+            able = self.held & self.rules.telling(*_EXITS)
+            return (
+                bool(able)
+                and (self.near or self.rules.may_be_ours(self.text, self.held))
+                and self.has(*_EXITS)
+            )
         if self.has(*_ABOUT):
             return True
         if self.others is None or not _latin(self.text):
@@ -128,8 +134,10 @@ class Lines:
                 telling.add(place)
                 continue
             folded = fold(block.text, rules.variants)
-            headed = any(letters in folded for letters in rules.head_letters)
-            if headed and rules.letters.of(folded) & exits:
+            held = rules.letters.of(folded)
+            if not held & exits or not rules.may_be_ours(block.text, held):
+                continue
+            if any(letters in folded for letters in rules.head_letters):
                 telling.add(place)
         if not telling:
             return []
@@ -144,6 +152,7 @@ class Lines:
         for _, block in self.blocks:
             number += block.tag not in _HEADLINES
             numbers.append(number)
+        since = _NEAR
         for place in chosen:
             index, block = self.blocks[place]
             here, taken = self.found[place], self.listed.get(index, ())
@@ -151,6 +160,7 @@ class Lines:
             if not heading and (_covered(here, block) or _listed(taken, block)):
                 continue
             for start, end in split_sentences(block.text, self.rules.abbreviations):
+                since += 1
                 inside = tuple(
                     Found(one.start - start, one.end - start, one.resolution)
                     for one in here
@@ -158,16 +168,26 @@ class Lines:
                     and one.end <= end
                     and not any(first < one.end and one.start < last for first, last in taken)
                 )
-                yield self._line(block, numbers[place], start, end, inside, heading=heading)
+                near = since <= _NEAR
+                yield self._line(block, numbers[place], start, end, inside, heading=heading, near=near)
+                since = 0 if inside else since
 
     def _line(
-        self, block: Block, number: int, start: int, end: int, found: Sequence[Found], *, heading: bool
+        self,
+        block: Block,
+        number: int,
+        start: int,
+        end: int,
+        found: Sequence[Found],
+        *,
+        heading: bool,
+        near: bool = False,
     ) -> Line:
         text = block.text[start:end]
         masked, items = mask_names(text, found, self.rules)
         held = self.rules.letters.of(masked)
         return Line(
-            block, number, start, text, masked, items, heading, held, self.rules, self.others, self.day
+            block, number, start, text, masked, items, heading, held, self.rules, self.others, self.day, near
         )
 
 

@@ -130,10 +130,10 @@ def _parts(sequence: str) -> list[tuple[str, ...] | None]:
             place = sequence.find("}", place) + 1
         elif letter == "\\":
             place += 2
-        elif letter in "*@.+?~" or letter.isspace():
+        elif sequence.startswith("..", place) or letter in "*@+?~" or letter.isspace():
             if letter == "?":
                 run = run[:-1]
-            place += 1
+            place += 2 if letter == "." else 1
         else:
             run += letter
             place += 1

@@ -110,6 +110,22 @@ class LanguageRules:
         """Return the numbers of the patterns of some cues."""
         return frozenset(number for number, pattern in enumerate(self.patterns) if pattern.cue in cues)
 
+    def may_be_ours(self, text: str, held: int) -> bool:
+        """Say whether a text may name the United States, by its letters and by capitals such as US."""
+        return bool(held & self._our_letters) or any(capitals in text for capitals in self._our_capitals)
+
+    @cached_property
+    def _our_letters(self) -> int:
+        ours = [number for number in self.numbers(Cue.US) if not self.patterns[number].upper]
+        return self.letters.wanted(ours)
+
+    @cached_property
+    def _our_capitals(self) -> tuple[str, ...]:
+        ours = [pattern for pattern in self.patterns if pattern.cue is Cue.US and pattern.upper]
+        return tuple(
+            {need.upper() for pattern in ours for need in (pattern.needs[0] if pattern.needs else ())}
+        )
+
     @cache  # noqa: B019 - as above
     def telling(self, *cues: Cue) -> int:
         """Return the letters of which one is needed for any pattern of some cues."""
