@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
 Span = tuple[int, int, Resolution]
 
 _WORDS = frozenset(["WHO", "CITES", "IDEA", "CARE", "ACT", "AID"])  # words of English, when all is capitals
+_BEFORE = 8  # letters before a name in which its article is looked for
+_ARTICLES = {
+    "it": re.compile(
+        r"(?:\b(?:il|lo|la|i|gli|le|al|allo|alla|dal|dallo|dalla|del|dello|della|nel|nello|nella|sul|sulla) "
+        r"|\b(?:l|un|all|dall|dell|nell|sull)['’])$"
+    ),
+    "es": re.compile(r"\b(?:el|la|del|al) $"),
+    "pt": re.compile(r"\b(?:o|a|do|da|ao|à|no|na|pelo|pela) $"),
+    "fr": re.compile(r"(?:\b(?:le|la|du|au) |\b[ld]['’])$"),
+    "de": re.compile(r"\b(?:die|der|das|dem|zur|zum|beim|vom|im) $"),
+    "nl": re.compile(r"\b(?:de|het) $"),
+}
 _COMMA = re.compile("[,،]")
 # A full stop behind more than one letter: `UN. Women` are two sentences, `U.N. Women` is a name.
 _STOPPED = re.compile(r"[^\W_]{2}\.\s")
@@ -53,7 +66,8 @@ def find_by_words(
                 end = last + dotted[last] if last in dotted else places[2 * after - 1]
                 start, end = folded.span(places[2 * first], end)
                 printed = text[start:end]
-                fit = [name for name in names if _fits(name, printed, text, place)]
+                shown = _Shown(printed, text, text[max(0, start - _BEFORE) : start], language)
+                fit = [name for name in names if _fits(name, shown, place)]
                 resolution = gazetteer.decide(fit, printed, place)
                 if resolution.organization is not None:
                     begin = _with_first_word(gazetteer, fit, parts, first)
@@ -165,8 +179,30 @@ def _with_united_nations(
     return first
 
 
-def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Words as they are printed, the text they stand in, and the letters right before them."""
+
+    printed: str
+    text: str
+    before: str
+    language: str | None
+
+    @property
+    def like_a_name(self) -> bool:
+        """Say whether an acronym is written like a name, as outlets do that say it as a word: `la Fao`.
+
+        Only behind an article or what is one with it, since `Irena` and `Ida` are people.
+        """
+        articles = _ARTICLES.get((self.language or "").split("-")[0].lower())
+        if articles is None or not self.printed.isalpha() or self.printed != self.printed.capitalize():
+            return False
+        return articles.search(self.before) is not None
+
+
+def _fits(name: Name, shown: _Shown, place: Place) -> bool:
     """Say whether a name may be read from words as they are printed."""
+    printed = shown.printed
     if name.text == printed and not name.short:
         return True
     if _COMMA.search(printed) and not _COMMA.search(name.text):
@@ -174,7 +210,7 @@ def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
     if "." in printed and "." not in name.text and _STOPPED.search(printed):
         return False
     if name.short or name.text.isupper():
-        return _written(name.text, printed, text, place)
+        return _written(name.text, shown, place)
     if place is Place.LIST or not name.text[0].isupper() or not printed[0].islower():
         return True
     # In English a name has capitals; elsewhere only its first word may, and a sentence writes even that
@@ -182,15 +218,16 @@ def _fits(name: Name, printed: str, text: str, place: Place) -> bool:
     return name.language != "en" and " " in name.text
 
 
-def _written(acronym: str, printed: str, text: str, place: Place) -> bool:
+def _written(acronym: str, shown: _Shown, place: Place) -> bool:
     """Say whether an acronym stands there as it is written: its capitals as capitals."""
+    printed = shown.printed
     letters = [one for one in printed if one.isalnum()]
     own = [one for one in acronym if one.isalnum()]
     if len(letters) != len(own) or (printed != acronym and " " in printed and " " not in acronym):
         return False
     if any(one.isupper() and not other.isupper() for one, other in zip(own, letters, strict=True)):
-        return False
-    if place is Place.PROSE and acronym in _WORDS and _shouted(text):
+        return shown.like_a_name and acronym.isalpha() and acronym not in _WORDS and len(own) >= 3
+    if place is Place.PROSE and acronym in _WORDS and _shouted(shown.text):
         return False
     return place is Place.LIST or len(own) >= 3
 

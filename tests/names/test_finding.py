@@ -124,6 +124,22 @@ def test_no_name_is_found_in_a_sentence(gazetteer_of: Build, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Gli Stati Uniti lasciano la Iea.", "it", ["iea"]),
+        ("el retiro de Estados Unidos de la Iea", "es", ["iea"]),
+        ("Iea Rossi abita a Roma.", "it", []),
+        ("They left the Iea.", "en", []),
+    ],
+)
+def test_an_acronym_written_like_a_name_counts_behind_its_article(
+    gazetteer_of: Build, text: str, language: str, expected: list[str]
+) -> None:
+    found = gazetteer_of(IEA).find(text, language=language, place=Place.PROSE)
+    assert [one.resolution.organization.id for one in found if one.resolution.organization] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Forum mondial sur la cyberexpertise", ["forum"]),
