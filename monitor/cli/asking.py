@@ -17,6 +17,7 @@ from monitor.service import queries
 if TYPE_CHECKING:
     from monitor.config import Settings
     from monitor.model import Evidence, Standing
+    from monitor.service.explaining import Line
 
 
 @click.command("list")
@@ -73,10 +74,13 @@ def changes_command(settings: Settings, since: str | None, json_output: bool) ->
 @as_json
 def show_command(settings: Settings, organization: str, json_output: bool) -> None:
     """Print one organization (id, name or acronym) with its standing, acts, evidence and history."""
+    from monitor.service.explaining import account, line_object
+
     with opened(settings) as store:
         story = queries.story(store, settings, organization)
+        lines = account(store, settings, story.organization.id)
     if json_output:
-        print_json(queries.story_object(story))
+        print_json({**queries.story_object(story), "captures": [line_object(one) for one in lines]})
         return
     standing = story.standing
     click.echo(f"{clean(story.organization.name)} ({story.organization.id})")
@@ -88,6 +92,18 @@ def show_command(settings: Settings, organization: str, json_output: bool) -> No
         click.echo(f"history: {count(len(story.changes), 'change')}")
         for change in story.changes:
             click.echo(f"  {local_time(change.at)}  {change_words(change)}")
+    if lines:
+        click.echo(f"captures and decisions: {len(lines)}")
+        for line in lines:
+            _print_line(line)
+
+
+def _print_line(line: Line) -> None:
+    click.echo(f"  {local_time(line.at)}  {clean(line.publisher)} ({line.authority}) {line.relation}")
+    click.echo(f"    “{clean(line.words)}”")
+    click.echo(f"    rule: {clean(line.rule)}")
+    if line.url is not None:
+        click.echo(f"    {line.url}" + (f", sha256 {line.sha256}" if line.sha256 else ""))
 
 
 def _print_standing(standing: Standing) -> None:

@@ -27,4 +27,6 @@ def render(report: RunReport, root: str = "../..") -> str:
         not_due=run_view.not_due(report),
         version=report.version,
         data_version=report.data_version,
+        manifest=report.manifest,
+        disagreements=run_view.disputed(report),
     )

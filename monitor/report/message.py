@@ -41,11 +41,13 @@ def compose(
     run: str,
     report: str | None = None,
     since: date | None = None,
+    manifest: str | None = None,
 ) -> Letter:
     """Return the letter that tells some changes to one recipient.
 
     `report` is where the full report lies (a path or an address); `since` the day from which first contact
-    read back (without it the earliest publication among the changes counts).  Raises ValueError without
+    read back (without it the earliest publication among the changes counts); `manifest` the hash that seals the
+    run.  Raises ValueError without
     changes: a letter without news must not be written.
     """
     if not changes:
@@ -55,6 +57,7 @@ def compose(
         "recipient": recipient_address,
         "run": run,
         "report": report,
+        "manifest": manifest,
         "subject": subject,
         "headline": headline(changes),
         "parts": parts_of(changes, facts),

@@ -140,6 +140,15 @@ def report_object(report: RunReport) -> dict[str, Any]:
         "sources": [source_object(result) for result in report.sources],
         "facts": {key: _facts(facts) for key, facts in sorted(report.facts.items())},
         "totals": dict(report.totals),
+        "manifest": report.manifest or None,
+        "disagreements": [
+            {
+                "about": one.about,
+                "name": one.name,
+                "sides": [{"says": says, "publishers": list(who)} for says, who in one.sides],
+            }
+            for one in report.disagreements
+        ],
     }
 
 

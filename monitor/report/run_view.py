@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monitor.model import RunReport
-from monitor.report.words import AUTHORITY_LABEL, clean, plural
+from monitor.report.words import AUTHORITY_LABEL, clean, isolated, joined, plural
 
 _WORST_FIRST = ("failed", "held", "partial", "accepted", "unchanged")
 
@@ -38,6 +38,25 @@ class Total:
     key: str
     count: int
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """One thing that sources say differently, ready to be printed: each side with its publishers."""
+
+    name: str
+    sides: tuple[tuple[str, str], ...]
+
+
+def disputed(report: RunReport) -> tuple[Disputed, ...]:
+    """Return what sources disagree about, in the order of the report."""
+    return tuple(
+        Disputed(
+            clean(one.name),
+            tuple((clean(says), joined([isolated(clean(name)) for name in who])) for says, who in one.sides),
+        )
+        for one in report.disagreements
+    )
 
 
 def polled(report: RunReport) -> tuple[Polled, ...]:

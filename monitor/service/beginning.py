@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from monitor import __version__
-from monitor.model import SourceFacts, SourceResult
+from monitor.model import Snapshot, SourceResult, State
 from monitor.service.clock import Clock
 from monitor.service.reading import Reader
 from monitor.service.run import PLAIN, Options, Run
@@ -27,15 +27,20 @@ def begin(
     options: Options = PLAIN,
     reader: Reader | None = None,
     progress: Callable[[SourceResult], None] | None = None,
+    command: str = "poll",
 ) -> Run:
-    """Return a run; with something due it is noted in the database, and the fold has a start."""
+    """Return a run; with something due it is noted in the database, and the fold has a start.
+
+    Every other command than a poll is always noted.
+    """
     reader = reader or Reader()
     started = clock()
     run_id = f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    if due:
+    stored = bool(due) or command != "poll"
+    if stored:
         with store.transaction() as transaction:
             run_id = transaction.start_run(
-                started, command="poll", version=__version__, now_override=settings.now
+                started, command=command, version=__version__, now_override=settings.now
             )
             ensure_start(transaction, settings, reader, started)
     return Run(
@@ -47,37 +52,42 @@ def begin(
         reader=reader,
         options=options,
         progress=progress or (lambda _: None),
-        stored=bool(due),
+        stored=stored,
     )
 
 
-def finish(run: Run, results: Sequence[SourceResult]) -> None:
-    """Note what came of a run.
+def finish(run: Run, results: Sequence[SourceResult], *, decision: int | None = None) -> None:
+    """Note what came of a run, and seal it with its manifest.
 
     A run that told something keeps all that its report renders; of any other, only the polled sources.
+    `decision` is the order of the decision that the run kept, if any.
     """
-    from monitor.changes import totals_of
+    from monitor.changes import disagreements, totals_of
+    from monitor.service.manifests import manifest_of
     from monitor.store.codec import encode
 
     if not run.stored:
         return
     with run.store.transaction() as transaction:
-        told = transaction.has_changes(run.id)
+        told = [one.change for one in transaction.changes(run=run.id)]
         polled = [result for result in results if result.outcome != "not-due"]
         outcome = {"sources": encode(list(results) if told else polled)}
+        if decision is not None:
+            outcome["decision"] = decision
         if told:
-            state = transaction.load_state()
-            outcome["facts"] = encode(_facts(run, polled))
-            outcome["totals"] = dict(totals_of(state.snapshot)) if state is not None else {}
+            state = transaction.load_state() or State(Snapshot(run.started))
+            named = {one.id for one in polled} | {one.source for one in told}
+            known = {source.id: source.facts for source in run.settings.sources}
+            publishers = {key: facts.publisher for key, facts in known.items()}
+            outcome["facts"] = encode({key: facts for key, facts in known.items() if key in named})
+            outcome["totals"] = dict(totals_of(state.snapshot))
+            outcome["disagreements"] = encode(list(disagreements(state, publishers)))
+        previous = transaction.latest_manifest()
         transaction.finish_run(
             run.id,
             run.clock(),
             outcome=outcome,
             data_version=run.reader.data_version if told else "",
+            manifest=manifest_of(transaction, run.id, previous, decision),
+            previous_manifest=previous,
         )
-
-
-def _facts(run: Run, polled: Sequence[SourceResult]) -> dict[str, SourceFacts]:
-    """Return who speaks, as it was configured when the report was made."""
-    known = {source.id: source.facts for source in run.settings.sources}
-    return {result.id: known[result.id] for result in polled if result.id in known}

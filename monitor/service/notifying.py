@@ -131,6 +131,7 @@ def letter_of(settings: Settings, reading: Reading, message: StoredMessage) -> E
         facts,
         run=notices[-1].change.run_id,
         report=str(settings.reports / place) if place else None,
+        manifest=max(runs, key=lambda run: run.sequence).manifest if runs else None,
     )
     return build(
         letter,

@@ -17,6 +17,7 @@ from monitor.service.clock import Clock, clock_of
 from monitor.service.notifying import notify
 from monitor.service.publishing import publish
 from monitor.service.reading import Reader
+from monitor.service.reminding import remind
 from monitor.service.run import PLAIN, Options, PollResult, Run
 
 if TYPE_CHECKING:
@@ -54,12 +55,13 @@ def poll(
     run = begin(settings, store, clock, due, options=options, reader=reader, progress=progress)
     recorded = poll_sources(run, due, transport) if due else []
     results = (*(one.result for one in recorded), *idle)
+    reminders = remind(run)
     finish(run, results)
     try:
         report = publish(run)
     finally:
         messages = notify(run)
-    changes = tuple(change for one in recorded for change in one.changes)
+    changes = (*(change for one in recorded for change in one.changes), *reminders)
     broken = any(one.broken for one in recorded)
     return PollResult(run.id, run.started, results, changes, report, messages, broken)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitor.model import RunReport, SourceFacts, SourceResult
+from monitor.model import Disagreement, RunReport, SourceFacts, SourceResult
 from monitor.service.clock import clock_of
 from monitor.service.leases import LEASE
 from monitor.service.reading import Reader
@@ -102,6 +102,8 @@ def report_of(reading: Reading, run: StoredRun) -> RunReport:
         totals=outcome.get("totals", {}),
         version=run.version,
         data_version=run.data_version,
+        manifest=run.manifest or "",
+        disagreements=decode(tuple[Disagreement, ...], outcome.get("disagreements", [])),
     )
 
 

@@ -53,6 +53,14 @@ def story(store: Store, settings: Settings, words: str, *, reader: Reader | None
     return Story(organization, snapshot.standings.get(organization.id), told)
 
 
+def organization_called(
+    store: Store, settings: Settings, words: str, *, reader: Reader | None = None
+) -> Organization:
+    """Return the organization that is called by id, name or acronym.  Raises UsageError for nobody."""
+    reader = reader or Reader()
+    return _organization(current(store, settings, reader=reader), words, reader)
+
+
 def story_object(story: Story) -> dict[str, Any]:
     """Return a story as `monitor show --json` prints it; its schema is `show.schema.json`."""
     standing = story.standing

@@ -92,6 +92,17 @@ class ListingReading(DecisionReading):
         row = self.session.execute(query).one_or_none()
         return None if row is None else _step(*row)
 
+    def observation_of(self, source: str, url: str, sha256: str) -> StoredObservation | None:
+        """Return what the newest capture of some bytes of a document means, or None."""
+        query = (
+            select(CaptureTable.id)
+            .where(CaptureTable.source == source, CaptureTable.url == url, CaptureTable.sha256 == sha256)
+            .order_by(CaptureTable.id.desc())
+            .limit(1)
+        )
+        capture_id = self.session.scalar(query)
+        return None if capture_id is None else self.observation(capture_id)
+
     def trusted_observation(self, source: str, url: str, *, before: int) -> StoredObservation | None:
         """Return the newest reading of a document that was not held, of the captures before some order."""
         query = (

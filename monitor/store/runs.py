@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import exists, func, insert, select, update
+from sqlalchemy.orm import aliased
 
 from monitor.errors import StoreError
 from monitor.store.rows import StoredRun
@@ -42,10 +43,17 @@ class RunReading(Work):
         return [_stored(row) for row in self.session.scalars(query)]
 
     def latest_manifest(self) -> str | None:
-        """Return the newest manifest, to which the next run links."""
+        """Return the newest manifest, to which the next run links: the one that no run links to yet.
+
+        Runs may end in another order than they began.
+        """
+        later = aliased(RunTable)
         query = (
             select(RunTable.manifest)
-            .where(RunTable.manifest.is_not(None))
+            .where(
+                RunTable.manifest.is_not(None),
+                ~exists().where(later.previous_manifest == RunTable.manifest),
+            )
             .order_by(RunTable.sequence.desc())
             .limit(1)
         )

@@ -1,0 +1,111 @@
+"""The whole story of one organization: every capture and decision that speaks for or against its standing.
+
+It is computed from what is stored, by taking the fold again and watching one organization.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from monitor.changes import Policy
+from monitor.changes.accounts import account_of
+from monitor.changes.decisions import reason_of
+from monitor.model import Decision, State
+from monitor.report.objects import instant
+from monitor.service.folding import steps, take
+
+if TYPE_CHECKING:
+    from monitor.config import Settings
+    from monitor.store import Reading, Store
+    from monitor.store.rows import StoredObservation
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One capture or decision: what it says of the organization, in its words, and the rule that decided.
+
+    `relation` is `supports`, `contradicts`, `mentions` or `decides`.  A decision has no address and no hash.
+    """
+
+    at: datetime
+    relation: str
+    publisher: str
+    authority: str
+    url: str | None
+    sha256: str | None
+    published: datetime | None
+    words: str
+    rule: str
+
+
+def account(store: Store, settings: Settings, key: str) -> tuple[Line, ...]:
+    """Return the story of an organization in the order of its telling; empty before the first poll."""
+    policy = Policy(voices_needed=settings.voices_needed)
+    with store.reading() as reading:
+        snapshot = reading.first_snapshot()
+        return () if snapshot is None else tuple(_lines(reading, State(snapshot), policy, key))
+
+
+def _lines(reading: Reading, state: State, policy: Policy, key: str) -> list[Line]:
+    lines: list[Line] = []
+    earlier = {key}
+    for one in steps(reading):
+        before = state
+        state, _ = take(reading, state, one, policy)
+        if isinstance(one, Decision):
+            if key in (one.subject, one.organization.id if one.organization else None):
+                lines.append(_decision(one))
+                earlier.add(one.subject)
+            continue
+        lines += [line for name in sorted(earlier) if (line := _line(before, one, state, name))]
+    return lines
+
+
+def _line(before: State, one: StoredObservation, after: State, key: str) -> Line | None:
+    observation = one.observation
+    found = account_of(before, observation, after, key)
+    if found is None:
+        return None
+    return Line(
+        at=observation.at,
+        relation=found.relation.value,
+        publisher=observation.facts.publisher,
+        authority=observation.facts.authority.value,
+        url=observation.url,
+        sha256=observation.sha256 or None,
+        published=observation.listing.published if observation.listing else None,
+        words=found.words,
+        rule=found.rule,
+    )
+
+
+def _decision(decision: Decision) -> Line:
+    words = f"{decision.kind.value} {decision.organization.id if decision.organization else ''}".strip()
+    return Line(
+        at=decision.at,
+        relation="decides",
+        publisher=decision.who,
+        authority="person",
+        url=None,
+        sha256=None,
+        published=None,
+        words=f"{decision.subject}: {words}",
+        rule=reason_of(decision),
+    )
+
+
+def line_object(line: Line) -> dict[str, Any]:
+    """Return one line, as `monitor show --json` prints it."""
+    return {
+        "at": instant(line.at),
+        "relation": line.relation,
+        "publisher": line.publisher,
+        "authority": line.authority,
+        "url": line.url,
+        "sha256": line.sha256,
+        "published": instant(line.published),
+        "words": line.words,
+        "rule": line.rule,
+    }
