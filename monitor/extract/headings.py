@@ -140,7 +140,7 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
             return Above(Standing.APART, text)
         if rules.has(Cue.MAYBE, folded) and not announces:
             return Above(Standing.APART, text)
-        if heads and says_exit(folded, rules, needs_actor=False) is False and _others_leave(folded, rules):
+        if heads and says_exit(folded, rules, needs_actor=False) is False and others_leave(folded, rules):
             return Above(Standing.APART, text)
         if section is None and (heads or _names_section(block, rules)) and not top:
             section = section_of(text, rules)
@@ -155,5 +155,6 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
     return Above(Standing.SILENT, heading, section)
 
 
-def _others_leave(folded: str, rules: Rules) -> bool:
+def others_leave(folded: str, rules: Rules) -> bool:
+    """Say whether words tell that another country leaves something, and nothing of the United States."""
     return rules.has(Cue.EXIT, folded) and rules.has(Cue.OTHERS, folded) and not rules.has(Cue.US, folded)

@@ -65,7 +65,7 @@ def lines_of(text: str) -> list[Line]:
 def paragraphs(text: str) -> Iterator[list[str]]:
     """Yield the paragraphs of a plain text, each as the lines that were meant as such."""
     lines = list(_without_page_marks(lines_of(text)))
-    width = wrapped_at(line.length for line in lines if line.words)
+    width = wrapped_at(line.length for line in lines if line.words) or _wrapped_inside(lines)
     indented = _opens_indented(lines)
     paragraph: list[list[str]] = []  # the pieces of each line
     before: Line | None = None
@@ -140,6 +140,18 @@ def wrapped_at(lengths: Iterable[int]) -> int:
         return 0
     near = sum(length > longest * 0.75 for length in ordered)
     return longest if near * 4 >= len(ordered) else 0
+
+
+def _wrapped_inside(lines: Sequence[Line]) -> int:
+    """Return the width at which sentences are wrapped between longer lines, such as the items of a list; 0 for none."""
+    lengths = [
+        before.length
+        for before, line in pairwise(lines)
+        if before.words and line.words[:1].islower() and not before.words.endswith(ENDED)
+    ]
+    longest = max(lengths, default=0)
+    near = sum(length > longest * 0.75 for length in lengths)
+    return longest if _NARROW <= longest <= _WIDE and near > 1 and near * 2 > len(lengths) else 0
 
 
 def _opens_indented(lines: Sequence[Line]) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from monitor.extract.annotated import annotated_groups
 from monitor.extract.blocks import ASIDE, Block, Page
 from monitor.extract.gathering import Line, SectionLine, gather
-from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above, section_of
+from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above, others_leave, section_of
 from monitor.extract.items import Item, Reader
 from monitor.extract.languages import Cue
 from monitor.extract.outline import Outline
@@ -228,6 +228,8 @@ def _take_single(outline: Outline, run: Run, subject: Subject, reader: Reader) -
     if is_apart(lead or text[:200], reader.rules):
         return None
     above = look_above(outline, run.first, subject, reader.rules)
+    if lead and others_leave(fold(lead), reader.rules):
+        return None
     own = _own_standing(lead, subject, reader)
     if own is None and above.standing in (Standing.APART, Standing.SILENT):
         return None

@@ -29,7 +29,7 @@ _COLON = re.compile(r"[:：]\s*(?=\S)")
 _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
-_JOINT = re.compile(r"(?<=[a-zà-öø-ÿа-яё)])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][a-zà-öø-ÿа-яё])")
+_JOINT = re.compile(r"(?<=[a-zà-öø-ÿа-яё]{3})(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])")
 _FEWEST_JOINTS = 3
 _LONGEST_LEAD = 400
 _SHORTEST = 5  # letters of a name in a script without capitals

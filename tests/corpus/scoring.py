@@ -142,7 +142,9 @@ def _wrong_fields(want: Mapping[str, Any], listing: Listing) -> Iterator[str]:
     if want.get("refers_back") and not listing.refers_back:
         yield "does not say that it refers back"
     if want.get("sections") and any(
-        entry.section and entry.resolution.organization and entry.section != entry.resolution.organization.section
+        entry.section
+        and entry.resolution.organization
+        and entry.section != entry.resolution.organization.section
         for entry in listing.entries
     ):
         yield "an entry in the wrong section"
