@@ -16,11 +16,12 @@ from monitor.extract.blocks import ASIDE, Block, Page
 from monitor.extract.gathering import Line, SectionLine, gather
 from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above, others_leave, section_of
 from monitor.extract.items import Item, Reader
+from monitor.extract.joints import run_together
 from monitor.extract.languages import Cue
 from monitor.extract.outline import Outline
 from monitor.extract.patterns import fold
 from monitor.extract.runs import LONGEST_LINE, Layout, Run, find_runs, sentence_like
-from monitor.extract.sentences import comma_items, divides, list_start, run_together, semicolon_items
+from monitor.extract.sentences import comma_items, divides, list_start, semicolon_items
 from monitor.model import Section
 
 _MANY_MEMBERS = 12  # members of the list that no other list holds together

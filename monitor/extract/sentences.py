@@ -1,4 +1,4 @@
-"""Lists written as sentences: `A; B; and C.`, `On the list are A, B and C.`, `A、B及C`, names run together.
+"""Lists written as sentences: `A; B; and C.`, `On the list are A, B and C.`, `A、B及C`.
 
 Semicolons divide wherever they stand.  Commas and *and* also stand inside names ("Mining, Minerals, Metals, and
 Sustainable Development"), so the names that the gazetteer finds are taken out first, and only what is left
@@ -29,8 +29,6 @@ _COLON = re.compile(r"[:：]\s*(?=\S)")
 _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
-_JOINT = re.compile(r"(?<=[a-zà-öø-ÿа-яё]{3})(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])")
-_FEWEST_JOINTS = 3
 _LONGEST_LEAD = 400
 _SHORTEST = 5  # letters of a name in a script without capitals
 _OPENING = 160  # letters in which a sentence says that it lists something
@@ -50,7 +48,7 @@ def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> lis
         if len(places) <= _FEW_NUMBERS:
             return []
         start, cuts = places[0], [(place, place) for place in places[1:]]
-    return _trimmed(_last_two(_between(block, index, reader, start, len(text), cuts), reader), reader)
+    return _trimmed(_last_two(between(block, index, reader, start, len(text), cuts), reader), reader)
 
 
 def _inline_numbers(text: str, start: int) -> list[int]:
@@ -60,9 +58,10 @@ def _inline_numbers(text: str, start: int) -> list[int]:
     return [match.start() for match in _INLINE_NUMBER.finditer(text, start)]
 
 
-def _between(
+def between(
     block: Block, index: int, reader: Reader, start: int, end: int, cuts: list[tuple[int, int]]
 ) -> list[Item]:
+    """Return the items that stand between cuts, from `start` to `end`; a cut is where what divides begins and ends."""
     items = []
     for left, right in zip(
         [start, *(after for _, after in cuts)], [*(before for before, _ in cuts), end], strict=True
@@ -149,7 +148,7 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
     found = list(reader.names.find(text[start:end], language=reader.language, place=Place.LIST))
     if not found:
         cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
-        return _last_two(_between(block, index, reader, start, end, cuts), reader) if cuts else []
+        return _last_two(between(block, index, reader, start, end, cuts), reader) if cuts else []
     items: list[Item] = []
     position = start
     for one in _merged(found, text, start):
@@ -236,7 +235,7 @@ def _unknown(
     if end - start < 6:
         return
     cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
-    pieces = _between(block, index, reader, start, end, cuts)
+    pieces = between(block, index, reader, start, end, cuts)
     for item in (half for piece in pieces for half in _halves(piece, reader)):
         piece = item.text
         if first and item.start == start:
@@ -253,28 +252,3 @@ def _uncased_name(piece: str, reader: Reader) -> bool:
     if len(piece) < _SHORTEST or first.isascii() or first.islower() or first.isupper():
         return False
     return read_marker(piece) is None and reader.rules.has(Cue.NAME_WORDS, fold(piece))
-
-
-def run_together(block: Block, index: int, reader: Reader) -> list[Item]:
-    """Return the names of a line in which they follow each other without any separator."""
-    text = block.text
-    found = list(reader.names.find(text, language=reader.language, place=Place.LIST))
-    covered = sum(one.end - one.start for one in found)
-    if len(found) < 4 or covered * 10 < len(text.replace(" ", "")) * 8:
-        return _at_joints(block, index, reader)
-    return [
-        replace(
-            Item(block, index, one.start, one.end, text[one.start : one.end]),
-            resolution=one.resolution,
-        )
-        for one in found
-    ]
-
-
-def _at_joints(block: Block, index: int, reader: Reader) -> list[Item]:
-    """Divide where a small letter meets a capital: names whose line breaks were lost (`…for EnergyInternational …`)."""
-    cuts = [(match.end(), match.end()) for match in _JOINT.finditer(block.text)]
-    if len(cuts) < _FEWEST_JOINTS:
-        return []
-    items = _between(block, index, reader, 0, len(block.text), cuts)
-    return items if sum(item.known for item in items) * 3 >= len(items) * 2 else []
