@@ -14,7 +14,7 @@ from monitor.errors import Problem
 KINDS_OF_KEY = {
     "expect": ("page",),
     "follow": ("page",),
-    "pattern": ("links",),
+    "pattern": ("feed", "links"),
     "pages": ("feed", "links", "federal-register"),
     "archive": ("feed", "links"),
     "terms": ("federal-register",),

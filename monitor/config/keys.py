@@ -275,10 +275,10 @@ class SourceKeys(PoliteKeys):
     )
     pattern: Regex | None = _key(
         None,
-        "which addresses of the index are documents (`links` only)",
+        "which addresses of the index are documents (`feed` and `links` only)",
         '"/presidential-actions/20"',
         type_="regular expression",
-        shown_default="every address below the index",
+        shown_default="every address below the index; of a feed or site map, every address",
     )
     pages: Annotated[int, Field(ge=1, le=100)] = _key(
         DEFAULT_PAGES,

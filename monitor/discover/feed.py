@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from monitor.discover.addresses import absolute
-from monitor.discover.found import MOST_ITEMS, Discovered, Index, Kind, Plan, own_address, words
+from monitor.discover.found import MOST_ITEMS, Discovered, Index, Kind, Plan, matching, own_address, words
 from monitor.extract.decode import decode
 from monitor.extract.formats.markup_events import Event, events
 from monitor.extract.json_values import load
@@ -35,7 +35,7 @@ _MOMENT = ("pubdate", "published", "issued", "dc:date", "dcterms:issued", "date"
            "dcterms:modified")  # fmt: skip
 _TAG = re.compile(r"<[^<>]*>")
 _LINK = re.compile(
-    r"""<link\b[^<>]*?>\s*(?:<!\[CDATA\[)?\s*(https?://[^\s<\]]+)|<link\b[^<>]*?\bhref\s*=\s*["']([^"']+)""",
+    r"""<link\b[^<>]*?>\s*(?:<!\[CDATA\[)?\s*([^\s<\]]+)|<link\b[^<>]*?\bhref\s*=\s*["']([^"']+)""",
     re.IGNORECASE,
 )
 _RAW_TITLE = re.compile(r"<title\b[^<>]*>(.{0,2000}?)</title", re.IGNORECASE | re.DOTALL)
@@ -113,12 +113,12 @@ class _Reader:
             self.entry = None
 
 
-def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:  # noqa: ARG001 - a feed needs no plan
+def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
     """Return the entries of a feed."""
     trouble = [f"longer than {LARGEST} bytes; the rest was not read"] if len(body) > LARGEST else []
     text = decode(body[:LARGEST], content_type).lstrip("\ufeff \t\r\n")
     if text.startswith(("{", "[")):
-        return _read_json(text, url, trouble)
+        return matching(_read_json(text, url, trouble), plan)
     if not _FEED.search(text[:_HEAD]):
         return Index(trouble=("this is no feed",), recognized=False)
     reader = _Reader(url)
@@ -132,7 +132,7 @@ def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index: 
         said = broken[0]
         entries, lost = _salvaged(text, reader)
         trouble.append(f"{said}; {len(entries)} entries could be read" + (f", {lost} broke" if lost else ""))
-    return _index(entries, reader.feed, url, trouble)
+    return matching(_index(entries, reader.feed, url, trouble), plan)
 
 
 def _salvaged(text: str, whole: _Reader) -> tuple[list[_Entry], int]:

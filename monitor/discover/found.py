@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -40,7 +41,8 @@ class Index:
 
     `next_url` is the page behind it, `parts` the indexes that it is made of (a site map of site maps), newest
     first.  `trouble` holds one line for each thing that is wrong with it; what could be read was read all
-    the same.  `recognized` says that the bytes are an index of the kind at all.
+    the same.  `recognized` says that the bytes are an index of the kind at all, `whole`
+    that it names all of a site in no order, so that what was never seen in it may be old.
     """
 
     items: tuple[Discovered, ...] = ()
@@ -48,6 +50,7 @@ class Index:
     parts: tuple[str, ...] = ()
     trouble: tuple[str, ...] = ()
     recognized: bool = True
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,14 @@ class Kind(NamedTuple):
     name: str
     addresses: Callable[[Plan], tuple[str, ...]]
     read: Callable[[bytes, str | None, str, Plan], Index]
+
+
+def matching(index: Index, plan: Plan) -> Index:
+    """Return an index with the documents that the plan's pattern wants."""
+    if plan.pattern is None:
+        return index
+    wanted = re.compile(plan.pattern)
+    return replace(index, items=tuple(one for one in index.items if wanted.search(one.url)))
 
 
 def own_address(plan: Plan) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ What came and went in between is then missing, and must be looked for in the pag
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from datetime import datetime
 from itertools import pairwise
 
 from monitor.discover.addresses import canonical
@@ -27,6 +28,17 @@ def overlaps(items: Sequence[Discovered], known: Container[str]) -> bool:
         elif one.published is not None:
             newest_below = max(newest_below, one.published) if newest_below else one.published
     return False
+
+
+def missed(items: Sequence[Discovered], known: Container[str], since: datetime) -> list[Discovered]:
+    """Return what an archive shows that came since a time; an undated one where it stands before a known one."""
+    places = [place for place, one in enumerate(items) if canonical(one.url) in known]
+    first = places[0] if places else 0
+    return [
+        one
+        for place, one in enumerate(items)
+        if (one.published >= since if one.published is not None else place < first)
+    ]
 
 
 def _newest_first(items: Sequence[Discovered]) -> Sequence[Discovered]:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.discover import feed, sitemap
 from monitor.discover.addresses import absolute, canonical
-from monitor.discover.found import MOST_ITEMS, Discovered, Index, Kind, Plan, own_address, words
+from monitor.discover.found import MOST_ITEMS, Discovered, Index, Kind, Plan, matching, own_address, words
 from monitor.extract.decode import decode
 from monitor.extract.moments import read_moment
 from monitor.extract.nesting import shallow
@@ -42,10 +42,10 @@ _ASSET = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|m4a|avi|mov|
 def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
     """Return the documents that an index leads to, in its order."""
     if sitemap.is_sitemap(body):
-        return _matching(sitemap.read(body, content_type, url, plan), plan)
+        return matching(sitemap.read(body, content_type, url, plan), plan)
     head = body[:2_048].lstrip().lower()
     if head.startswith(b"{") or (_FEED.search(head) and b"<html" not in head):
-        return _matching(feed.read(body, content_type, url, plan), plan)
+        return matching(feed.read(body, content_type, url, plan), plan)
     trouble = (f"longer than {LARGEST} bytes; the rest was not read",) if len(body) > LARGEST else ()
     tree = LexborHTMLParser(shallow(decode(body[:LARGEST], content_type)))
     base = _base(tree, url)
@@ -54,7 +54,7 @@ def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
     wanted = re.compile(plan.pattern) if plan.pattern else None
     for anchor in anchors:
         address = absolute(anchor.attributes.get("href") or "", base)
-        if address is None or not _is_document(address, wanted, url):
+        if address is None or not _is_document(address, wanted, plan.url):
             continue
         title = words(anchor.text(separator=" "))
         known = items.get(address)
@@ -63,7 +63,7 @@ def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
             def others(around: LexborNode, own: str = address) -> bool:
                 found = around.css("a[href]")
                 return len(found) > _MOST_BESIDE or any(
-                    other is not None and other != own and _is_document(other, wanted, url)
+                    other is not None and other != own and _is_document(other, wanted, plan.url)
                     for one in found
                     for other in (absolute(one.attributes.get("href") or "", base),)
                 )
@@ -74,15 +74,6 @@ def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
     if not items and not anchors:
         return Index(trouble=(*trouble, "the page holds no links"), recognized=False)
     return Index(tuple(items.values()), _next(tree, anchors, base, url), (), trouble)
-
-
-def _matching(index: Index, plan: Plan) -> Index:
-    """Return an index with the documents that the pattern wants."""
-    if plan.pattern is None:
-        return index
-    wanted = re.compile(plan.pattern)
-    kept = tuple(one for one in index.items if wanted.search(one.url))
-    return Index(kept, index.next_url, index.parts, index.trouble, index.recognized)
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:

@@ -79,7 +79,7 @@ def _documents(found: list[dict[str, str]], url: str, trouble: list[str]) -> Ind
     newest = sorted(items.values(), key=_newness, reverse=True)
     if len(newest) > MOST_ITEMS:
         trouble.append(f"{len(newest)} addresses; the newest {MOST_ITEMS} were looked at")
-    return Index(tuple(newest[:MOST_ITEMS]), trouble=tuple(trouble))
+    return Index(tuple(newest[:MOST_ITEMS]), trouble=tuple(trouble), whole=True)
 
 
 def _parts(found: list[dict[str, str]], url: str, plan: Plan, trouble: list[str]) -> Index:

@@ -11,7 +11,7 @@ from monitor.discover import Discovered
 from monitor.discover.addresses import canonical
 from monitor.discover.relevance import relevant
 from monitor.model import Authority
-from monitor.store.discovered import SKIPPED, WAITING
+from monitor.store.discovered import SKIPPED, TWIN, WAITING
 from monitor.store.rows import FoundDocument
 
 if TYPE_CHECKING:
@@ -25,11 +25,15 @@ GRACE = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One document of an index and what was decided; `known` where it was decided before."""
+    """One document of an index and what was decided; `known` where it was decided before.
+
+    `taken` is what another source had decided, where this one takes the document over.
+    """
 
     document: Discovered
     row: FoundDocument
     known: bool = False
+    taken: FoundDocument | None = None
 
 
 def decide(
@@ -39,13 +43,14 @@ def decide(
     *,
     known: Mapping[str, FoundDocument],
     pages: Mapping[str, str],
+    owners: Mapping[str, Authority],
     words: WatchWords,
     now: datetime,
 ) -> list[Decided]:
     """Return the decision about each document, once for each canonical address.
 
     `known` holds what was decided before, `pages` which configured page has an address, both by canonical
-    address.
+    address; `owners` the authority of every source.
     """
     decided: dict[str, Decided] = {}
     for item in items:
@@ -53,13 +58,30 @@ def decide(
         if any(key in decided for key in keys):
             continue
         before = next((known[key] for key in keys if key in known), None)
-        if before is not None:
+        if before is not None and not _yields(before, source, owners):
             decided[keys[0]] = Decided(item, before, known=True)
             continue
         owner = next((pages[key] for key in keys if key in pages), None)
         decision, reason = _decision(source, contact, item, owner, words)
-        decided[keys[0]] = Decided(item, _row(source, contact, item, keys[0], decision, reason, now))
+        if before is not None and decision != WAITING:
+            decided[keys[0]] = Decided(item, before, known=True)
+            continue
+        key = before.key if before is not None else keys[0]
+        row = _row(source, contact, item, key, decision, reason, now)
+        decided[keys[0]] = Decided(item, row, taken=before)
     return list(decided.values())
+
+
+def _yields(before: FoundDocument, source: Source, owners: Mapping[str, Authority]) -> bool:
+    """Say whether a document may change hands.
+
+    What one source left alone another may want; and a government's document belongs to the government's source,
+    whoever named it first.
+    """
+    if before.source == source.id or before.decision == TWIN:
+        return False
+    official = source.facts.authority is Authority.OFFICIAL
+    return before.decision == SKIPPED or (official and owners.get(before.source) is not Authority.OFFICIAL)
 
 
 def _decision(

@@ -85,11 +85,15 @@ def keep(run: Run, source: Source, contact: Contact, sight: Sight) -> list[Decid
             sight.items,
             known=transaction.found_documents(keys),
             pages=pages,
+            owners={one.id: one.facts.authority for one in run.settings.sources},
             words=load_watch_words(),
             now=run.started,
         )
         fresh = [one for one in decided if not one.known]
-        transaction.add_documents([one.row for one in fresh])
+        transaction.add_documents([one.row for one in fresh if one.taken is None])
+        for one in fresh:
+            if one.taken is not None:
+                transaction.take_document(one.row)
         for one in fresh:
             if one.document.aliases:
                 transaction.add_aliases(one.row.key, (canonical(alias) for alias in one.document.aliases))

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from monitor.discover import KINDS, Discovered, Index, Plan
-from monitor.discover.gaps import overlaps
+from monitor.discover.gaps import missed, overlaps
 from monitor.judge import judge
 from monitor.model import Authority, Validators, Verdict, VerdictCode
 
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from monitor.model import Capture
     from monitor.store import Reading
 
-OVERLAP = timedelta(days=2)
-"""How far behind the last poll parts of a site map are looked at: dates in them are often days, not moments."""
+OVERLAP = timedelta(days=7)
+"""How far behind the last poll what a site map or an archive shows for the first time may be dated: dates in them
+are days or times of another change, and many are made anew only once a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,9 @@ class Looker:
             joined |= await self._walk(start, plan, known, validators=known.validators(start))
         sight = self.sight
         sight.gap = bool(sight.items) and self._contact.seen is not None and not (joined or sight.unmodified)
-        if sight.gap and self._source.archive is not None:
-            sight.closed = await self._walk(self._source.archive, plan, known)
+        archive = self._source.archive
+        if sight.gap and archive is not None:
+            sight.closed = await self._walk(archive, replace(plan, url=archive), known)
         return sight
 
     def _plan(self) -> Plan:
@@ -149,7 +151,7 @@ class Looker:
             if first and validators is not None:
                 self.sight.captures.append((capture, _verdict(index, judge(capture))))
             first = False
-            self.sight.items += index.items
+            self.sight.items += self._new(index, known, archive=validators is None)
             self.sight.trouble += [line for line in index.trouble if line not in self.sight.trouble]
             if index.parts:
                 waiting += [part for part in index.parts if part not in seen]
@@ -164,6 +166,16 @@ class Looker:
                 waiting.append(index.next_url)
                 seen.add(index.next_url)
         return False
+
+    def _new(self, index: Index, known: Memory, *, archive: bool) -> Sequence[Discovered]:
+        """Return what an index shows, but of a whole site and of an archive only what may have come since."""
+        seen = self._contact.seen
+        if seen is None or not (index.whole or archive):
+            return index.items
+        if index.whole and not archive:
+            return [one for one in index.items if one.published is None or one.published >= seen - OVERLAP]
+        names: Container[str] = () if index.whole else known.known(index.items)
+        return missed(index.items, names, seen - OVERLAP)
 
     def _pages(self) -> int:
         """Return how many pages may be read: the press begins now, and its first page tells what is there."""

@@ -133,6 +133,10 @@ class DiscoveredWriting(DiscoveredReading):
         for at in range(0, len(documents), _CHUNK):
             self.session.execute(insert(DocumentTable), [asdict(one) for one in documents[at : at + _CHUNK]])
 
+    def take_document(self, document: FoundDocument) -> None:
+        """Give a known document to another source, with what that one decided."""
+        write_again(self.session, DocumentTable, [asdict(document)])
+
     def add_aliases(self, key: str, aliases: Iterable[str]) -> None:
         """Keep further canonical addresses of a document; one that names another document stays its."""
         fresh = [alias for alias in dict.fromkeys(aliases) if alias != key]

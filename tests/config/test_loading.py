@@ -158,7 +158,7 @@ sources:
         ({"user_agent": "Überwacher"}, "printable ASCII"),
         ({"concurrency": "3"}, "it holds for all sources together"),
         ({"network": "{timeout: 3s}"}, "write its keys directly into the source"),
-        ({"pattern": "/x/"}, "means nothing for the kind 'page' (remove it; it belongs to links)"),
+        ({"pattern": "/x/"}, "means nothing for the kind 'page' (remove it; it belongs to feed and links)"),
         ({"since": "2026-01-07"}, "means nothing for the kind 'page'"),
         ({"watch": "[a]"}, "every document of an official source is read"),
         ({"kind": "feed", "follow": "found here"}, "means nothing for the kind 'feed'"),

@@ -13,7 +13,8 @@ ITEM = "<item><title>{title}</title><link>{link}</link></item>"
 
 
 def rss(*items: str, before: str = "") -> str:
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>{before}{"".join(items)}</channel></rss>'
+    channel = f"<channel><title>News</title>{before}{''.join(items)}</channel>"
+    return f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'
 
 
 def item(name: str, *more: str) -> str:

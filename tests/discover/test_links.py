@@ -31,7 +31,8 @@ def test_without_a_pattern_what_lies_below_the_index_counts(look: Look) -> None:
         "links",
         page(
             "<a href='/news/2026/a/'>A</a><a href='/news/b.html'>B</a><a href='/news/page/2/'>2</a>"
-            "<a href='/news/'>all</a><a href='/news/pic.jpg'>p</a><a href='/newsletter/'>n</a><a href='/news/feed'>f</a>"
+            "<a href='/news/'>all</a><a href='/news/pic.jpg'>p</a><a href='/newsletter/'>n</a>"
+            "<a href='/news/feed'>f</a>"
         ),
         NEWS,
     )
