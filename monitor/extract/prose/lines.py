@@ -19,11 +19,12 @@ from monitor.extract.prose.sentences import split_sentences
 from monitor.extract.prose.view import Item, View, holds, make_view, mask_names
 from monitor.model import Found, Names, Place
 
-_AROUND = 2  # blocks before and behind a telling one that are read with it
 _LONGEST = 20_000  # letters of a block that is read as sentences
 _HEADLINES = ("h1", "title")
 _BARE = 0.85  # the part of a block that names cover when there is no sentence around them
 _NEAR = 3  # sentences over which one may speak of a name without naming it
+_BEFORE = 300  # letters before a telling block that are read for who acts
+_BEHIND = 700  # letters behind one that are read for what they add
 _FIRST = 3  # blocks in which a page may say of itself what it is
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY)
 _ABOUT = (*_EXITS, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.SAME, Cue.REJOINS, Cue.LISTED)
@@ -139,27 +140,41 @@ class Lines:
                 continue
             if any(letters in folded for letters in rules.head_letters):
                 telling.add(place)
-        if not telling:
-            return []
-        read = {near for place in telling for near in range(place - _AROUND, place + _AROUND + 1)}
-        read.update(place for place, (_, block) in enumerate(self.blocks) if block.tag in _HEADLINES)
-        read.update((*range(_FIRST), len(self.blocks) - 1))
-        return sorted(place for place in read if 0 <= place < len(self.blocks))
+        return sorted(telling)
 
-    def _lines(self, chosen: Sequence[int]) -> Iterator[Line]:
+    def _reach(self, telling: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """Return what is read of each block: all of a telling one, the nearest sentences of those around it."""
+        whole = set(telling)
+        whole.update(place for place, (_, block) in enumerate(self.blocks) if block.tag in _HEADLINES)
+        whole.update(place for place in (*range(_FIRST), len(self.blocks) - 1) if place < len(self.blocks))
+        read = {place: (0, len(self.blocks[place][1].text)) for place in whole}
+        for place in telling:
+            for step, letters in ((-1, _BEFORE), (1, _BEHIND)):
+                near = place + step
+                while letters > 0 and 0 <= near < len(self.blocks) and near not in whole:
+                    length = len(self.blocks[near][1].text)
+                    start, end = read.get(near, (length, 0))
+                    cut = (max(0, length - letters), length) if step < 0 else (0, min(length, letters))
+                    read[near] = min(start, cut[0]), max(end, cut[1])
+                    letters -= length
+                    near += step
+        return read
+
+    def _lines(self, telling: Sequence[int]) -> Iterator[Line]:
         """Yield the sentences of the blocks that are read, without what is told as an entry of the list."""
         numbers, number = [], 0
         for _, block in self.blocks:
             number += block.tag not in _HEADLINES
             numbers.append(number)
         since = _NEAR
-        for place in chosen:
+        read = self._reach(telling) if telling else {}
+        for place, (begin, limit) in sorted(read.items()):
             index, block = self.blocks[place]
             here, taken = self.found[place], self.listed.get(index, ())
             heading = block.tag in _HEADLINES
             if not heading and (_covered(here, block) or _listed(taken, block)):
                 continue
-            for start, end in split_sentences(block.text, self.rules.abbreviations):
+            for start, end in split_sentences(block.text, self.rules.abbreviations, begin, limit):
                 since += 1
                 inside = tuple(
                     Found(one.start - start, one.end - start, one.resolution)

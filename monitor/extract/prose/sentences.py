@@ -38,15 +38,18 @@ def _continues(text: str, start: int, match: re.Match[str], abbreviations: froze
     return bool(_INITIAL.search(before)) and (len(word) == 1 or "." in word)
 
 
-def split_sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of every sentence, without the white space around it."""
-    start = 0
-    for match in _END.finditer(text):
+def split_sentences(
+    text: str, abbreviations: frozenset[str] = frozenset(), begin: int = 0, limit: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of every sentence between two places, without the white space around it."""
+    last = len(text) if limit is None else limit
+    start = begin
+    for match in _END.finditer(text, begin, last):
         if match.group("narrow") and _continues(text, start, match, abbreviations):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _trimmed(text, start, last)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

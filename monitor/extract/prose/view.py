@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -62,16 +62,20 @@ class Hit:
         return other.start <= self.start < other.end
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
-    """One sentence with all that was found in it; days and clauses are looked for when they are asked for."""
+    """One sentence with all that is found in it: words, days and clauses are looked for when they are asked for.
+
+    `able` holds the patterns that can match in it, by what their words do.
+    """
 
     text: str
     masked: str
     items: tuple[Item, ...]
-    hits: tuple[Hit, ...]
+    able: Mapping[Cue, Sequence[Pattern]]
     published: date | None
     rules: LanguageRules
+    _found: dict[Cue, tuple[Hit, ...]] = field(default_factory=dict)
 
     @cached_property
     def stamps(self) -> tuple[Stamp, ...]:
@@ -83,20 +87,31 @@ class View:
         """Where clauses begin."""
         return _bounds(self.masked, self.rules)
 
-    @cached_property
-    def cues(self) -> frozenset[Cue]:
-        """The cues that there are hits of."""
-        return frozenset(hit.cue for hit in self.hits)
-
     def of(self, *cues: Cue) -> tuple[Hit, ...]:
         """Return the hits of some cues, in order."""
-        if self.cues.isdisjoint(cues):
-            return ()
-        return tuple(hit for hit in self.hits if hit.cue in cues)
+        if len(cues) == 1:
+            return self._hits(cues[0])
+        return tuple(sorted((hit for cue in cues for hit in self._hits(cue)), key=_place))
 
     def has(self, *cues: Cue) -> bool:
         """Say whether there is a hit of one of the cues."""
-        return not self.cues.isdisjoint(cues)
+        return any(self._hits(cue) for cue in cues)
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """The hits of all cues, in order."""
+        return self.of(*self.able)
+
+    def _hits(self, cue: Cue) -> tuple[Hit, ...]:
+        found = self._found.get(cue)
+        if found is None:
+            matches = [
+                hit for pattern in self.able.get(cue, ()) for hit in _hits(pattern, self.text, self.masked)
+            ]
+            if cue is Cue.REJOINS:
+                matches = [hit for hit in matches if not _goes_home(hit, self._hits(Cue.US))]
+            found = self._found[cue] = tuple(sorted(matches, key=_place))
+        return found
 
     def clause(self, position: int) -> int:
         """Return the number of the clause that holds a position."""
@@ -141,9 +156,13 @@ class View:
         )
 
 
-def _goes_home(back: Hit, hits: Sequence[Hit]) -> bool:
+def _goes_home(back: Hit, ours: Sequence[Hit]) -> bool:
     """Say whether a return is one to the White House, and to no organization."""
-    return any(hit.cue is Cue.US and 0 <= hit.start - back.end <= _HOME for hit in hits)
+    return any(0 <= hit.start - back.end <= _HOME for hit in ours)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
 def _as_written(pattern: Pattern, words: str) -> bool:
@@ -201,12 +220,12 @@ def mask_names(text: str, found: Sequence[Found], rules: LanguageRules) -> tuple
 def make_view(
     text: str, masked: str, items: tuple[Item, ...], rules: LanguageRules, held: int, published: date | None
 ) -> View:
-    """Mark everything in one sentence; `held` are the letters that it holds (`LanguageRules.letters`)."""
-    able = [rules.patterns[number] for number in rules.letters.able(held)]
-    hits = [hit for pattern in able for hit in _hits(pattern, text, masked)]
-    hits = [hit for hit in hits if hit.cue is not Cue.REJOINS or not _goes_home(hit, hits)]
-    hits.sort(key=lambda hit: (hit.start, -hit.end))
-    return View(text, masked, items, tuple(hits), published, rules)
+    """Return a sentence to be judged; `held` are the letters that it holds (`LanguageRules.letters`)."""
+    able: dict[Cue, list[Pattern]] = {}
+    for number in rules.letters.able(held):
+        pattern = rules.patterns[number]
+        able.setdefault(pattern.cue, []).append(pattern)
+    return View(text, masked, items, able, published, rules)
 
 
 def holds(text: str, masked: str, rules: LanguageRules, held: int, cues: Sequence[Cue]) -> bool:
