@@ -6,6 +6,7 @@ whose cells the gazetteer knows most often, or else the one that reads most like
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from monitor.extract.patterns import fold
 from monitor.extract.scripts import NON_LATIN, language_of
 
 _FEWEST_BESIDE = 2  # rows that name two organizations from which columns stand side by side
+_THREE_LETTERS = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_]){2}")
+_BESIDE_SAMPLE = 16  # rows from which it is judged whether columns stand side by side
 _REMARK = 60  # letters of a remark that judges its row
 _SAMPLE = 200  # rows from which the columns are judged
 
@@ -45,7 +48,7 @@ def _is_number(text: str) -> bool:
 
 
 def _wordy(text: str) -> bool:
-    return sum(letter.isalpha() for letter in text) >= 3
+    return _THREE_LETTERS.search(text) is not None
 
 
 def name_columns(rows: Sequence[Sequence[Block]], reader: Reader) -> tuple[int | None, tuple[int, ...]]:
@@ -107,7 +110,7 @@ def parallel_columns(rows: Sequence[Sequence[Block]], name: int, reader: Reader)
     translations or acronyms names the same one again.
     """
     differing: dict[int, int] = defaultdict(int)
-    for row in rows[:_SAMPLE]:
+    for row in rows[:_BESIDE_SAMPLE]:
         cells = {cell.column: cell for cell in row}
         if name not in cells or len(cells) < 2:
             continue
