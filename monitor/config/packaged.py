@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -46,6 +47,26 @@ def _documents(package: str, *folders: str) -> dict[str, Any]:
     return {one.name.removesuffix(".yaml"): _document(one) for one in entries if one.name.endswith(".yaml")}
 
 
+class _Unread(Mapping[str, Any]):
+    """The YAML documents of a packaged folder, each read when it is asked for: a page needs one or two."""
+
+    def __init__(self, package: str, *folders: str) -> None:
+        found = files(package).joinpath(*folders).iterdir()
+        self._files = {one.name.removesuffix(".yaml"): one for one in found if one.name.endswith(".yaml")}
+
+    def __getitem__(self, name: str) -> Any:
+        return _document(self._files[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._files))
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 @cache
 def load_languages() -> Languages:
     """Return the reader's languages; raises DataError when a packaged file is damaged."""
@@ -59,7 +80,7 @@ def load_prose_rules() -> ProseRules:
     """Return the rules by which sentences are judged; raises DataError when a packaged file is damaged."""
     from monitor.extract.prose.rules import ProseRules
 
-    return ProseRules.from_documents(_documents("monitor.extract", "data", "prose"))
+    return ProseRules.from_documents(_Unread("monitor.extract", "data", "prose"))
 
 
 @cache
