@@ -58,7 +58,10 @@ class Outline:
         return self._mark(frozenset((ASIDE,)))
 
     def _mark(self, regions: frozenset[str]) -> _Marked:
-        leads, marks, counts, count = [], [], [], 0
+        leads: list[int] = []
+        marks: list[int] = []
+        counts: list[int] = []
+        count = 0
         for at, block in enumerate(self.blocks):
             counts.append(count)
             if block.region not in regions:
