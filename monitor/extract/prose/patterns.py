@@ -20,6 +20,7 @@ _WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same claus
 _PIECE = re.compile(r"\s*~\s*|\s+\.\.\s+|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
 _OPTIONAL = re.compile(r" ((?:~ )?\([^()]*\))\?(?= |$)")  # the space before an optional group goes with it
 _LOOKAHEAD = re.compile(r" \(\?([!=])((?:[^()]|\([^()]*\))*)\)")  # … and the one before a lookahead into it
+_LOOKBEHIND = re.compile(r"\(\?<[=!][^()]*\)")  # one of fixed width: its spaces are single ones
 _SETS = 4  # sets of needed letters that are kept for a pattern
 _LOOK = ("(?=", "(?!", "(?<")
 
@@ -37,6 +38,7 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
     meant = {"..": gap, "@": f"(?:{NAME}++)", "(": "(?:", ".": r"\."}
     out: list[str] = []
     written = _LOOKAHEAD.sub(r"(?\1 (\2))", _OPTIONAL.sub(r"( \1)?", pattern))
+    written = _LOOKBEHIND.sub(lambda match: match.group().replace(" ", "[ ]"), written)
     for piece in _PIECE.findall(written):
         if "~" in piece:
             out.append(rf"(?:{_WORDS})?" if joined else rf"\s+(?:{_WORDS}\s+)?")

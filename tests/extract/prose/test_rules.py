@@ -43,12 +43,14 @@ MATCHES = [
     ("tear ~ up", "tear this shameful pact up"),
     ("@ was dropped", f"{NAME * 9} was dropped"),
     ("u.s.", "u.s."),
+    ("(?<!two hours )earlier", "a year earlier"),
 ]
 MISSES = [
     ("withdraw* .. from", "withdraws. from"),
     ("tear ~ up", f"tear {NAME * 9} up"),
     ("no (?!longer)", "no longer"),
     ("leave", "sleaves"),
+    ("(?<!two hours )earlier", "two hours earlier"),
     ("u.s.", "uxsx"),
 ]
 
