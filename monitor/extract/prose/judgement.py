@@ -205,14 +205,24 @@ def effective_day(view: View) -> date | None:
     """Return the day from which an exit counts, where the sentence states one."""
     hits = view.of(Cue.EFFECTIVE)
     days = [stamp for stamp in view.stamps if stamp.day and stamp.era(view.published) is Era.FUTURE]
-    if days and (hits or exit_hits(view)):
-        return days[0].day
-    if hits and view.published and view.has(Cue.YEAR_FROM_NOW):
-        try:
-            return view.published.replace(year=view.published.year + 1)
-        except ValueError:
-            return view.published.replace(year=view.published.year + 1, day=28)
-    return None
+    if days and hits:
+        return min(days, key=lambda stamp: min(abs(stamp.start - hit.end) for hit in hits)).day
+    exits = exit_hits(view)
+    clauses = {view.clause(hit.start) for hit in exits}
+    if stamp := next((day for day in days if view.clause(day.start) in clauses), None):
+        return stamp.day
+    if view.published is None or not (hits or exits):
+        return None
+    if view.has(Cue.END_OF_YEAR):
+        return view.published.replace(month=12, day=31)
+    return _year_after(event_day(view) or view.published) if hits and view.has(Cue.YEAR_FROM_NOW) else None
+
+
+def _year_after(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # the 29th of February
+        return day.replace(year=day.year + 1, day=28)
 
 
 def event_day(view: View) -> date | None:

@@ -53,6 +53,7 @@ class Cue(StrEnum):
     REJOINS = "rejoins"  # comes back, stays away from leaving: undoes an exit
     NOTIFIED = "notified"  # notice was given or received
     EFFECTIVE = "effective"  # from when an exit counts
+    END_OF_YEAR = "end_of_year"  # the last day of the document's year
     YEAR_FROM_NOW = "year_from_now"  # one year after the document
     SATIRE = "satire"  # the page says of itself that it is not true
     CORRECTS = "corrects"  # in the title or first lines: the page takes an earlier report back
@@ -90,6 +91,7 @@ class LanguageRules:
     order: str
     joined: bool
     links: frozenset[str]
+    asides: frozenset[str]  # words that open an aside between two names: ", which …, and"
     abbreviations: frozenset[str]
     heads: tuple[str, ...]
     capitals: bool
@@ -211,6 +213,7 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
         order=str(document.get("order", "svo")),
         joined=joined,
         links=frozenset(fold(word, variants) for word in _strings(document, "links")),
+        asides=frozenset(fold(word, variants) for word in _strings(document, "asides")),
         abbreviations=frozenset(word.lower() for word in _strings(document, "abbreviations")),
         heads=tuple(fold(word, variants) for word in _strings(document, "heads")),
         capitals=str(document.get("capitals", "false")).lower() == "true",

@@ -24,6 +24,8 @@ _DELIMITER = re.compile(r"[,;—–،؛，；：]|:(?!\w)|(?<=\s)-(?=\s)|(?<=[^\
 _THAI_CLAUSE = re.compile(rf"(?<=[^\s\dฯ{NAME}])\s+(?![\d{NAME}])")
 _COMMA = re.compile(r"[,،，]")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
+_ASIDE = re.compile(r"\s*,\s*(?P<aside>[^,;:]{3,90}),?(?P<links>(?:\s+\w+['’]?){1,4}\s*)")
+_ENDS = re.compile(r"[\s)\]\"'»”’]*(?:[.,;:!?–—]|$)")
 _APART = 60  # letters between two names of an enumeration, brackets not counted
 _HOME = 12  # letters between "returns to" and the White House
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
@@ -129,7 +131,11 @@ class View:
     def joined(self, left: Item, right: Item) -> bool:
         """Say whether two names follow each other in an enumeration: only links stand between them."""
         between = _BRACKETED.sub(lambda found: " " * len(found.group()), self.masked[left.end : right.start])
-        if len(" ".join(between.split())) > _APART or NAME in between:
+        if NAME in between:
+            return False
+        if self.rules.asides and self._aside(between, right):
+            return True
+        if len(" ".join(between.split())) > _APART:
             return False
         if self.rules.joined:
             rest = between
@@ -138,6 +144,23 @@ class View:
             return not _WORD.search(rest) and not re.search(r"[;；:：。]", rest)
         return not re.search(r"[:;]", between) and all(
             self._links(word, left.end) for word in _WORD.finditer(between)
+        )
+
+    def _aside(self, between: str, right: Item) -> bool:
+        """Say whether an aside in commas and a link stand between two names: "X, which advises courts, and Y".
+
+        The second name must end its clause, or it could be the one who acts in the next.
+        """
+        match = _ASIDE.fullmatch(between)
+        if match is None or not _ENDS.match(self.masked, right.end):
+            return False
+        opening = _WORD.match(match.group("aside"))
+        links = _WORD.findall(match.group("links"))
+        return (
+            opening is not None
+            and opening.group() in self.rules.asides
+            and bool(links)
+            and all(word in self.rules.links for word in links)
         )
 
     def _links(self, word: re.Match[str], offset: int) -> bool:
