@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from monitor.model import Snapshot
     from monitor.names import Gazetteer
     from monitor.names.records import Record
+    from monitor.voices.origins import Agencies
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar is a string: `no` and `on` are words
 COMPILED = "gazetteer.json"
@@ -89,6 +90,14 @@ def load_watch_words() -> WatchWords:
     from monitor.discover.relevance import WatchWords
 
     return WatchWords.from_document(_document(files("monitor.discover").joinpath("data", "watch.yaml")))
+
+
+@cache
+def load_agencies() -> Agencies:
+    """Return the news agencies as credits print them; raises DataError when the packaged file is damaged."""
+    from monitor.voices.origins import Agencies
+
+    return Agencies.from_document(_document(files("monitor.voices").joinpath("data", "agencies.yaml")))
 
 
 @cache

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from monitor.model import Change, ChangeKind, Evidence, Level, SourceFacts
+from monitor.model import Authority, Change, ChangeKind, Evidence, Level, SourceFacts
 from monitor.report import words
 from monitor.report.certainty import Certainty, certainty_of
 from monitor.report.objects import evidence_order, instant
 from monitor.report.templating import web_address
+from monitor.voices import voice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def item_of(change: Change, facts: Mapping[str, SourceFacts]) -> Item:
 def citation_of(evidence: Evidence) -> Citation:
     """Return one piece of evidence as words."""
     return Citation(
-        publisher=words.clean(evidence.publisher),
+        publisher=words.clean(who(evidence)),
         authority=words.AUTHORITY_LABEL[evidence.authority],
         url=evidence.url,
         link=web_address(evidence.url),
@@ -143,6 +144,14 @@ def citation_of(evidence: Evidence) -> Citation:
         direction=words.direction(evidence.language),
         sha256=evidence.sha256,
     )
+
+
+def who(evidence: Evidence) -> str:
+    """Return who says so: the publisher, and whose text it prints where that is another voice's."""
+    own = voice_of(SourceFacts(evidence.source, evidence.publisher, evidence.authority))
+    if not evidence.voice or evidence.voice == own or evidence.authority is not Authority.PRESS:
+        return evidence.publisher
+    return f"{evidence.publisher} (text of {evidence.voice.title()})"
 
 
 def sentence_of(change: Change, publisher: str) -> str:

@@ -31,8 +31,8 @@ from monitor.model import (
     Verdict,
 )
 from monitor.service.reading import Reading
+from monitor.service.voicing import hear
 from monitor.store.discovered import WAITING
-from monitor.voices import voice_of
 
 if TYPE_CHECKING:
     from monitor.config import Source
@@ -98,11 +98,14 @@ def record(run: Run, source: Source, capture: Capture, role: Role = CONFIGURED) 
         with run.store.transaction() as transaction:
             _checked(transaction, source, capture, Validators())
         return Recorded(_failed(source, reading.verdict))
+    voice, text = hear(run.store, source.facts, capture, reading.listing)
     with run.store.transaction() as transaction:
         state = transaction.load_state() or known.state
-        observation = _observe(source, capture, reading, state, role)
+        observation = _observe(source, capture, reading, state, role, voice)
         after, changes = step(state, observation, run.policy)
         fresh = _store(transaction, run, source, capture, observation, changes, untold=role.untold)
+        if text is not None:
+            transaction.save_voice_text(text)
         transaction.save_state(state, after)
     result = _result(source, reading.verdict, observation.guarded)
     return Recorded(result, tuple(fresh), evidence=True)
@@ -233,7 +236,9 @@ def _read(run: Run, source: Source, capture: Capture, good: StoredCapture | None
     )
 
 
-def _observe(source: Source, capture: Capture, reading: Reading, state: State, role: Role) -> Observation:
+def _observe(
+    source: Source, capture: Capture, reading: Reading, state: State, role: Role, voice: str
+) -> Observation:
     memory = state.documents.get(capture.url)
     facts = role.facts or source.facts
     guarded = guard(facts, reading.listing, memory) if reading.listing is not None else None
@@ -245,7 +250,7 @@ def _observe(source: Source, capture: Capture, reading: Reading, state: State, r
         verdict=reading.verdict,
         listing=reading.listing,
         guarded=guarded,
-        voice=voice_of(source.facts),
+        voice=voice,
         catch_up=role.catch_up,
         announced=role.announced,
     )

@@ -1,0 +1,164 @@
+"""Copies of one text, and the agencies that texts credit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.config.packaged import load_agencies
+from monitor.errors import DataError
+from monitor.model import Authority, SourceFacts
+from monitor.voices import AFFECTED, Text, voice_among
+from monitor.voices.origins import Agencies
+from monitor.voices.texts import MOST, copies, packed, shingles, unpacked
+
+AGENCY = (
+    "The United States will leave dozens of international bodies, the White House said on Wednesday, in the "
+    "widest retreat from the postwar order that any administration has attempted. Officials described the "
+    "groups as wasteful and said that taxpayers should no longer carry them. Diplomats in Geneva learned of the "
+    "decision from a web page. Several of them said that the budget of their offices had already been cut twice "
+    "in the past year, and that staff had been told to pack. Legal scholars argued that some of the treaties "
+    "cannot be left without the consent of the Senate, while others saw no obstacle. European governments "
+    "called the step regrettable and promised to fill the gap where they could. Markets hardly moved."
+)
+OWN = (
+    "Nobody at the conference centre wanted to be quoted first. By noon the corridors had emptied, and a "
+    "delegate from a small island state was collecting the name plates that nobody else would take away. Our "
+    "correspondent spoke to eleven people who work for the bodies concerned; nine of them expect to lose their "
+    "posts before the summer. The decision had been rumoured for weeks, yet its length surprised even those who "
+    "had drafted earlier versions. What follows from it will be settled by lawyers, and slowly."
+)
+NAMES = [
+    f"International Organization for the Study of Subject Number {number} and Its Effects"
+    for number in range(60)
+]
+
+
+def test_a_copy_with_another_headline_is_a_copy() -> None:
+    other = "Markets calm as Washington walks out. By our staff. " + AGENCY.replace(
+        "Markets hardly moved.", ""
+    )
+    assert copies(shingles(AGENCY), shingles(other))
+
+
+@pytest.mark.parametrize("share", [0.35, 0.5, 0.8])
+def test_an_abridged_copy_is_a_copy(share: float) -> None:
+    words = AGENCY.split()
+    abridged = " ".join(words[: int(len(words) * share)])
+    assert copies(shingles(abridged), shingles(AGENCY))
+    assert copies(shingles(AGENCY), shingles(abridged))
+
+
+def test_two_texts_of_their_own_are_none_though_they_print_one_list() -> None:
+    listed = "\n".join(NAMES)
+    one, other = f"{AGENCY}\n{listed}", f"{OWN}\n{listed}"
+    assert not copies(shingles(one, NAMES), shingles(other, NAMES))
+    assert copies(shingles(one), shingles(other))
+
+
+def test_a_shared_quote_makes_no_copy() -> None:
+    quote = " “We will not spend another dollar on bodies that work against the interests of our people,” he said. "
+    assert not copies(shingles(AGENCY + quote), shingles(OWN + quote))
+
+
+def test_a_few_sentences_are_nobodys_copy() -> None:
+    short = "The United States will leave dozens of international bodies, the White House said on Wednesday."
+    assert not copies(shingles(short), shingles(AGENCY))
+
+
+def test_chinese_copies() -> None:
+    text = "白宮週三宣布美國將退出數十個國際組織這是戰後秩序以來規模最大的一次撤離官員稱這些機構浪費納稅人的錢日內瓦的外交官從網頁上得知這一決定"
+    other = "各國記者在會場外等了整整一個下午直到傍晚才有代表出面說明情況現場氣氛凝重許多工作人員擔心在夏天以前就會失去職位律師將決定後續"
+    assert copies(shingles(text), shingles("編譯報導" + text[:50]))
+    assert not copies(shingles(text), shingles(other))
+
+
+@given(st.sets(st.integers(0, 2**64 - 1), max_size=50))
+def test_runs_are_kept_as_bytes(runs: set[int]) -> None:
+    assert unpacked(packed(frozenset(runs))) == runs
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_runs_and_the_same_ones_twice(text: str) -> None:
+    assert shingles(text) == shingles(text)
+
+
+def test_a_long_text_keeps_a_bounded_number() -> None:
+    assert len(shingles(" ".join(str(number) for number in range(20_000)))) == MOST
+
+
+CREDITS = [
+    ("Reuters", ["US quits", "WASHINGTON (Reuters) - The US will leave"]),
+    ("Associated Press", ["US quits", "WASHINGTON, Jan. 7 (AP) — The US will leave"]),
+    ("EFE", ["EE.UU. se va", "Washington, 8 ene (EFE).- EE.UU. abandona"]),
+    ("dpa", ["USA gehen", "Washington (dpa) - Die USA treten aus"]),
+    ("Xinhua", ["美国退出", "新华社华盛顿1月7日电 美国宣布"]),
+    ("Central News Agency", ["美國退出", "（中央社記者張三華盛頓7日專電）美國宣布"]),
+    ("Agence France-Presse", ["美國退出", "（法新社華盛頓8日電）美國宣布"]),
+    ("Kyodo", ["米が脱退", "【ワシントン共同】米政府は"]),
+    ("Yonhap", ["미국 탈퇴", "(워싱턴=연합뉴스) 김 특파원 = 미국이"]),
+    ("Reuters", ["واشنطن تنسحب", "واشنطن (رويترز) - قالت"]),
+    ("RIA Novosti", ["США выходят", "МОСКВА, 8 янв — РИА Новости. США"]),
+    ("TASS", ["США выходят", "ВАШИНГТОН, 8 января. /ТАСС/. США", "ТАСС"]),
+    ("Agence France-Presse", ["Les États-Unis", "avec AFP", "Les États-Unis quittent"]),
+    ("Reuters", ["US quits", "By Reuters", "The US will leave"]),
+    ("dpa", ["USA gehen", "Die USA treten aus, teilte das Weiße Haus am Mittwoch mit.", "Quelle: dpa"]),
+    ("Agence France-Presse", ["US quits", "The US will leave, said the White House on that day.", "/ AFP"]),
+    (None, ["US quits", "According to Reuters, the US will leave. AP and AFP had the same."]),
+    (None, ["US quits", "Officials told Reuters (who asked) that the (AA battery) rule stays."]),
+    (None, ["US quits", "By our correspondent", "The US will leave."]),
+    (None, []),
+]
+
+
+@pytest.mark.parametrize(("agency", "lines"), CREDITS)
+def test_only_a_credit_names_the_origin(agency: str | None, lines: list[str]) -> None:
+    assert load_agencies().origin_of(lines) == agency
+
+
+def test_the_author_of_the_page_may_be_an_agency() -> None:
+    assert load_agencies().origin_of(["US quits"], author="Reuters") == "Reuters"
+
+
+@pytest.mark.parametrize("document", [None, {}, {"agencies": [{"name": "x"}], "credits": []}])
+def test_damaged_agencies_are_refused(document: object) -> None:
+    with pytest.raises(DataError):
+        Agencies.from_document(document)
+
+
+def facts(publisher: str, authority: Authority = Authority.PRESS) -> SourceFacts:
+    return SourceFacts(publisher.lower(), publisher, authority)
+
+
+def test_a_copy_speaks_with_the_voice_of_the_first() -> None:
+    first = Text("https://a.example/1", "times", shingles(AGENCY))
+    assert voice_among(facts("Post"), "https://b.example/1", shingles(AGENCY), None, [first]) == "times"
+    assert voice_among(facts("Post"), "https://b.example/1", shingles(OWN), None, [first]) == "post"
+    assert voice_among(facts("Times"), "https://a.example/1", shingles(AGENCY), None, [first]) == "times"
+
+
+def test_translations_that_credit_one_agency_are_one_voice() -> None:
+    heard: list[Text] = []
+    for number, publisher in enumerate(("Times", "Post", "Mail")):
+        runs = shingles(f"{OWN} {publisher}" if number else AGENCY)
+        url = f"https://example.org/{number}"
+        voice = voice_among(facts(publisher), url, runs if number < 2 else frozenset(), "Reuters", heard)
+        heard.append(Text(url, voice, runs, "Reuters"))
+    assert {one.voice for one in heard} == {"reuters"}
+    assert voice_among(facts("Reuters"), "https://r.example/1", frozenset(), None, heard) == "reuters"
+
+
+def test_a_copy_that_credits_nobody_joins_those_that_do() -> None:
+    silent = Text("https://a.example/1", "times", shingles(AGENCY))
+    full = Text("https://b.example/1", "times", shingles(AGENCY), "Reuters")
+    assert (
+        voice_among(facts("Mail"), "https://c.example/1", frozenset(), "Reuters", [silent, full]) == "times"
+    )
+
+
+def test_who_is_affected_or_official_keeps_its_voice() -> None:
+    first = Text("https://a.example/1", "times", shingles(AGENCY))
+    for authority, voice in ((Authority.AFFECTED, AFFECTED), (Authority.OFFICIAL, "unesco")):
+        one = facts("UNESCO", authority)
+        assert voice_among(one, "https://u.example/1", shingles(AGENCY), "Reuters", [first]) == voice
