@@ -61,6 +61,13 @@ def says_exit(folded: str, rules: Rules, *, needs_actor: bool = True) -> bool:
     """Say whether a sentence of the text says that the United States leaves something."""
     if not rules.has(Cue.EXIT, folded):
         return False
+    known = rules.said.get((folded, needs_actor))
+    if known is None:
+        known = rules.said[folded, needs_actor] = _says_exit(folded, rules, needs_actor)
+    return known
+
+
+def _says_exit(folded: str, rules: Rules, needs_actor: bool) -> bool:
     for sentence in sentences(folded):
         if not rules.has(Cue.EXIT, sentence) or rules.has(Cue.MAYBE, sentence):
             continue
@@ -98,8 +105,9 @@ def read_subject(page: Page, rules: Rules) -> Subject:
 
 def section_of(text: str, rules: Rules) -> Section | None:
     """Return the section that a heading names, None when it names none or both."""
-    folded = fold(text)
-    rest, outside = rules.patterns[Cue.NON_UN].subn(" ", folded)
+    rest, outside = fold(text), 0
+    if rules.has(Cue.NON_UN, rest):  # far cheaper than the pattern, and most headings name neither
+        rest, outside = rules.patterns[Cue.NON_UN].subn(" ", rest)
     inside = rules.has(Cue.UN, rest)
     if outside and not inside:
         return Section.NON_UN

@@ -7,8 +7,9 @@ left in English) and of every language that shares its script when the page does
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -16,6 +17,7 @@ from typing import Any
 
 from monitor.errors import DataError
 from monitor.extract.patterns import GAP, any_of, fold, literal_of, pattern_source
+from monitor.extract.vocabulary import Vocabulary
 
 FALLBACK = "en"
 _ALPHABET = 0.04  # what it counts for a language that all accented letters of a text are its own
@@ -25,6 +27,7 @@ _KANA = 0.05  # part of the letters that are kana from which a text is no Chines
 _WIDE_GAP = GAP.replace("40", "90")
 _ANSWERS = 4_096  # answers of one page's rules that are kept
 _SAMPLE = 4_000  # letters of a page from which its language is told
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Cue(StrEnum):
@@ -90,9 +93,25 @@ class _Patterns(dict[Cue, re.Pattern[str]]):
         return pattern
 
 
+Probe = tuple[str, str]  # letters that a phrase cannot match without, and its regular expression
+
+
+class _Probes(dict[Cue, tuple[Probe, ...]]):
+    """The phrases of a cue whose letters a page holds, chosen when they are first asked for."""
+
+    def __init__(self, probes: Mapping[Cue, tuple[Probe, ...]], held: frozenset[str]) -> None:
+        super().__init__()
+        self._probes, self._held = probes, held
+
+    def __missing__(self, cue: Cue) -> tuple[Probe, ...]:
+        held = self._held
+        chosen = self[cue] = tuple(probe for probe in self._probes[cue] if probe[0] in held)
+        return chosen
+
+
 @dataclass(frozen=True)
 class Rules:
-    """The words of the languages that one page is read with."""
+    """The words of the languages that pages are read with; `on_page` gives those that one page can need."""
 
     tags: tuple[str, ...]
     languages: tuple[LanguageRules, ...] = field(repr=False)
@@ -102,8 +121,32 @@ class Rules:
         """Return one pattern a cue; where only yes or no is asked, `has` is many times faster."""
         return _Patterns(self.languages)
 
+    def on_page(self, folded: str) -> Rules:
+        """Return the same rules without the phrases that cannot stand on a page, given all of its folded text."""
+        page = copy(self._compiled)  # shares what is compiled
+        page.__dict__["_probes"] = _Probes(self._probes, self._vocabulary.held(folded))
+        page.__dict__["_answers"] = {}
+        page.__dict__["said"] = {}
+        return page
+
     @cached_property
-    def _probes(self) -> dict[Cue, tuple[tuple[str, str], ...]]:
+    def _compiled(self) -> Rules:
+        """These rules with everything that their copies share."""
+        _ = self.patterns, self.joiner, self.opening_joiner, self.joiner_words
+        _ = self.numerals, self.numeral, self.months
+        return self
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(literal for probes in self._probes.values() for literal, _ in probes)
+
+    @cached_property
+    def said(self) -> dict[tuple[str, bool], bool]:
+        """What sentences say: the same headings are asked about for every run below them."""
+        return {}
+
+    @cached_property
+    def _probes(self) -> Mapping[Cue, tuple[Probe, ...]]:
         return {
             cue: tuple(
                 dict.fromkeys(
@@ -123,14 +166,18 @@ class Rules:
         Looking for the letters that a pattern needs is far cheaper than trying the pattern, and the same
         headings are asked about for every run below them.
         """
+        probes = self._probes[cue]
+        if not probes:
+            return False
         known = self._answers.get((cue, folded))
         if known is None:
             if len(self._answers) >= _ANSWERS:
                 self._answers.clear()
-            known = any(
-                literal in folded and _compiled(source).search(folded) is not None
-                for literal, source in self._probes[cue]
-            )
+            known = False
+            for literal, source in probes:  # a loop: a generator costs more than most answers
+                if literal in folded and _compiled(source).search(folded) is not None:
+                    known = True
+                    break
             self._answers[cue, folded] = known
         return known
 
@@ -196,6 +243,15 @@ class Languages:
         """Build from parsed language files, keyed by file name; raises DataError for a damaged one."""
         return cls(_language(name, document) for name, document in sorted(documents.items()))
 
+    @cached_property
+    def _common(self) -> Mapping[str, Sequence[str]]:
+        """Return the languages in which each word is common: a sample has fewer words than all of them together."""
+        tags: dict[str, list[str]] = defaultdict(list)
+        for tag, language in self._languages.items():
+            for word in language.common:
+                tags[word].append(tag)
+        return tags
+
     @property
     def tags(self) -> tuple[str, ...]:
         """Return the tags of all languages."""
@@ -210,9 +266,11 @@ class Languages:
 
     def rules_for(self, sample: str, declared: str | None = None) -> Rules:
         """Return the rules for a page, from a sample of its text and the language that it declares."""
-        tags = [
-            tag for tag in (self.known(declared), self.detect(sample), FALLBACK) if tag in self._languages
-        ]
+        return self.rules_of(sample, declared, self.detect(sample))
+
+    def rules_of(self, sample: str, declared: str | None, detected: str | None) -> Rules:
+        """Return the rules for a page of which it is known what language its sample is in."""
+        tags = [tag for tag in (self.known(declared), detected, FALLBACK) if tag in self._languages]
         scripts = {self._languages[tag].script for tag in tags} | {"Latn"}
         shares = _shares(sample[:_SAMPLE])
         for tag, language in self._languages.items():
@@ -223,8 +281,12 @@ class Languages:
     def detect(self, sample: str) -> str | None:
         """Tell the language of some text by its script and its most common words."""
         sample = sample[:_SAMPLE]
-        words = Counter(re.findall(r"[^\W\d_]+", fold(sample)))
+        words = Counter(_LETTERS.findall(fold(sample)))
         total = words.total() or 1
+        common: dict[str, int] = defaultdict(int)  # words of the sample that are common in each language
+        for word, count in words.items():
+            for tag in self._common.get(word, ()):
+                common[tag] += count
         shares = _shares(sample)
         accented = _ACCENTED.findall(sample.lower())
         if len(accented) * 100 < len(sample):
@@ -237,7 +299,7 @@ class Languages:
             if share is not None and share < 0.2:
                 continue
             if language.spaced:
-                score = sum(words[word] for word in language.common) / total + (share or 0.0)
+                score = common[tag] / total + (share or 0.0)
                 if share is None and accented:
                     score += (
                         _ALPHABET * sum(letter in language.letters for letter in accented) / len(accented)

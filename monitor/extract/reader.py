@@ -58,9 +58,11 @@ def read_listing(
     """Return the listing of a page whose blocks are known."""
     sample = _sample(page)
     declared = page.language or language
-    rules = languages.rules_for(sample, declared)
+    detected = languages.detect(sample)
+    rules = languages.rules_of(sample, declared, detected)
     page = dated(without_layout_tables(page), rules.months)
-    spoken = _spoken(declared, languages.detect(sample), languages)
+    rules = rules.on_page(fold("\n".join([page.title, *(block.text for block in page.blocks)])))
+    spoken = _spoken(declared, detected, languages)
     reader = Reader(names, rules, spoken)
     subject = read_subject(page, rules)
     taken = find_list(page, subject, reader)
