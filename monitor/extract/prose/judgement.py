@@ -20,6 +20,7 @@ from monitor.model import ActKind, Context
 
 _OF_A_NAME = ("", "《", "の", "的")  # between a year and the name that it belongs to: "the 2015 agreement"
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
+_OPENING = 2  # letters between "but" and an "if" that it opens
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
 
 
@@ -106,7 +107,7 @@ def possible(view: View, cue: Hit) -> bool:
             continue
         if cue.cue is Cue.EXITS and cue.start < hit.start <= cue.start + _WANTS and hit.end < cue.end:
             continue  # the exit's own words: "no longer wants to be a member"
-        if any(turn < hit.start < end for turn in turns):
+        if any(turn < hit.start < end for turn in turns) or _beside_the_exit(view, cue, hit):
             continue
         opens = not view.masked[view.clause_span(view.clause(hit.start))[0] : hit.start].strip()
         if hit.start < end or (opens and not soft):
@@ -118,6 +119,19 @@ def _asked(view: View, cue: Hit) -> bool:
     """Say whether an exit is asked about: its clause ends with a question mark."""
     words = view.masked.rstrip(" \"'»”’)")
     return words.endswith(("?", "？", "؟")) and view.clause(cue.start) == view.clause(len(words) - 1)
+
+
+def _beside_the_exit(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a condition belongs to what a clause before tells: "after months of threats, it left"."""
+    number = view.clause(hit.start)
+    if number >= view.clause(cue.start):
+        return False
+    start, _ = view.clause_span(number)
+    return any(
+        not view.masked[start : turn.start].strip(" \"'«“„") and hit.start - turn.end > _OPENING
+        for turn in view.of(Cue.TURNS)
+        if start <= turn.start < hit.start
+    )
 
 
 def _announced(view: View, cue: Hit, soft: Hit, announced: Sequence[int]) -> bool:
@@ -151,7 +165,13 @@ def long_ago(view: View, cue: Hit) -> bool:
         return True
     if any(view.clause(hit.start) == clause and not _joining(view, hit) for hit in view.of(Cue.PAST_CLAUSE)):
         return True
-    for start in [hit.start for hit in view.of(Cue.PAST)] + _past_days(view):
+    past_days = _past_days(view)
+    behind, last = view.clause_span(clause + 1) if end < len(view.masked) else (end, end)
+    if any(behind <= day < last for day in past_days) and any(
+        not view.masked[behind : hit.start].strip() for hit in view.of(Cue.ANNOUNCES)
+    ):
+        return True  # "the exit, announced in January 2025, …"
+    for start in [hit.start for hit in view.of(Cue.PAST)] + past_days:
         place = view.clause(start)
         if start < end and place not in taken and not (here_now and place != clause):
             return True
@@ -189,10 +209,18 @@ def _past_days(view: View) -> list[int]:
                 for item in view.items
             )
         )
-        if beside_name or any(view.clause(place) == clause and place < stamp.start for place in origins):
+        if beside_name or any(
+            view.clause(place) == clause and place < stamp.start and not _left_since(view, place, stamp.start)
+            for place in origins
+        ):
             continue
         places.append(stamp.start)
     return places
+
+
+def _left_since(view: View, start: int, end: int) -> bool:
+    """Say whether an exit stands between a founding or joining and a day: "rejoined after leaving in 2018"."""
+    return any(start < hit.start < end for hit in view.of(Cue.EXITS, Cue.EXITS_ANY))
 
 
 def tells_history(view: View) -> bool:

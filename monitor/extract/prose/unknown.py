@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.extract.prose.fold import fold
 from monitor.extract.prose.rules import Cue, LanguageRules
 from monitor.extract.prose.view import Hit, Item, View
 from monitor.model import UNRESOLVED
@@ -26,8 +27,48 @@ _SMALL = frozenset(
 )
 
 
+# What makes a name one of a body between states, folded, in the languages that are read: words for international
+# and world, or for a treaty that says what it is about.
+_WORLDLY = re.compile(
+    r"inter-?na[tcz]|interamer|inter-(?=\w)|intergo|intergou|\bworld|\bglobal|\bmond|\bmund|\bwelt|europ"
+    r"|\bunited nations"
+    r"|\bun\b|\bonu\b|\bpan-?amer|multilat|transatl|nations unies|naciones unidas|nacoes unidas"
+    r"|nazioni unite|vereinte"
+    r"|международ|всемир|европ|оон\b|міжнарод|всесвіт|світов|європ|miedzynarod|swiatow|mezinarod|svetov"
+    r"|nemzetkoz"
+    r"|uluslararas|dunya|kuresel|διεθν|παγκοσμ|בינלאומ|עולמ|دولي|عالمي|المللي|جهاني|अंतर|विश्व"
+    r"|internasional|dunia"
+    r"|quoc te|the gioi|国际|國際|世界|全球|联合国|聯合國|国連|国際|국제|세계|유엔|আন্তর্জাতিক|சர்வதேச|అంతర్జాతీయ|kimataifa"
+    r"|ระหว่างประเทศ"
+)
+_TREATY = re.compile(
+    r"convention|konvention|convenc|convenz|conveni|convenç|treat|traite|tratad|trattat|traktat"
+    r"|agreement|abkommen"
+    r"|ubereinkommen|vertrag|acuerd|acord|accord|protoco|protok|covenant|charter|конвенц|соглашен"
+    r"|договор|угод"
+    r"|اتفاق|معاهد|公约|公約|协定|協定|条约|條約|議定書|议定书|条約|협약|협정|조약|의정서|sozlesme|anlasma|konwencj|umow|umluv"
+    r"|smlouv|egyezmeny|szerzodes|verdrag|overeenkomst|perjanjian|konvensi|cong uoc|hiep uoc|συμβασ"
+    r"|συνθηκ|אמנ"
+)
+
+
 def unknown_name(view: View, cue: Hit) -> Item | None:
-    """Return the name that an exit reaches and that is no known one; None when there is none."""
+    """Return the name that an exit reaches and that is no known one; None when there is none.
+
+    Only a name that says of itself that it is one of a body between states, or of a treaty, is certain.
+    """
+    item = _reached(view, cue)
+    return item if item is not None and _certain(fold(item.text), joined=view.rules.joined) else None
+
+
+def _certain(name: str, *, joined: bool) -> bool:
+    if _WORLDLY.search(name):
+        return True
+    treaty = _TREATY.search(name)
+    return treaty is not None and (joined or " " in name[treaty.end() :])
+
+
+def _reached(view: View, cue: Hit) -> Item | None:
     end = min(view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1], cue.end + 160)
     if view.rules.order == "sov":
         return _before(view, cue)
@@ -42,7 +83,9 @@ def unknown_name(view: View, cue: Hit) -> Item | None:
 
 def _item(view: View, start: int, name: str) -> Item | None:
     """Return the words as an item, unless a known name stands among them."""
-    name = name.rstrip(" ,.;:،؛")
+    days = [stamp.start for stamp in view.stamps if start < stamp.start < start + len(name)]
+    name = view.text[start : min(days)] if days else name
+    name = re.sub(r"[ ,.;:،؛]+(?:(?:on|in|at|by|am|le|el)\s*)?$", "", name)
     end = start + len(name)
     if any(item.start < end and start < item.end for item in view.items):
         return None
