@@ -16,7 +16,16 @@ import time
 from pathlib import Path
 
 RUNS = 15
-HEAVY = ("httpx", "selectolax", "monitor.extract", "monitor.names", "apscheduler", "rich", "jinja2", "alembic")
+HEAVY = (
+    "httpx",
+    "selectolax",
+    "monitor.extract",
+    "monitor.names",
+    "apscheduler",
+    "rich",
+    "jinja2",
+    "alembic",
+)
 
 SOURCES = """\
 version: 1
@@ -54,7 +63,9 @@ def main() -> None:
         (folder / "sources.yaml").write_text(SOURCES, "utf-8")
         monitor = [sys.executable, "-m", "monitor"]
         os.environ.pop("MONITOR_SOURCES", None)
-        subprocess.run([*monitor, "poll"], cwd=folder, check=True, capture_output=True)  # after this, nothing is due
+        subprocess.run(
+            [*monitor, "poll"], cwd=folder, check=True, capture_output=True
+        )  # after this, nothing is due
         bare = seconds([sys.executable, "-c", "pass"], folder)
         print(f"{'command':<28}{'median':>10}{'ratio':>8}  heavy modules loaded")
         print(f"{'python -c pass':<28}{bare * 1000:>7.0f} ms{1:>8.1f}")
