@@ -496,7 +496,8 @@ class DocumentMemory:
     last printed for it; `whole` says that it was accepted, so that what it lacks counts, and `missing` which
     declared anchors it lacked.  `trouble` is the kind of trouble that was told and has not ended;
     `held_digest` the ids of the new names that a held listing told already, `held_sha256` the bytes that are
-    held, `dismissed` those that a person rejected, `unresolved` the folded words that were told.
+    held, `dismissed` those that a person rejected and `rejected` the new names on them, `unresolved` the folded
+    words that were told.
     """
 
     url: str
@@ -516,6 +517,7 @@ class DocumentMemory:
     missing: tuple[str, ...] = ()
     held_sha256: str = ""
     dismissed: str = ""
+    rejected: tuple[str, ...] = ()
 
 
 class DecisionKind(StrEnum):

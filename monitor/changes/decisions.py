@@ -75,7 +75,8 @@ def _decide_page(
     if memory is None or memory.trouble is not ChangeKind.HELD or memory.held_sha256 != observation.sha256:
         return state, []  # the page moved on before, or is no longer held by today's rules
     if decision.kind is DecisionKind.REJECT:
-        memory = replace(memory, dismissed=observation.sha256)
+        names = tuple(filter(None, memory.held_digest.split(",")))
+        memory = replace(memory, dismissed=observation.sha256, rejected=names)
         return replace(state, documents={**state.documents, memory.url: memory}), []
     guarded = Guarded(Outcome.ACCEPTED, (reason_of(decision),), by=decision.who)
     return step(state, replace(observation, guarded=guarded, found_at=decision.at), policy)
@@ -147,6 +148,7 @@ def _take_again(state: State, observation: Observation, policy: Policy) -> tuple
         held_digest=memory.held_digest,
         held_sha256=memory.held_sha256,
         dismissed=memory.dismissed,
+        rejected=memory.rejected,
         stated=memory.stated,
         review_ongoing=memory.review_ongoing,
     )

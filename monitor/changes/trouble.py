@@ -46,7 +46,14 @@ def failing(
 def recovered(memory: DocumentMemory, observation: Observation) -> tuple[DocumentMemory, list[Change]]:
     """Forget the failures, and tell the end of a trouble that was told."""
     after = replace(
-        memory, failures=0, failing_since=None, trouble=None, held_digest="", held_sha256="", dismissed=""
+        memory,
+        failures=0,
+        failing_since=None,
+        trouble=None,
+        held_digest="",
+        held_sha256="",
+        dismissed="",
+        rejected=(),
     )
     if memory.trouble is None:
         return after, []

@@ -59,6 +59,6 @@ def _is_due(change: Change, memory: DocumentMemory, until: datetime) -> bool:
         change.kind is ChangeKind.UNVERIFIED
         and change.old is None
         and change.organization is not None
-        and change.organization.id in memory.held_digest.split(",")
+        and change.organization.id in set(memory.held_digest.split(",")).difference(memory.rejected)
         and change.at <= until
     )

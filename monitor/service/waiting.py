@@ -101,10 +101,11 @@ def _page(reading: Reading | Transaction, memory: DocumentMemory, told: Told) ->
     observation = stored.observation
     listing, guarded = observation.listing, observation.guarded
     printed = {entry_key(entry) for entry in listing.entries} if listing else set()
+    undecided = set(memory.held_digest.split(",")).difference(memory.rejected)
     new = {
         change.organization.id: change
         for change in told[ChangeKind.UNVERIFIED].get(memory.url, ())
-        if change.organization is not None and change.organization.id in memory.held_digest.split(",")
+        if change.organization is not None and change.organization.id in undecided
     }
     held = told[ChangeKind.HELD].get(memory.url, ())
     return Waiting(
