@@ -13,7 +13,7 @@ from monitor.errors import UsageError
 
 if TYPE_CHECKING:
     from monitor.config import Settings, Source
-    from monitor.service.checking import Checked
+    from monitor.service.checking import Checked, Looked
 
 
 @click.group("sources", invoke_without_command=True)
@@ -52,14 +52,24 @@ def sources_command(context: click.Context, settings: Settings, json_output: boo
 
 @sources_command.command("check")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option(
+    "--documents",
+    type=click.IntRange(0, 1000),
+    default=5,
+    show_default=True,
+    help="How many documents of an index to read.",
+)
 @as_json
 @click.pass_obj
-def check_command(settings: Settings, ids: tuple[str, ...], json_output: bool) -> None:
-    """Fetch and read sources (all that are polled, or those named) without storing anything."""
+def check_command(settings: Settings, ids: tuple[str, ...], documents: int, json_output: bool) -> None:
+    """Fetch and read sources (all that are polled, or those named) without storing anything.
+
+    Of an index every document is named, with what a poll would do with it and why.
+    """
     from monitor.service.checking import check, checked_object
     from monitor.service.polling import chosen_sources
 
-    found = check(settings, chosen_sources(settings, ids))
+    found = check(settings, chosen_sources(settings, ids), documents=documents)
     if json_output:
         print_json({"sources": [checked_object(one) for one in found]})
         return
@@ -68,10 +78,23 @@ def check_command(settings: Settings, ids: tuple[str, ...], json_output: bool) -
         [(one.source.id, one.outcome, _seen(one), "; ".join(one.reasons)) for one in found],
         empty="no source is polled",
     )
+    for one in found:
+        if one.documents:
+            click.echo(f"\n{one.source.id} leads to:")
+            print_table(
+                ("Document", "Decision", "Why", "Seen"),
+                [_looked(document) for document in one.documents],
+                empty="",
+            )
 
 
 @sources_command.command("add")
 @click.argument("url")
+@click.option(
+    "--kind",
+    type=click.Choice(["page", "feed", "links", "federal-register"]),
+    help="What kind of source it is [default: what is found there].",
+)
 @click.option("--id", "source_id", metavar="ID", help="What to call it [default: its host].")
 @click.option(
     "--authority",
@@ -89,6 +112,7 @@ def check_command(settings: Settings, ids: tuple[str, ...], json_output: bool) -
 def add_command(
     settings: Settings,
     url: str,
+    kind: str | None,
     source_id: str | None,
     authority: str,
     publisher: str | None,
@@ -97,11 +121,15 @@ def add_command(
     unchecked: bool,
     json_output: bool,
 ) -> None:
-    """Try a page, and add it to the sources file behind the others; the rest of the file stays as it is."""
+    """Try a page or an index, and add it to the sources file behind the others; the rest stays as it is."""
     from monitor.service import keeping
+    from monitor.service.checking import check, kind_at
 
     name = source_id or keeping.id_for(url, {source.id for source in settings.sources})
-    checked = None if unchecked else _try(settings, name, url, language)
+    tried = _new(settings, name, url, language, authority)
+    found, feed = (None, None) if unchecked else kind_at(settings, tried)
+    kind = kind or found or "page"
+    checked = None if unchecked else check(settings, [replace(tried, kind=kind)])[0]
     if checked is not None and not checked.verdict.ok:
         raise UsageError(
             f"{url}: {'; '.join(checked.reasons)}; it was not added (--unchecked adds it all the same)"
@@ -109,7 +137,7 @@ def add_command(
     read = checked.listing.language if checked is not None and checked.listing is not None else None
     given = {
         "id": name,
-        "kind": "page",
+        "kind": kind,
         "authority": authority,
         "publisher": publisher or keeping.id_for(url, set()),
         "language": language or read,
@@ -126,25 +154,31 @@ def add_command(
         click.echo(f"  {line}")
     if checked is not None:
         click.echo(f"seen there: {_seen(checked)}")
+    if kind == "page" and feed is not None:
+        click.echo(f"the page names a feed, which leads to new documents: {feed}")
 
 
-def _try(settings: Settings, name: str, url: str, language: str | None) -> Checked:
-    from monitor.service.checking import check
-
-    return check(settings, [_page(settings, name, url, language)])[0]
-
-
-def _page(settings: Settings, name: str, url: str, language: str | None) -> Source:
-    """Return a page as a source that is configured nowhere yet."""
+def _new(settings: Settings, name: str, url: str, language: str | None, authority: str) -> Source:
+    """Return a source that is configured nowhere yet, as a page."""
     from monitor.config import Schedule, Source
     from monitor.model import Authority, SourceFacts
 
-    facts = SourceFacts(name, name, Authority.PRESS, language, url)
+    facts = SourceFacts(name, name, Authority(authority), language, url)
     network = replace(settings.network)
     return Source(facts, "page", url, Schedule(), network, fingerprint="")
 
 
+def _looked(one: Looked) -> tuple[str, str, str, str]:
+    """Return a row about one document of an index."""
+    name = f"{one.title} {one.url}".strip()
+    seen = "" if one.read is None else _seen(one.read) if one.read.verdict.ok else "; ".join(one.read.reasons)
+    return name, one.decision, one.reason, seen
+
+
 def _seen(checked: Checked) -> str:
+    if checked.source.kind != "page":
+        read = sum(one.decision == "read" for one in checked.documents)
+        return f"{count(len(checked.documents), 'document')}, {read} to read"
     listing = checked.listing
     if listing is None:
         return "nothing"

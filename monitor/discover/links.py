@@ -167,4 +167,13 @@ def link_saying(body: bytes, content_type: str | None, url: str, said: str) -> s
     return None
 
 
+def feed_named(body: bytes, content_type: str | None, url: str) -> str | None:
+    """Return the feed that a page names for its readers, or None."""
+    tree = LexborHTMLParser(shallow(decode(body[:LARGEST], content_type)))
+    for node in tree.css('link[rel~="alternate"][href]'):
+        if any(word in (node.attributes.get("type") or "").lower() for word in ("rss", "atom", "feed+json")):
+            return absolute(node.attributes.get("href") or "", _base(tree, url))
+    return None
+
+
 KIND = Kind("links", own_address, read)

@@ -74,7 +74,9 @@ def health(store: Store, settings: Settings, now: datetime) -> Health:
         state = reading.load_state()
         told: dict[str, list[DocumentMemory]] = {}
         for memory in state.documents.values() if state is not None else ():
-            told.setdefault(memory.source, []).append(memory)
+            # of a document that an index led to, trouble is news and not the source's own
+            if memory.trouble is not None and reading.title_of(memory.url) is None:
+                told.setdefault(memory.source, []).append(memory)
         counts: dict[str, int] = {}
         for document in reading.document_states():
             counts[document.source] = counts.get(document.source, 0) + 1

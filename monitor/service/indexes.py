@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from monitor.discover import KINDS, Discovered, Index, Plan
@@ -71,7 +71,7 @@ def contact_of(reading: Reading, settings: Settings, source: Source, now: dateti
     led = first_contact is not None and reading.count_documents(source.id) > 0
     seen = known.last_polled_at if known is not None and led else None
     if source.since is not None:
-        floor: datetime | None = datetime.combine(source.since, time(), UTC)
+        floor = day_of(source.since)
     elif source.facts.authority is Authority.OFFICIAL:
         floor = _snapshot_day(reading, settings)
     else:
@@ -84,7 +84,12 @@ def _snapshot_day(reading: Reading, settings: Settings) -> datetime | None:
     snapshot = reading.first_snapshot()
     if snapshot is None or settings.snapshot == "empty" or not snapshot.standings:
         return None
-    return datetime.combine(snapshot.as_of.astimezone(UTC).date(), time(), UTC)
+    return day_of(snapshot.as_of.astimezone(UTC).date())
+
+
+def day_of(day: date | None) -> datetime | None:
+    """Return the beginning of a day in UTC."""
+    return datetime.combine(day, time(), UTC) if day is not None else None
 
 
 class Memory(Protocol):

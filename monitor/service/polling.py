@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-POLLED_KINDS = frozenset({"page"})
-"""The kinds of source that can be polled; others may be listed, switched off."""
-
 
 def poll(
     settings: Settings,
@@ -79,18 +76,14 @@ def due_sources(
 
 
 def chosen_sources(settings: Settings, only: Sequence[str]) -> list[Source]:
-    """Return the named sources, or all that are enabled.  Raises UsageError for what cannot be polled."""
+    """Return the named sources, or all that are enabled.  Raises UsageError for a name that nobody has."""
     known = {source.id: source for source in settings.sources}
     missing = [name for name in only if name not in known]
     if missing:
         raise UsageError(f"no source is called {', '.join(map(repr, missing))}; `monitor sources` lists them")
-    if not only:
-        return [source for source in settings.sources if source.enabled]
-    chosen = [known[name] for name in dict.fromkeys(only)]
-    for source in chosen:
-        if source.kind not in POLLED_KINDS:
-            raise UsageError(f"{source.id} is a source of kind {source.kind}, which this version cannot poll")
-    return chosen
+    if only:
+        return [known[name] for name in dict.fromkeys(only)]
+    return [source for source in settings.sources if source.enabled]
 
 
 def due_at(reading: Reading, source: Source, now: datetime) -> datetime | None:

@@ -132,7 +132,10 @@ def _again(reading: Reading | Transaction, run: Run, look: _Look, stored: Stored
     before = stored.observation
     capture = reading.capture(stored.capture_id)
     key = (before.facts.id, before.url)
-    is_index = before.verdict.ok and before.listing is None
+    source = run.settings.source(before.facts.id)
+    is_index = (before.verdict.ok and before.listing is None) or (
+        source is not None and source.kind != "page" and before.announced is None
+    )
     if capture is None or is_index:
         return before
     good = reading.capture(look.good[key]) if key in look.good else None

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from monitor.demo.servers import Answer
 from tests.cli.conftest import Monitor
 from tests.desk import Desk
 
@@ -235,6 +236,78 @@ def test_sources_add_leaves_the_file_when_it_refuses(
     assert words in said.err
     assert (desk.folder / "sources.yaml").read_bytes() == before
     assert [path.name for path in desk.folder.glob(".*")] == []
+
+
+def feed(*names: str) -> Answer:
+    items = "".join(f"<item><title>US leaves {name}</title><link>{name}</link></item>" for name in names)
+    items += "<item><title>Cup final</title><link>/cup</link></item>"
+    return Answer(
+        200,
+        f"<rss><channel><title>x</title>{items}</channel></rss>".encode(),
+        (("Content-Type", "text/xml"),),
+    )
+
+
+def test_sources_check_explains_every_document_of_an_index(
+    monitor: Monitor, desk: Desk, schemas: Schemas
+) -> None:
+    desk.site.pages["/feed"] = feed("/times", "/gone", "/later")
+    line = '{{id: news, kind: feed, authority: press, publisher: News, language: en, url: "{web}/feed"}}'
+    desk.configure(
+        "sources:\n",
+        f"sources:\n  - {line.format(web=desk.web.address)}\n".replace("{{", "{").replace("}}", "}"),
+    )
+    found = monitor("sources", "check", "news", "--documents", "2", "--json").json
+    schemas("sources-check", found)
+    [one] = found["sources"]
+    assert one["outcome"] == "accepted"
+    rows = {row["url"].rpartition("/")[2]: row for row in one["documents"]}
+    assert (rows["cup"]["decision"], rows["cup"]["reason"]) == (
+        "skipped",
+        "its title speaks of no withdrawal",
+    )
+    assert rows["times"]["decision"] == "skipped"
+    assert rows["times"]["reason"] == "polled as the page times"
+    assert rows["gone"]["read"]["outcome"] == "failed"
+    assert rows["later"]["decision"] == "read"
+    said = monitor("sources", "check", "news").out
+    assert "news\taccepted\t4 documents, 2 to read" in said
+    assert "Cup final" in said
+    assert desk.store.counts()["document"] == desk.store.counts()["capture"] == 0
+
+
+def test_sources_check_follows_a_link(monitor: Monitor, desk: Desk, schemas: Schemas) -> None:
+    desk.site.pages["/lead"] = (
+        '<!doctype html><title>x</title><p>It can be <a href="/memo">found here</a>.</p>' + "<p>y</p>" * 90
+    )
+    desk.configure(
+        'kind: page, authority: press, publisher: The Post, language: en,\n      url: "'
+        + desk.web.address
+        + '/post"',
+        'kind: page, authority: press, publisher: The Post, language: en, follow: found here,\n      url: "'
+        + desk.web.address
+        + '/lead"',
+    )
+    found = monitor("sources", "check", "post", "--json").json
+    schemas("sources-check", found)
+    [document] = found["sources"][0]["documents"]
+    assert document["read"]["entries"] == 66
+
+
+def test_sources_add_finds_out_the_kind(monitor: Monitor, desk: Desk) -> None:
+    desk.site.pages["/feed"] = feed("/later")
+    desk.site.pages["/map"] = Answer(200, b"<urlset><url><loc>/a</loc></url></urlset>")
+    page = desk.page("/times")
+    desk.site.pages["/with-feed"] = page.replace(
+        "<head>", '<head><link rel=alternate type="application/rss+xml" href=/feed>'
+    )
+    added = {
+        path: monitor("sources", "add", desk.web.address + path, "--json").json["added"]["kind"]
+        for path in ("/feed", "/map")
+    }
+    assert added == {"/feed": "feed", "/map": "links"}
+    said = monitor("sources", "add", f"{desk.web.address}/with-feed").out
+    assert f"the page names a feed, which leads to new documents: {desk.web.address}/feed" in said
 
 
 def test_report_rebuilds_what_was_lost(monitor: Monitor, told: Desk, schemas: Schemas) -> None:

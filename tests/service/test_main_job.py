@@ -9,7 +9,6 @@ import pytest
 
 from monitor.demo import pages
 from monitor.demo.servers import Answer
-from monitor.errors import UsageError
 from monitor.model import Section
 from tests.desk import Desk, news_page
 
@@ -318,14 +317,6 @@ def test_a_shorter_schedule_counts_from_the_last_poll(desk: Desk) -> None:
     desk.configure("every: 6h", "every: 1h")
     desk.poll(force=False, hours=1)
     assert set(desk.outcomes.values()) == {"unchanged"}
-
-
-def test_a_kind_that_cannot_be_polled_is_refused_by_name(desk: Desk) -> None:
-    desk.configure("id: post, kind: page,", "id: post, kind: feed, enabled: false,")
-    desk.poll()
-    assert "post" not in desk.outcomes
-    with pytest.raises(UsageError, match="kind feed"):
-        desk.poll("post")
 
 
 def test_what_is_switched_off_is_polled_by_name_only(desk: Desk) -> None:
