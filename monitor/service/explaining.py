@@ -15,6 +15,7 @@ from monitor.changes.decisions import reason_of
 from monitor.model import Decision, State
 from monitor.report.objects import instant
 from monitor.service.folding import steps, take
+from monitor.service.run import policy_of
 
 if TYPE_CHECKING:
     from monitor.config import Settings
@@ -42,7 +43,7 @@ class Line:
 
 def account(store: Store, settings: Settings, key: str) -> tuple[Line, ...]:
     """Return the story of an organization in the order of its telling; empty before the first poll."""
-    policy = Policy(voices_needed=settings.voices_needed)
+    policy = policy_of(settings)
     with store.reading() as reading:
         snapshot = reading.first_snapshot()
         return () if snapshot is None else tuple(_lines(reading, State(snapshot), policy, key))

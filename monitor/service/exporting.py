@@ -60,12 +60,11 @@ def _write(store: Store, output: IO[bytes], file: Path) -> tuple[int, int]:
     from warcio.warcwriter import WARCWriter
 
     writer = WARCWriter(output, gzip=file.suffix == ".gz")
-    about = {"software": f"withdrawal-monitor/{__version__}", "format": "WARC File Format 1.1"}
     captures = responses = 0
     with store.reading() as reading:
         for stored in reading.captures(with_body=True):
             if not captures:
-                writer.write_record(_dated(writer, "warcinfo", stored, about=about, name=file.name))
+                writer.write_record(_opening(writer, stored, file.name))
             captures += 1
             answer = _response(writer, stored) if stored.capture.status is not None else None
             if answer is not None:
@@ -75,11 +74,11 @@ def _write(store: Store, output: IO[bytes], file: Path) -> tuple[int, int]:
     return captures, responses
 
 
-def _dated(writer: Any, kind: str, stored: StoredCapture, *, about: dict[str, str], name: str) -> Any:
-    """Return a `warcinfo` record with the time of the first capture, so that equal captures give equal words."""
+def _opening(writer: Any, stored: StoredCapture, name: str) -> Any:
+    """Return the record that opens the file, dated like the first capture."""
+    about = {"software": f"withdrawal-monitor/{__version__}", "format": "WARC File Format 1.0"}
     record = writer.create_warcinfo_record(name, about)
     record.rec_headers.replace_header("WARC-Date", _time(stored))
-    assert record.rec_type == kind  # noqa: S101 - what the library makes
     return record
 
 
@@ -99,6 +98,7 @@ def _response(writer: Any, stored: StoredCapture) -> Any:
         one.final_url,
         "response",
         payload=io.BytesIO(one.body),
+        length=len(one.body),
         http_headers=answer,
         warc_headers_dict={"WARC-Date": _time(stored)},
     )

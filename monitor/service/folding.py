@@ -42,6 +42,27 @@ def refold(reading: Reading | Transaction, policy: Policy) -> State:
     return state
 
 
+def is_lost(reading: Reading | Transaction) -> bool:
+    """Say whether the cache of the fold was dropped, or parts of it, after a first poll."""
+    if reading.first_snapshot() is None:
+        return False
+    state = reading.load_state()
+    if state is None:
+        return True
+    return not state.documents and next(reading.captures(), None) is not None
+
+
+def restored(reading: Reading | Transaction, policy: Policy) -> State | None:
+    """Return what is believed, folded anew where its cache was dropped; None before the first poll."""
+    return refold(reading, policy) if is_lost(reading) else reading.load_state()
+
+
+def restore(transaction: Transaction, policy: Policy) -> None:
+    """Write the cache of the fold again where it was dropped."""
+    if is_lost(transaction):
+        transaction.save_state(None, refold(transaction, policy))
+
+
 def take(
     reading: Reading | Transaction, state: State, one: StoredObservation | Decision, policy: Policy
 ) -> tuple[State, list[Change]]:

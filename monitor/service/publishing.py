@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.model import Disagreement, RunReport, SourceFacts, SourceResult
 from monitor.service.clock import clock_of
+from monitor.service.folding import restore
 from monitor.service.leases import LEASE
 from monitor.service.reading import Reader
+from monitor.service.run import policy_of
 from monitor.service.starting import first_snapshot
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ def rebuild(store: Store, settings: Settings) -> int:
     Raises DeliveryError when the folder cannot be written.
     """
     now = clock_of(settings.now)()
+    with store.transaction() as transaction:
+        restore(transaction, policy_of(settings))
     with store.reading() as reading:
         runs = finished_runs(reading, now)
     write(store, settings, now, reports=runs, index=True)

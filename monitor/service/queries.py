@@ -10,7 +10,9 @@ from monitor.errors import UsageError
 from monitor.model import Change, Organization, Snapshot, Standing
 from monitor.report import change_object
 from monitor.report.objects import instant, organization_object, standing_object
+from monitor.service.folding import restored
 from monitor.service.reading import Reader
+from monitor.service.run import policy_of
 from monitor.service.starting import first_snapshot
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ class Story:
 def current(store: Store, settings: Settings, *, reader: Reader | None = None) -> Snapshot:
     """Return what is believed now; before the first poll, what it will compare with."""
     with store.reading() as reading:
-        state = reading.load_state()
+        state = restored(reading, policy_of(settings))
     return state.snapshot if state is not None else first_snapshot(settings, reader or Reader())
 
 

@@ -58,7 +58,12 @@ class Run:
     @property
     def policy(self) -> Policy:
         """The figures that decide, as configured."""
-        return Policy(voices_needed=self.settings.voices_needed)
+        return policy_of(self.settings)
+
+
+def policy_of(settings: Settings) -> Policy:
+    """Return the figures that decide, as configured."""
+    return Policy(voices_needed=settings.voices_needed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from monitor.errors import ConfigError, DataError
 from monitor.model import Snapshot, State
+from monitor.service.folding import restore
+from monitor.service.run import policy_of
 
 if TYPE_CHECKING:
     from monitor.config import Settings
@@ -18,7 +20,11 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def ensure_start(transaction: Transaction, settings: Settings, reader: Reader, now: datetime) -> None:
-    """At the very first poll, store the configured snapshot as evidence and as the state."""
+    """At the very first poll, store the configured snapshot as evidence and as the state.
+
+    At any later one the state is there, or is folded again from the evidence.
+    """
+    restore(transaction, policy_of(settings))
     if transaction.load_state() is not None:
         return
     state = State(first_snapshot(settings, reader))
