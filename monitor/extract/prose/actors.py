@@ -34,6 +34,7 @@ class Actor:
     who: Who
 
 
+_COMMAS = frozenset(",،，、")
 _ADJACENT = 14
 _CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+(?:(?:has|have|is|had)\s+)?$")
 
@@ -56,9 +57,35 @@ def find_actors(view: View) -> tuple[Actor, ...]:
     actors = [
         Actor(hit.start, hit.end, who)
         for hit, who in marked
-        if not any(_governs(view, one, hit) for one in oblique)
+        if not (governing := [one for one in oblique if _governs(view, one, hit)])
+        or _says(view, hit)
+        or _of_an_exit(view, hit, governing)
     ]
     return tuple(_grouped(view, actors))
+
+
+def _of_an_exit(view: View, hit: Hit, governing: Sequence[Hit]) -> bool:
+    """Say whether "of" or "by" makes an actor the one of an exit: "the exit of", "the decision of … to leave"."""
+    exits = view.of(Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS)
+    for link in view.of(Cue.GENITIVE):
+        if not (link.end <= hit.start and not view.masked[link.end : hit.start].strip()):
+            continue
+        if any(one.start < link.start for one in governing):
+            continue  # "after the example of"
+        if any(0 <= one.start - hit.end <= _ADJACENT for one in exits):
+            return True
+        if any(link.start - 1 <= one.end <= link.end for one in exits):
+            return True
+    return False
+
+
+def _says(view: View, hit: Hit) -> bool:
+    """Say whether an actor behind "after" or "as" is the subject there: "after Washington announced that"."""
+    if view.rules.order == "sov" or not any(
+        0 <= hit.start - turn.end <= _ADJACENT for turn in view.of(Cue.TURNS)
+    ):
+        return False
+    return any(0 < verb.start - hit.end <= 1 for verb in view.of(Cue.ANNOUNCES))
 
 
 def _governs(view: View, oblique: Hit, hit: Hit) -> bool:
@@ -111,7 +138,14 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
         return beside[0].who
     if before:
         return before[-1].who
-    return after[0].who if after else Who.NOBODY
+    return after[0].who if after and not _another_clause(view, after[0]) else Who.NOBODY
+
+
+def _another_clause(view: View, actor: Actor) -> bool:
+    """Say whether an actor stands behind a comma, where somebody else begins to act ("X leaves, the US regrets")."""
+    start, end = view.clause_span(view.clause(actor.start))
+    speaks = any(start <= verb.start < end for verb in view.of(Cue.ANNOUNCES))
+    return not speaks and view.masked[max(0, start - 1) : start] in _COMMAS
 
 
 def _beside(view: View, cue: Hit, actor: Actor) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 
 from monitor.extract.prose.actors import Who, acting, find_actors
 from monitor.extract.prose.dates import Era
+from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.links import exit_hits, linked
 from monitor.extract.prose.rules import Cue
 from monitor.extract.prose.view import Hit, Item, View
@@ -123,13 +124,16 @@ def _asked(view: View, cue: Hit) -> bool:
 
 def _beside_the_exit(view: View, cue: Hit, hit: Hit) -> bool:
     """Say whether a condition belongs to what a clause before tells: "after months of threats, it left"."""
+    turns = view.of(Cue.TURNS)
+    if any(turn.start <= hit.start < turn.end <= cue.start for turn in turns):
+        return True
     number = view.clause(hit.start)
     if number >= view.clause(cue.start):
         return False
     start, _ = view.clause_span(number)
     return any(
-        not view.masked[start : turn.start].strip(" \"'«“„") and hit.start - turn.end > _OPENING
-        for turn in view.of(Cue.TURNS)
+        not view.masked[start : turn.start].strip(" \"'«“„") and not 0 <= hit.start - turn.end <= _OPENING
+        for turn in turns
         if start <= turn.start < hit.start
     )
 
@@ -137,7 +141,7 @@ def _beside_the_exit(view: View, cue: Hit, hit: Hit) -> bool:
 def _announced(view: View, cue: Hit, soft: Hit, announced: Sequence[int]) -> bool:
     """Say whether somebody announces what a soft condition says: "said it would", "方針を表明"."""
     inside = cue.start <= soft.start and soft.end <= cue.end
-    return any(start < soft.start or inside or view.rules.order == "sov" for start in announced)
+    return any(start < soft.start or inside or view.rules.order != "svo" for start in announced)
 
 
 def speaks_of_now(view: View, cue: Hit) -> bool:
@@ -166,16 +170,23 @@ def long_ago(view: View, cue: Hit) -> bool:
     if any(view.clause(hit.start) == clause and not _joining(view, hit) for hit in view.of(Cue.PAST_CLAUSE)):
         return True
     past_days = _past_days(view)
-    behind, last = view.clause_span(clause + 1) if end < len(view.masked) else (end, end)
-    if any(behind <= day < last for day in past_days) and any(
-        not view.masked[behind : hit.start].strip() for hit in view.of(Cue.ANNOUNCES)
-    ):
-        return True  # "the exit, announced in January 2025, …"
+    if _told_then(view, clause + 1, past_days):
+        return True
     for start in [hit.start for hit in view.of(Cue.PAST)] + past_days:
         place = view.clause(start)
         if start < end and place not in taken and not (here_now and place != clause):
             return True
     return False
+
+
+def _told_then(view: View, number: int, past_days: Sequence[int]) -> bool:
+    """Say whether a clause dates what stands before it: "the exit, announced in January 2025, …"."""
+    start, end = view.clause_span(number) if number <= len(view.bounds) else (0, 0)
+    return (
+        any(start <= day < end for day in past_days)
+        and not any(start <= hit.start < end for hit in view.of(Cue.NOW))
+        and any(not view.masked[start : hit.start].strip() for hit in view.of(Cue.ANNOUNCES))
+    )
 
 
 def _joining(view: View, hit: Hit) -> bool:
@@ -201,6 +212,8 @@ def _past_days(view: View) -> list[int]:
             any(
                 view.masked[stamp.end : item.start].strip(" ") in _OF_A_NAME
                 and 0 <= item.start - stamp.end <= 1
+                and view.rules.order != "sov"
+                and is_treaty(item.text)
                 for item in view.items
             )
             or any(

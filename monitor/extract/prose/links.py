@@ -53,7 +53,7 @@ def reaches_back(view: View, cue: Hit) -> bool:
         return True
     if cue.cue is not Cue.EXITS:
         return False
-    shorter = any(cue.start <= hit.start and hit.end < cue.end for hit in view.of(Cue.EXITS_ANY))
+    shorter = any(cue.start <= hit.start and hit.end <= cue.end for hit in view.of(Cue.EXITS_ANY))
     return shorter or any(
         cue.start < hit.start and hit.end > cue.end and hit.start - cue.end <= 1
         for hit in view.of(Cue.REFERS)
@@ -121,11 +121,21 @@ def _umbrella(view: View, item: Item) -> bool:
 
 
 def _free(view: View, start: int, end: int) -> bool:
-    """Say whether a cue reaches over these letters: no clause ends, no other verb, not too far."""
+    """Say whether a cue reaches over these letters: no clause ends, no other verb, not too far.
+
+    What belongs to a day ("na quarta-feira") stands in nobody's way.
+    """
     reach = _REACH_JOINED if view.rules.joined else _REACH_SPACED
     if end - start > reach or view.clause(start) != view.clause(max(start, end - 1)):
         return False
-    return not any(start <= hit.start and hit.end <= end for hit in view.of(Cue.BREAKS, Cue.STAYS))
+    dated = [(hit.start, hit.end) for hit in view.of(Cue.NOW)]
+    dated += [(stamp.start, stamp.end) for stamp in view.stamps]
+    return not any(
+        start <= hit.start
+        and hit.end <= end
+        and not any(hit.start < last and first < hit.end for first, last in dated)
+        for hit in view.of(Cue.BREAKS, Cue.STAYS)
+    )
 
 
 def _forward(view: View, cue: Hit) -> Item | None:

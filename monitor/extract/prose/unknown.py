@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.prose.fold import fold
+from monitor.extract.prose.kinds import is_between_states
 from monitor.extract.prose.rules import Cue, LanguageRules
 from monitor.extract.prose.view import Hit, Item, View
 from monitor.model import UNRESOLVED
@@ -27,45 +27,13 @@ _SMALL = frozenset(
 )
 
 
-# What makes a name one of a body between states, folded, in the languages that are read: words for international
-# and world, or for a treaty that says what it is about.
-_WORLDLY = re.compile(
-    r"inter-?na[tcz]|interamer|inter-(?=\w)|intergo|intergou|\bworld|\bglobal|\bmond|\bmund|\bwelt|europ"
-    r"|\bunited nations"
-    r"|\bun\b|\bonu\b|\bpan-?amer|multilat|transatl|nations unies|naciones unidas|nacoes unidas"
-    r"|nazioni unite|vereinte"
-    r"|международ|всемир|европ|оон\b|міжнарод|всесвіт|світов|європ|miedzynarod|swiatow|mezinarod|svetov"
-    r"|nemzetkoz"
-    r"|uluslararas|dunya|kuresel|διεθν|παγκοσμ|בינלאומ|עולמ|دولي|عالمي|المللي|جهاني|अंतर|विश्व"
-    r"|internasional|dunia"
-    r"|quoc te|the gioi|国际|國際|世界|全球|联合国|聯合國|国連|国際|국제|세계|유엔|আন্তর্জাতিক|சர்வதேச|అంతర్జాతీయ|kimataifa"
-    r"|ระหว่างประเทศ"
-)
-_TREATY = re.compile(
-    r"convention|konvention|convenc|convenz|conveni|convenç|treat|traite|tratad|trattat|traktat"
-    r"|agreement|abkommen"
-    r"|ubereinkommen|vertrag|acuerd|acord|accord|protoco|protok|covenant|charter|конвенц|соглашен"
-    r"|договор|угод"
-    r"|اتفاق|معاهد|公约|公約|协定|協定|条约|條約|議定書|议定书|条約|협약|협정|조약|의정서|sozlesme|anlasma|konwencj|umow|umluv"
-    r"|smlouv|egyezmeny|szerzodes|verdrag|overeenkomst|perjanjian|konvensi|cong uoc|hiep uoc|συμβασ"
-    r"|συνθηκ|אמנ"
-)
-
-
 def unknown_name(view: View, cue: Hit) -> Item | None:
     """Return the name that an exit reaches and that is no known one; None when there is none.
 
     Only a name that says of itself that it is one of a body between states, or of a treaty, is certain.
     """
     item = _reached(view, cue)
-    return item if item is not None and _certain(fold(item.text), joined=view.rules.joined) else None
-
-
-def _certain(name: str, *, joined: bool) -> bool:
-    if _WORLDLY.search(name):
-        return True
-    treaty = _TREATY.search(name)
-    return treaty is not None and (joined or " " in name[treaty.end() :])
+    return item if item is not None and is_between_states(item.text, joined=view.rules.joined) else None
 
 
 def _reached(view: View, cue: Hit) -> Item | None:

@@ -1,0 +1,45 @@
+"""What the words of a name say of what it names: a treaty, a body between states."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.prose.fold import fold
+
+# What makes a name one of a body between states, folded, in the languages that are read: words for international
+# and world, or for a treaty that says what it is about.
+_WORLDLY = re.compile(
+    r"inter-?na[tcz]|interamer|inter-(?=\w)|intergo|intergou|\bworld|\bglobal|\bmond|\bmund|\bwelt|europ"
+    r"|\bunited nations"
+    r"|\bun\b|\bonu\b|\bpan-?amer|multilat|transatl|nations unies|naciones unidas|nacoes unidas"
+    r"|nazioni unite|vereinte"
+    r"|международ|всемир|европ|оон\b|міжнарод|всесвіт|світов|європ|miedzynarod|swiatow|mezinarod|svetov"
+    r"|nemzetkoz"
+    r"|uluslararas|dunya|kuresel|διεθν|παγκοσμ|בינלאומ|עולמ|دولي|عالمي|المللي|جهاني|अंतर|विश्व"
+    r"|internasional|dunia"
+    r"|quoc te|the gioi|国际|國際|世界|全球|联合国|聯合國|国連|国際|국제|세계|유엔|আন্তর্জাতিক|சர்வதேச|అంతర్జాతీయ|kimataifa"
+    r"|ระหว่างประเทศ"
+)
+_TREATY = re.compile(
+    r"convention|konvention|convenc|convenz|conveni|convenç|treat|traite|tratad|trattat|traktat"
+    r"|agreement|abkommen"
+    r"|ubereinkommen|vertrag|acuerd|acord|accord|protoco|protok|covenant|charter|конвенц|соглашен"
+    r"|договор|угод"
+    r"|اتفاق|معاهد|公约|公約|协定|協定|条约|條約|議定書|议定书|条約|협약|협정|조약|의정서|sozlesme|anlasma|konwencj|umow|umluv"
+    r"|smlouv|egyezmeny|szerzodes|verdrag|overeenkomst|perjanjian|konvensi|cong uoc|hiep uoc|συμβασ"
+    r"|συνθηκ|אמנ"
+)
+
+
+def is_treaty(name: str) -> bool:
+    """Say whether a name is one of a treaty: an agreement, a convention, a protocol."""
+    return _TREATY.search(fold(name)) is not None
+
+
+def is_between_states(name: str, *, joined: bool) -> bool:
+    """Say whether a name itself tells that it is one of a body between states, or of a treaty about something."""
+    folded = fold(name)
+    if _WORLDLY.search(folded):
+        return True
+    treaty = _TREATY.search(folded)
+    return treaty is not None and (joined or " " in folded[treaty.end() :])
