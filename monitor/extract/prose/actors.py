@@ -126,7 +126,8 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     clause = view.clause(cue.start)
     before = [actor for actor in actors if actor.end <= cue.start]
     after = [actor for actor in actors if actor.start >= cue.end]
-    if after and not view.rules.joined and _beside(view, cue, after[0]):
+    subject = view.rules.order == "sov" and any(view.clause(actor.start) == clause for actor in before)
+    if after and not view.rules.joined and not subject and _beside(view, cue, after[0]):
         return after[0].who
     if _named_subject(view, cue, before):
         return Who.OTHER
