@@ -67,4 +67,4 @@ def _comparable(one: DocumentMemory, other: DocumentMemory) -> bool:
 
 
 def _names(publishers: Sequence[str]) -> tuple[str, ...]:
-    return tuple(sorted(dict.fromkeys(publishers), key=str.casefold))
+    return tuple(sorted(set(publishers), key=lambda name: (name.casefold(), name)))

@@ -100,16 +100,15 @@ def check(reading: Reading | Transaction, wish: Wish) -> State:
         raise UsageError("a decision needs a reason: --why TEXT")
     if (wish.kind is DecisionKind.SAME_AS) != (wish.organization is not None):
         raise UsageError("`same-as` names the organization that the words mean; no other decision does")
+    if wish.organization == wish.subject:
+        raise UsageError("words cannot be the same as themselves; `new` makes them an organization")
     return state
 
 
 def _target(store: Store, settings: Settings, wish: Wish, reader: Reader) -> Organization | None:
     if wish.organization is None:
         return None
-    target = organization_called(store, settings, wish.organization, reader=reader)
-    if target.id == wish.subject:
-        raise UsageError("these words cannot be the same as themselves; `new` makes them an organization")
-    return target
+    return organization_called(store, settings, wish.organization, reader=reader)
 
 
 def _fold(

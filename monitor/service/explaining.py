@@ -51,14 +51,14 @@ def account(store: Store, settings: Settings, key: str) -> tuple[Line, ...]:
 
 def _lines(reading: Reading, state: State, policy: Policy, key: str) -> list[Line]:
     lines: list[Line] = []
-    earlier = {key}
+    decisions = reading.decisions(effective=True)
+    earlier = {key, *(one.subject for one in decisions if one.organization and one.organization.id == key)}
     for one in steps(reading):
         before = state
         state, _ = take(reading, state, one, policy)
         if isinstance(one, Decision):
-            if key in (one.subject, one.organization.id if one.organization else None):
+            if one.subject in earlier:
                 lines.append(_decision(one))
-                earlier.add(one.subject)
             continue
         lines += [line for name in sorted(earlier) if (line := _line(before, one, state, name))]
     return lines
