@@ -50,10 +50,10 @@ def test_all_of_a_document_lands_together_or_not_at_all(desk: Desk, monkeypatch:
 def test_a_broken_source_fails_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     real = recording.record
 
-    def record(run: Any, source: Any, capture: Any) -> Any:
+    def record(run: Any, source: Any, capture: Any, *role: Any) -> Any:
         if source.id == "times":
             raise RuntimeError("out of order")
-        return real(run, source, capture)
+        return real(run, source, capture, *role)
 
     monkeypatch.setattr(recording, "record", record)
     desk.memorandum(ADDED)
