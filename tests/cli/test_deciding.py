@@ -84,7 +84,7 @@ def test_decide_keeps_a_decision_and_tells_it(monitor: Monitor, waits: Desk, sch
     )
     assert said.code == 0, said.err
     assert f"decided: {words} same-as wmo, by Ada, " in said.out
-    assert "Added (single source): World Meteorological Organization, says The Times" in said.out
+    assert "Added (single source): World Meteorological Organization, says the Times" in said.out
     assert monitor("held", "--json").json == {"held": []}
     assert "nothing waits for a decision" in monitor("held").out
     again = monitor("held", "show", words, "--json")
