@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from monitor.errors import DataError
-from monitor.extract.patterns import GAP, any_of, fold, literal_of, pattern_source
+from monitor.extract.patterns import GAP, any_of, fold, needed, pattern_source
 from monitor.extract.vocabulary import Vocabulary
 
 FALLBACK = "en"
@@ -61,12 +61,16 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+Needs = tuple[tuple[str, ...], ...]  # sets of letters: no match without one string of each
+Probe = tuple[Needs, str]  # what a phrase needs, and its regular expression
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageRules:
     """One language: its patterns, joiners, numerals and months.
 
     `letters` are those beyond ASCII that its words are written with.  `sources` holds for each cue the regular
-    expressions, each with letters that it cannot match without.
+    expressions, each with letters of which it needs some.
     """
 
     tag: str
@@ -74,7 +78,7 @@ class LanguageRules:
     spaced: bool
     common: frozenset[str]
     letters: frozenset[str]
-    sources: Mapping[Cue, tuple[tuple[str, str], ...]]
+    sources: Mapping[Cue, tuple[tuple[str, Needs], ...]]
     joiners: tuple[str, ...]
     numerals: Mapping[str, int]
     months: Mapping[str, int]
@@ -93,7 +97,15 @@ class _Patterns(dict[Cue, re.Pattern[str]]):
         return pattern
 
 
-Probe = tuple[str, str]  # letters that a phrase cannot match without, and its regular expression
+def _holds(folded: str, needs: Needs) -> bool:
+    """Say whether a text holds one string of each set; loops, since generators cost more than most answers."""
+    for strings in needs:
+        for one in strings:
+            if one in folded:
+                break
+        else:
+            return False
+    return True
 
 
 class _Probes(dict[Cue, tuple[Probe, ...]]):
@@ -105,7 +117,11 @@ class _Probes(dict[Cue, tuple[Probe, ...]]):
 
     def __missing__(self, cue: Cue) -> tuple[Probe, ...]:
         held = self._held
-        chosen = self[cue] = tuple(probe for probe in self._probes[cue] if probe[0] in held)
+        narrowed = (
+            (tuple(tuple(one for one in strings if one in held) for strings in needs), source)
+            for needs, source in self._probes[cue]
+        )
+        chosen = self[cue] = tuple(probe for probe in narrowed if all(probe[0]))
         return chosen
 
 
@@ -138,7 +154,13 @@ class Rules:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(literal for probes in self._probes.values() for literal, _ in probes)
+        return Vocabulary(
+            one
+            for probes in self._probes.values()
+            for needs, _ in probes
+            for strings in needs
+            for one in strings
+        )
 
     @cached_property
     def said(self) -> dict[tuple[str, bool], bool]:
@@ -149,9 +171,7 @@ class Rules:
     def _probes(self) -> Mapping[Cue, tuple[Probe, ...]]:
         return {
             cue: tuple(
-                dict.fromkeys(
-                    (literal, source) for one in self.languages for source, literal in one.sources[cue]
-                )
+                dict.fromkeys((needs, source) for one in self.languages for source, needs in one.sources[cue])
             )
             for cue in Cue
         }
@@ -174,8 +194,8 @@ class Rules:
             if len(self._answers) >= _ANSWERS:
                 self._answers.clear()
             known = False
-            for literal, source in probes:  # a loop: a generator costs more than most answers
-                if literal in folded and _compiled(source).search(folded) is not None:
+            for needs, source in probes:
+                if _holds(folded, needs) and _compiled(source).search(folded) is not None:
                     known = True
                     break
             self._answers[cue, folded] = known
@@ -362,11 +382,11 @@ def _language(name: str, document: Mapping[str, Any]) -> LanguageRules:
         raise DataError(f"language file {name}: {error!r} (compare it with en.yaml)") from error
 
 
-def _source(cue: Cue, phrase: str, spaced: bool) -> tuple[str, str]:
+def _source(cue: Cue, phrase: str, spaced: bool) -> tuple[str, Needs]:
     source = pattern_source(phrase, spaced=spaced)
     if cue in (Cue.GOES_ON, Cue.ENDED):
         source = source.replace(GAP, _WIDE_GAP)
-    return rf"{source}\s*$" if cue is Cue.DANGLING else source, literal_of(phrase)
+    return rf"{source}\s*$" if cue is Cue.DANGLING else source, needed(phrase)
 
 
 def _numerals(forms: Sequence[Any]) -> dict[str, int]:
