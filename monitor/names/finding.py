@@ -7,16 +7,19 @@ Scripts with spaces are read word by word (`spaced`), the others and Korean char
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from monitor.model import Found, Method, Place, Resolution
-from monitor.names.spaced import find_by_words
+from monitor.names.folding import Folded
+from monitor.names.spaced import Begun, begin, find_by_words
 from monitor.names.unspaced import find_by_characters
 from monitor.names.words import GLYPH
 
 if TYPE_CHECKING:
     from monitor.names.gazetteer import Gazetteer
 
+_LONGEST_KEPT = 2_000  # letters of a text whose looking through is kept
 _OPENING = frozenset("([（［【")
 _PAIRS = tuple(
     (pair[0], pair[1])
@@ -28,9 +31,10 @@ _SIGNS = re.compile(r"[A-Z\u0410-\u042f\u0391-\u03a9][A-Za-z0-9\u0410-\u044f\u03
 
 def find(gazetteer: Gazetteer, text: str, language: str | None, place: Place) -> tuple[Found, ...]:
     """Return every name inside the text, in order, as ranges of the original text."""
-    folded = gazetteer.folding.fold(text)
-    spans = list(find_by_words(gazetteer, text, folded, language, place))
-    if not text.isascii() and GLYPH.search(folded.text):
+    looked = _look_again if len(text) <= _LONGEST_KEPT else _look
+    folded, begun, unspaced = looked(gazetteer, text, language)
+    spans = list(find_by_words(gazetteer, text, folded, begun, language, place)) if begun else []
+    if unspaced:
         spans += find_by_characters(gazetteer, text, folded, place)
     found: list[Found] = []
     last = 0
@@ -40,6 +44,17 @@ def find(gazetteer: Gazetteer, text: str, language: str | None, place: Place) ->
             last = _with_bracket(gazetteer, text, end, resolution)
             found.append(Found(max(begin, found[-1].end if found else 0), last, resolution))
     return tuple(found)
+
+
+def _look(gazetteer: Gazetteer, text: str, language: str | None) -> tuple[Folded, Begun | None, bool]:
+    """Return the folded text, where names may begin in its words, and whether it holds letters without spaces."""
+    folded = gazetteer.folding.fold(text)
+    unspaced = not text.isascii() and GLYPH.search(folded.text) is not None
+    return folded, begin(gazetteer, folded, language), unspaced
+
+
+# A paragraph is asked for its names as a part of the list and again as a sentence; most hold none.
+_look_again = lru_cache(maxsize=8_192)(_look)
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:

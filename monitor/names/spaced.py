@@ -8,7 +8,7 @@ sentence than in a list: acronyms, short names and English names only as they ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from monitor.names.endings import PLAIN, class_of
 from monitor.names.folding import Folded
 from monitor.names.spellings import united_nations
 from monitor.names.tables import Bucket
-from monitor.names.words import BARRIER, LINK, SHORT, STOP, merge_dots, split, token
+from monitor.names.words import BARRIER, LINK, SHORT, STOP, merge_dots, split, token, words_of
 
 if TYPE_CHECKING:
     from monitor.names.gazetteer import Gazetteer, Name
@@ -44,22 +44,38 @@ _STOPPED = re.compile(r"[^\W_]{2}\.\s")
 _LONGEST_UNITED = 3  # words of the longest spelling of the United Nations
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Folded text with its dotted words merged, their lengths, and the words that begin a known phrase by class."""
+
+    merged: str
+    dotted: Mapping[int, int]
+    starts: Sequence[tuple[str, Sequence[int]]]
+
+
+def begin(gazetteer: Gazetteer, folded: Folded, language: str | None) -> Begun | None:
+    """Return where names may begin in a text, wherever it stands; None when nowhere, as in most."""
+    merged, dotted = merge_dots(folded.text)
+    words = words_of(merged)
+    starts = _starts(gazetteer, words, class_of(language), folded.text.isascii())
+    starts = [
+        (kind, [first for first in firsts if _may_begin(gazetteer, words, first, kind)])
+        for kind, firsts in starts
+    ]
+    return Begun(merged, dotted, starts) if any(firsts for _, firsts in starts) else None
+
+
 def find_by_words(
-    gazetteer: Gazetteer, text: str, folded: Folded, language: str | None, place: Place
+    gazetteer: Gazetteer, text: str, folded: Folded, begun: Begun, language: str | None, place: Place
 ) -> Iterator[Span]:
     """Yield the names as ranges of the original text; those of two classes of endings may overlap."""
-    merged, dotted = merge_dots(folded.text)
-    parts = split(merged)
-    words = parts[1::2]
-    starts = _starts(gazetteer, words, class_of(language), folded.text.isascii())
-    if not any(found for _, found in starts):
-        return
+    parts, dotted, starts = split(begun.merged), begun.dotted, begun.starts
     places = list(accumulate(map(len, parts)))
     taken: set[int] = set()
     for kind, firsts in starts:
         done = 0
         for first in firsts:
-            if first < done or first in taken or not _may_begin(gazetteer, words, first, kind):
+            if first < done or first in taken:
                 continue
             for after, names in _phrases(gazetteer, parts, first, kind):
                 last = places[2 * after - 2]

@@ -130,6 +130,17 @@ def split(folded: str) -> list[str]:
     return (SPLIT_ASCII if folded.isascii() else SPLIT).split(folded)
 
 
+# Translating and splitting at spaces takes a quarter of the time of a regular expression.
+_TO_SPACE = {code: " " for code in range(128) if not (chr(code).isdigit() or chr(code).islower())}
+
+
+def words_of(folded: str) -> list[str]:
+    """Return the words of a text as `split` divides it, without what stands between them."""
+    if folded.isascii() and "&" not in folded:
+        return folded.translate(_TO_SPACE).split()
+    return split(folded)[1::2]
+
+
 def tokens(folded: str, kind: str = PLAIN) -> list[str]:
     """Return the tokens of a whole name: no link at the start, one between words.
 
