@@ -149,6 +149,8 @@ def speaks_of_now(view: View, cue: Hit) -> bool:
     clause = view.clause(cue.start)
     if any(hit.start < cue.end or view.clause(hit.start) == clause for hit in view.of(Cue.NOW)):
         return True
+    if any(view.clause(hit.start) == clause for hit in view.of(Cue.YEAR_FROM_NOW)):
+        return True
     return any(
         stamp.era(view.published) is Era.NOW and (stamp.start < cue.end or view.clause(stamp.start) == clause)
         for stamp in view.stamps

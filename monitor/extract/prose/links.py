@@ -7,6 +7,7 @@ which the sentence speaks.  A name that merely stands in the same sentence is no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitor.extract.prose.rules import Cue
@@ -18,7 +19,6 @@ _RELATIVE_REACH = 14
 _INSTANCES = 160  # letters between an exit and "among them"
 _INSTANCE = 40  # letters between "among them" and the first name
 _LIST_REACH = 60  # letters between "on the list are" and the first name
-_WHOLE = "United Nations"
 
 
 def exit_hits(view: View) -> tuple[Hit, ...]:
@@ -42,7 +42,7 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
         return _chain(view, inside[0])
     for direction in _directions(view, cue):
         reached = _forward(view, cue) if direction == "forward" else _backward(view, cue)
-        if reached is not None and not _umbrella(view, reached):
+        if reached is not None and not _umbrella(view, reached, cue):
             return _chain(view, reached)
     return _instances(view, cue) or _referred(view, cue)
 
@@ -81,7 +81,7 @@ def _instances(view: View, cue: Hit) -> tuple[Item, ...]:
         ):
             continue
         following = [item for item in view.items if item.start >= hit.end]
-        if any(item.start in between for item in view.items) or not following:
+        if any(item.start in between and not item.is_whole for item in view.items) or not following:
             continue
         if following[0].start - hit.end <= _INSTANCE and not _umbrella(view, following[0]):
             return _chain(view, following[0])
@@ -111,13 +111,24 @@ def _directions(view: View, cue: Hit) -> Sequence[str]:
     return ("forward", "backward") if cue.cue is Cue.EXITS_ANY else ("forward",)
 
 
-def _umbrella(view: View, item: Item) -> bool:
-    """Say whether the name is the United Nations as a part of a longer description."""
-    organization = item.resolution.organization
-    if organization is None or organization.name != _WHOLE:
+def _umbrella(view: View, item: Item, cue: Hit | None = None) -> bool:
+    """Say whether the name is the United Nations as a part of a longer description ("many bodies of the UN")."""
+    if not item.is_whole:
         return False
+    if cue is not None and cue.end < item.start and _describes(view, cue.end, item.start):
+        return True
     following = view.text[item.end : item.end + 2].strip()
     return bool(following) and (following[0].isalnum() or following[0] in "-'’(")
+
+
+def _describes(view: View, start: int, end: int) -> bool:
+    """Say whether words between an exit and the United Nations say what of it is left."""
+    days = [(stamp.start, stamp.end) for stamp in view.stamps]
+    return any(
+        word.group() not in view.rules.links
+        and not any(first <= start + word.start() < last for first, last in days)
+        for word in re.finditer(r"[^\W\d_]+", view.masked[start:end])
+    )
 
 
 def _free(view: View, start: int, end: int) -> bool:

@@ -63,6 +63,7 @@ class Cue(StrEnum):
     LISTED = "listed"  # "on the list are"
     SUCH_AS = "such_as"  # between "66 organizations" and the names of some
     REFERS = "refers"  # right behind an exit, stands for the body named before: "it", "the agency"
+    ALSO = "also"  # opens a sentence that goes on with what the one before told: "moreover", "he also"
     BOTH = "both"  # the bodies of the sentences before, all of them
     TURNS = "turns"  # begins what is said besides: conditions behind it do not touch the exit
 
@@ -102,6 +103,10 @@ class LanguageRules:
     def letters(self) -> Letters:
         """The letters that the patterns need."""
         return Letters([pattern.needs for pattern in self.patterns], joined=self.joined)
+
+    def is_kind(self, word: str) -> bool:
+        """Say whether a folded word is a kind of body: convention, fund, council."""
+        return any(word == head or (head.endswith("*") and word.startswith(head[:-1])) for head in self.heads)
 
     @cached_property
     def head_letters(self) -> tuple[str, ...]:

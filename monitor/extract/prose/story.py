@@ -31,6 +31,7 @@ from monitor.model import ActKind, Context
 
 _LEDE = 5  # blocks of text within which an exit without a day is the page's news
 _CARRY = 3  # sentences over which "the same" refers back
+_OPENING = 2  # letters before the word that opens a sentence
 _LIST_CARRY = 8  # sentences over which "on the list are" refers back
 
 
@@ -66,7 +67,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
     told: list[list[Told]] = []
     for place, line in enumerate(lines):
         if place and line.block is not lines[place - 1].block:
-            memory.past = False
+            memory.past = memory.past and _goes_on(line)
             memory.around = []
             memory.passed = memory.passed[-1:]
         if not line.telling and memory.since >= _CARRY:
@@ -80,6 +81,11 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         _set_effective(line, memory, told)
         _remember(place, line, memory, judged, readings)
     return told
+
+
+def _goes_on(line: Line) -> bool:
+    """Say whether a sentence opens by going on with the one before: "moreover", "he also"."""
+    return any(hit.start <= _OPENING for hit in line.view.of(Cue.ALSO))
 
 
 def _pass(place: int, line: Line, memory: Memory) -> None:

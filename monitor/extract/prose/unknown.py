@@ -65,14 +65,9 @@ def _item(view: View, start: int, name: str) -> Item | None:
 def _headed(name: str, view: View) -> bool:
     folded = name.lower()
     masked_words = set(re.findall(r"[^\W\d_]+", folded))
-    heads = view.rules.heads
     if view.rules.joined:
-        return any(head in folded for head in heads)
-    return any(_is_head(word, heads) for word in masked_words)
-
-
-def _is_head(word: str, heads: tuple[str, ...]) -> bool:
-    return any(word == head or (head.endswith("*") and word.startswith(head[:-1])) for head in heads)
+        return any(head in folded for head in view.rules.heads)
+    return any(view.rules.is_kind(word) for word in masked_words)
 
 
 def _spaced(view: View, cue: Hit, after: str) -> Item | None:
@@ -102,7 +97,6 @@ def _spaced(view: View, cue: Hit, after: str) -> Item | None:
             name = view.text[cue.end + start : cut].strip()
     words = name.split()
     first = re.findall(r"[^\W\d_]+", name.lower())[:4]
-    heads = view.rules.heads
     if not 3 <= len(words) <= 16 or len(name) > _LONGEST or any(letter.isdigit() for letter in name[:3]):
         return None
     if view.rules.capitals:
@@ -112,7 +106,7 @@ def _spaced(view: View, cue: Hit, after: str) -> Item | None:
     ]
     return (
         _item(view, cue.end + start, name)
-        if any(_is_head(word, heads) for word in folded_first[:3])
+        if any(view.rules.is_kind(word) for word in folded_first[:3])
         else None
     )
 

@@ -27,7 +27,11 @@ _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
 _ASIDE = re.compile(r"\s*,\s*(?P<aside>[^,;:]{3,90}),?(?P<links>(?:\s+\w+['’]?){1,4}\s*)")
 _ENDS = re.compile(r"[\s)\]\"'»”’]*(?:[.,;:!?–—]|$)")
 _APART = 60  # letters between two names of an enumeration, brackets not counted
+_SPELLED = 110  # letters between a name and the abbreviation of one that is spelled out
+_WHOLE = "United Nations"
 _HOME = 12  # letters between "returns to" and the White House
+# What makes words more than a name that is spelled out.
+_ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 
 
@@ -45,6 +49,12 @@ class Item:
         """Return what tells this organization from others in the sentence."""
         organization = self.resolution.organization
         return organization.id if organization else self.text
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether this is the United Nations, to which most other names belong."""
+        organization = self.resolution.organization
+        return organization is not None and organization.name == _WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +141,11 @@ class View:
     def joined(self, left: Item, right: Item) -> bool:
         """Say whether two names follow each other in an enumeration: only links stand between them."""
         between = _BRACKETED.sub(lambda found: " " * len(found.group()), self.masked[left.end : right.start])
-        if NAME in between:
+        if NAME in between or self._owns(left, right):
             return False
         if self.rules.asides and self._aside(between, right):
+            return True
+        if self._spelled_out(left, right):
             return True
         if len(" ".join(between.split())) > _APART:
             return False
@@ -145,6 +157,35 @@ class View:
         return not re.search(r"[:;]", between) and all(
             self._links(word, left.end) for word in _WORD.finditer(between)
         )
+
+    def _owns(self, left: Item, right: Item) -> bool:
+        """Say whether the second name is the United Nations as the owner of the first: "Council of the UN"."""
+        between = self.masked[left.end : right.start]
+        first = _WORD.search(between)
+        if not right.is_whole or first is None or _COMMA.search(between):
+            return False
+        return any(hit.start == left.end + first.start() for hit in self.of(Cue.GENITIVE))
+
+    def _spelled_out(self, left: Item, right: Item) -> bool:
+        """Say whether the second name is the abbreviation of words that no gazetteer knows: "and the Agency … (X)".
+
+        The words begin with a link and a kind of body, and nobody acts, leaves or stays in them.
+        """
+        between = self.masked[left.end : right.start]
+        if self.rules.joined or len(between) > _SPELLED or between[-1:] not in ("(", "（"):
+            return False
+        if self.masked[right.end : right.end + 1] not in (")", "）", ","):
+            return False
+        opened = between.lstrip(" )）\"'»”’")
+        words = [word.group() for word in _WORD.finditer(opened)]
+        links = next(
+            (number for number, word in enumerate(words) if word not in self.rules.links), len(words)
+        )
+        if not (links or opened.startswith((",", "،"))) or links == len(words):
+            return False
+        if not any(self.rules.is_kind(word) for word in words[links : links + 2]):
+            return False
+        return not any(left.end <= hit.start < right.start for hit in self.of(*_ACTING))
 
     def _aside(self, between: str, right: Item) -> bool:
         """Say whether an aside in commas and a link stand between two names: "X, which advises courts, and Y".
