@@ -7,11 +7,11 @@ The nearest words decide: the paragraph that leads in, the heading over it, the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monitor.extract.blocks import HEADER, MAIN, Block, Page
+from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block, Page
 from monitor.extract.languages import Cue, Rules
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import fold
@@ -19,6 +19,7 @@ from monitor.model import Section
 
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
 _SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
+_READ = frozenset((MAIN, HEADER, ASIDE))
 _SHORT = 36  # letters of a heading that is little more than "Previously"
 
 
@@ -101,6 +102,13 @@ def read_subject(page: Page, rules: Rules) -> Subject:
         if seen >= _OPENING:
             break
     return Subject(False)
+
+
+def speaks_of_leaving(blocks: Sequence[Block], title: str, rules: Rules) -> bool:
+    """Say whether a page speaks of leaving at all; where it does not, nothing in it can announce a list."""
+    if rules.has(Cue.EXIT, fold(title)):
+        return True
+    return any(block.region in _READ and rules.has(Cue.EXIT, fold(block.text)) for block in blocks)
 
 
 def section_of(text: str, rules: Rules) -> Section | None:

@@ -117,9 +117,11 @@ class _Probes(dict[Cue, tuple[Probe, ...]]):
 
     def __missing__(self, cue: Cue) -> tuple[Probe, ...]:
         held = self._held
+        # Most phrases are put aside by their first set.
+        able = [probe for probe in self._probes[cue] if not probe[0] or not held.isdisjoint(probe[0][0])]
         narrowed = (
             (tuple(tuple(one for one in strings if one in held) for strings in needs), source)
-            for needs, source in self._probes[cue]
+            for needs, source in able
         )
         chosen = self[cue] = tuple(probe for probe in narrowed if all(probe[0]))
         return chosen

@@ -14,7 +14,16 @@ from dataclasses import dataclass, field
 from monitor.extract.annotated import annotated_groups
 from monitor.extract.blocks import ASIDE, Block, Page
 from monitor.extract.gathering import Line, SectionLine, gather
-from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above, others_leave, section_of
+from monitor.extract.headings import (
+    Above,
+    Standing,
+    Subject,
+    is_apart,
+    look_above,
+    others_leave,
+    section_of,
+    speaks_of_leaving,
+)
 from monitor.extract.items import Item, Reader
 from monitor.extract.joints import run_together
 from monitor.extract.languages import Cue
@@ -54,15 +63,20 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
     """Return the runs of the page that are the withdrawal list, in order."""
     state = _State()
     outline = Outline(page.blocks, page.title)
+    # Single paragraphs and annotated items need words that announce them; most pages hold none.
+    speaks = subject.announces or speaks_of_leaving(page.blocks, page.title, reader.rules)
     for run in find_runs(page.blocks):
+        if run.layout is Layout.SINGLE and not speaks:
+            continue
         taken = _take(outline, run, subject, reader)
         if taken is not None:
             state.taken.append(taken)
-        elif run.layout is Layout.SIBLINGS:
+        elif run.layout is Layout.SIBLINGS and speaks:
             # Short paragraphs that are no items of one list may each hold one.
             singles = (Run(Layout.SINGLE, at, at) for at in range(run.first, run.last + 1))
             state.taken.extend(one for single in singles if (one := _take(outline, single, subject, reader)))
-    state.taken.extend(_annotated(outline, subject, reader))
+    if speaks:
+        state.taken.extend(_annotated(outline, subject, reader))
     return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))
 
 
@@ -98,6 +112,8 @@ def _take(outline: Outline, run: Run, subject: Subject, reader: Reader) -> Taken
         return None
     if blocks[run.first].region == ASIDE and above.standing is not Standing.ANNOUNCED:
         return None
+    if above.standing is Standing.SILENT and above.section is None:
+        return None  # no items are enough for that
     lines = gather(blocks, run, reader)
     return _judge(run, above, lines, reader)
 

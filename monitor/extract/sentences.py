@@ -26,6 +26,7 @@ _INLINE_NUMBER = re.compile(
 _SECOND = re.compile(r"2|ii|[②２٢۲२২౨௨๒]")  # no count of items goes without a second one
 _FEW_NUMBERS = 2  # numbers in a text that may be there for other reasons
 _COLON = re.compile(r"[:：]\s*(?=\S)")
+_DIVIDER = re.compile(rf"{_SEMICOLON.pattern}|{_COMMA.pattern}|{_COLON.pattern}")
 _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
@@ -36,7 +37,7 @@ _OPENING = 160  # letters in which a sentence says that it lists something
 
 def divides(text: str) -> bool:
     """Say whether a paragraph may hold a list: something in it divides."""
-    return bool(_SEMICOLON.search(text) or _COMMA.search(text) or _COLON.search(text))
+    return _DIVIDER.search(text) is not None
 
 
 def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> list[Item]:

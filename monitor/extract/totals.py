@@ -66,7 +66,7 @@ def read_totals(
         if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
             bare = _bare(match)
             continue
-        around = " ".join(fold(one) for one, _ in texts[max(0, number - 1) : number + 2])
+        around = [one for one, _ in texts[max(0, number - 1) : number + 2]]
         for sentence, speaks in _sentences(folded, beside, about_it, around, rules):
             numbers = _numbers(sentence, rules)
             if len(numbers) > 1:
@@ -108,20 +108,22 @@ def _bare(match: re.Match[str]) -> Stated | None:
 
 
 def _sentences(
-    folded: str, near: bool, about_it: bool, around: str, rules: Rules
+    folded: str, near: bool, about_it: bool, around: Sequence[str], rules: Rules
 ) -> Iterator[tuple[str, bool]]:
     """Yield the sentences of a text whose numbers may count what the United States leaves.
 
     Those that say nothing of leaving and stand far from the list may only say how a total divides: with each comes
     whether it can state a total.
     """
+    if not about_it and not rules.has(Cue.EXIT, folded):  # far cheaper than looking for numerals
+        return
     if not rules.numeral.search(folded) and not rules.has(Cue.TWO_BODIES, folded):
         return
     for sentence in _SENTENCE.split(folded):
         if not sentence or rules.has(Cue.MAYBE, sentence):
             continue
         leaves, us, others = (rules.has(cue, sentence) for cue in (Cue.EXIT, Cue.US, Cue.OTHERS))
-        if leaves and not us and not (about_it or says_exit(around, rules)):
+        if leaves and not us and not (about_it or says_exit(" ".join(map(fold, around)), rules)):
             continue
         if others and (not us or (leaves and another_leaves(sentence, rules))):
             continue
