@@ -328,7 +328,7 @@ def test_the_rule_is_named_that_decided(world: World, lists: Lists, prose: Any, 
     assert of("dep", lists(*FULL)) == absent
     world.wait(25)
     assert of("gov", lists(*FULL)) == "contradicts: not listed for a day, seen twice"
-    assert of("press4", lists("a", published=world.now - timedelta(days=9))) == (
+    assert of("press5", lists("a", published=world.now - timedelta(days=9))) == (
         "supports: it says nothing newer than what ended the standing"
     )
     world.wait(1)
