@@ -67,7 +67,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
     told: list[list[Told]] = []
     for place, line in enumerate(lines):
         if place and line.block is not lines[place - 1].block:
-            memory.past = memory.past and _goes_on(line)
+            memory.past = memory.past and _goes_on(line.view)
             memory.around = []
             memory.passed = memory.passed[-1:]
         if not line.telling and memory.since >= _CARRY:
@@ -83,9 +83,9 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
     return told
 
 
-def _goes_on(line: Line) -> bool:
+def _goes_on(view: View) -> bool:
     """Say whether a sentence opens by going on with the one before: "moreover", "he also"."""
-    return any(hit.start <= _OPENING for hit in line.view.of(Cue.ALSO))
+    return any(hit.start <= _OPENING for hit in view.of(Cue.ALSO))
 
 
 def _pass(place: int, line: Line, memory: Memory) -> None:
@@ -189,6 +189,8 @@ def _carry_list(view: View, memory: Memory, frame: Frame, contexts: dict[int, Co
     if frame.context is not Context.ANNOUNCEMENT and memory.listed > _LIST_CARRY:
         return
     if frame.context not in (None, Context.ANNOUNCEMENT) or view.has(*_SPOILS) or tells_history(view):
+        return
+    if memory.past and _goes_on(view):
         return
     if any(actor.who is Who.OTHER for actor in find_actors(view)):
         return
