@@ -63,6 +63,7 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 Needs = tuple[tuple[str, ...], ...]  # sets of letters: no match without one string of each
 Probe = tuple[Needs, str]  # what a phrase needs, and its regular expression
+_First = Mapping[str, Sequence[tuple["Cue", int]]]  # the phrases that need one of some letters before all
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +112,19 @@ def _holds(folded: str, needs: Needs) -> bool:
 class _Probes(dict[Cue, tuple[Probe, ...]]):
     """The phrases of a cue whose letters a page holds, chosen when they are first asked for."""
 
-    def __init__(self, probes: Mapping[Cue, tuple[Probe, ...]], held: frozenset[str]) -> None:
+    def __init__(self, probes: Mapping[Cue, tuple[Probe, ...]], first: _First, held: frozenset[str]) -> None:
         super().__init__()
         self._probes, self._held = probes, held
+        self._able: dict[Cue, set[int]] = defaultdict(set)
+        for one in held:
+            for cue, number in first.get(one, ()):
+                self._able[cue].add(number)
 
     def __missing__(self, cue: Cue) -> tuple[Probe, ...]:
-        held = self._held
-        # Most phrases are put aside by their first set.
-        able = [probe for probe in self._probes[cue] if not probe[0] or not held.isdisjoint(probe[0][0])]
+        held, probes = self._held, self._probes[cue]
         narrowed = (
             (tuple(tuple(one for one in strings if one in held) for strings in needs), source)
-            for needs, source in able
+            for needs, source in (probes[number] for number in sorted(self._able[cue]))
         )
         chosen = self[cue] = tuple(probe for probe in narrowed if all(probe[0]))
         return chosen
@@ -142,7 +145,7 @@ class Rules:
     def on_page(self, folded: str) -> Rules:
         """Return the same rules without the phrases that cannot stand on a page, given all of its folded text."""
         page = copy(self._compiled)  # shares what is compiled
-        page.__dict__["_probes"] = _Probes(self._probes, self._vocabulary.held(folded))
+        page.__dict__["_probes"] = _Probes(self._probes, self._first, self._vocabulary.held(folded))
         page.__dict__["_answers"] = {}
         page.__dict__["said"] = {}
         return page
@@ -163,6 +166,15 @@ class Rules:
             for strings in needs
             for one in strings
         )
+
+    @cached_property
+    def _first(self) -> _First:
+        first: dict[str, list[tuple[Cue, int]]] = defaultdict(list)
+        for cue, probes in self._probes.items():
+            for number, (needs, _) in enumerate(probes):
+                for one in needs[0] if needs else ("",):
+                    first[one].append((cue, number))
+        return first
 
     @cached_property
     def said(self) -> dict[tuple[str, bool], bool]:

@@ -25,13 +25,13 @@ from monitor.extract.headings import (
     speaks_of_leaving,
 )
 from monitor.extract.items import Item, Reader
-from monitor.extract.joints import run_together
+from monitor.extract.joints import FEWEST_NAMES, has_joints, run_together
 from monitor.extract.languages import Cue
-from monitor.extract.outline import Outline
+from monitor.extract.outline import Outline, is_heading
 from monitor.extract.patterns import fold
 from monitor.extract.runs import LONGEST_LINE, Layout, Run, find_runs, sentence_like
-from monitor.extract.sentences import comma_items, divides, list_start, semicolon_items
-from monitor.model import Section
+from monitor.extract.sentences import comma_items, counts_items, divides, list_start, semicolon_items
+from monitor.model import Place, Section
 
 _MANY_MEMBERS = 12  # members of the list that no other list holds together
 _FEW = 4  # names in a sentence from which it is a list
@@ -241,6 +241,8 @@ def _take_single(outline: Outline, run: Run, subject: Subject, reader: Reader) -
     ):
         return None
     start = list_start(text, reader)
+    if not start and not _may_list(outline, run.first, reader):
+        return None
     lead = text[:start]
     if is_apart(lead or text[:200], reader.rules):
         return None
@@ -256,6 +258,17 @@ def _take_single(outline: Outline, run: Run, subject: Subject, reader: Reader) -
     above = own or above
     open_ended = reader.rules.has(Cue.AND_OTHERS, fold(text))
     return Taken(run, above, tuple((above.section, item) for item in items), open_ended)
+
+
+def _may_list(outline: Outline, first: int, reader: Reader) -> bool:
+    """Say whether a paragraph without a lead-in may be a list, before anything is asked that costs more."""
+    text = outline.blocks[first].text
+    if counts_items(text) or has_joints(text):
+        return True
+    above = next(outline.words_above(first), None)
+    if above is not None and is_heading(above):
+        return True  # which may announce it, and then commas divide it
+    return len(reader.names.find(text, language=reader.language, place=Place.LIST)) >= FEWEST_NAMES
 
 
 def _is_list(items: Sequence[Item], lead: str, own: Above, above: Above) -> bool:

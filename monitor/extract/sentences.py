@@ -37,6 +37,10 @@ _OPENING = 160  # letters in which a sentence says that it lists something
 
 def divides(text: str) -> bool:
     """Say whether a paragraph may hold a list: something in it divides."""
+    if "," in text or ";" in text:  # what most hold, found at once
+        return True
+    if text.isascii() and not (":" in text or "|" in text or "/" in text):
+        return False
     return _DIVIDER.search(text) is not None
 
 
@@ -52,9 +56,15 @@ def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> lis
     return _trimmed(_last_two(between(block, index, reader, start, len(text), cuts), reader), reader)
 
 
+def counts_items(text: str) -> bool:
+    """Say whether semicolons divide a text, or enough numbers in it count items."""
+    semicolon = ";" in text if text.isascii() else _SEMICOLON.search(text) is not None
+    return semicolon or len(_inline_numbers(text, 0)) > _FEW_NUMBERS
+
+
 def _inline_numbers(text: str, start: int) -> list[int]:
     """Return where numbers stand inside a text that may count items; most texts show at once that they have none."""
-    if not _SECOND.search(text, start):
+    if not ("2" in text or "ii" in text if text.isascii() else _SECOND.search(text, start)):
         return []
     return [match.start() for match in _INLINE_NUMBER.finditer(text, start)]
 
@@ -131,7 +141,8 @@ def list_start(text: str, reader: Reader) -> int:
     folded = fold(text)
     if len(folded) != len(text):
         folded = text.lower() if len(text.lower()) == len(text) else text
-    if (colon := _COLON.search(text)) and colon.start() <= _LONGEST_LEAD:
+    colon = _COLON.search(text) if ":" in text or "：" in text else None
+    if colon and colon.start() <= _LONGEST_LEAD:
         before = folded[: colon.start()]
         if reader.rules.has(Cue.LISTING, before) or reader.rules.has(Cue.EXIT, before) or len(before) < 60:
             return colon.end()

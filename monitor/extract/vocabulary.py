@@ -15,12 +15,12 @@ _KEPT = 50_000  # words that are kept
 class Vocabulary:
     """Strings without spaces that are looked for in pages.
 
-    Those with digits count as held by every page: other places rewrite digits.
+    Those with digits, and the empty one, count as held by every page: other places rewrite digits.
     """
 
     def __init__(self, strings: Iterable[str]) -> None:
-        given = frozenset(strings)
-        self._always = frozenset(one for one in given if any(map(str.isdigit, one)))
+        given = frozenset((*strings, ""))
+        self._always = frozenset(one for one in given if not one or any(map(str.isdigit, one)))
         self._strings = given - self._always
         self._lengths = sorted({len(one) for one in self._strings})
         self._known: dict[str, tuple[str, ...]] = {}
