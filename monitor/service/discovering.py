@@ -8,19 +8,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from monitor.discover import Discovered
 from monitor.discover.addresses import canonical, declared, names_one
-from monitor.discover.links import link_saying
 from monitor.discover.rereading import next_reading, next_try
 from monitor.extract.decode import decode
 from monitor.model import SourceResult, Validators
 from monitor.service import leases
+from monitor.service.contacting import record_index, tell_catch_up
 from monitor.service.deciding import Decided, decide
+from monitor.service.following import fetch_document
 from monitor.service.indexes import Contact, Looker, Sight, contact_of
-from monitor.service.recording import Recorded, Role, record, record_index, tell_catch_up
+from monitor.service.recording import Recorded, Role, record
 from monitor.store.discovered import READ, SKIPPED, TWIN, WAITING
 
 if TYPE_CHECKING:
@@ -120,24 +120,6 @@ async def _read_documents(run: Run, source: Source, fetcher: Fetcher, turn: asyn
         async with turn:
             read.append(await asyncio.to_thread(_record_document, run, source, document, capture, reads_back))
     return read
-
-
-async def fetch_document(run: Run, source: Source, url: str, fetcher: Fetcher) -> Capture:
-    """Fetch one document, asking for changes only where what was read last was read as it is read now."""
-    from monitor.fetch import Request
-
-    with run.store.reading() as reading:
-        known = reading.document_state(source.id, url)
-    trusted = known is not None and known.fingerprint == source.fingerprint and not run.options.refetch
-    return await fetcher.fetch(
-        Request(
-            source=source.id,
-            url=url,
-            network=source.network,
-            validators=known.validators if trusted and known is not None else Validators(),
-            accept_language=source.facts.language,
-        )
-    )
 
 
 def _record_document(
@@ -256,24 +238,3 @@ def _gap(sight: Sight) -> str:
         if sight.closed
         else f"{gap}; documents in between may be missing"
     )
-
-
-async def follow(run: Run, source: Source, page: Capture, fetcher: Fetcher, recorded: Recorded) -> Recorded:
-    """Read the list behind the one link of a page that `follow` names, and return what both brought."""
-    if recorded.result.outcome == "failed" or source.follow is None:
-        return recorded
-    turn = run.turn or asyncio.Lock()
-    body, content_type = page.body, page.header("content-type")
-    if page.not_modified:
-        with run.store.reading() as reading:
-            stored = reading.latest_capture(source.id, page.url, ok_only=True)
-        if stored is not None:
-            body, content_type = stored.capture.body, stored.capture.header("content-type")
-    target = link_saying(body, content_type, page.final_url, source.follow)
-    if target is None:
-        words = f"no link on the page says “{source.follow}”"
-        return Recorded(SourceResult(source.id, "failed", words, documents=1), recorded.changes)
-    capture = await fetch_document(run, source, target, fetcher)
-    async with turn:
-        behind = await asyncio.to_thread(record, run, source, capture)
-    return Recorded(replace(behind.result, documents=2), (*recorded.changes, *behind.changes), behind.broken)

@@ -147,18 +147,18 @@ async def poll_source(run: Run, source: Source, fetcher: Fetcher) -> Recorded:
 async def _fetch_and_record(run: Run, source: Source, fetcher: Fetcher) -> Recorded:
     import asyncio
 
-    from monitor.service import discovering
+    from monitor.service import discovering, following
     from monitor.service.recording import CONFIGURED, Role, record
 
     if source.kind != "page":
         return await discovering.poll_index(run, source, fetcher)
-    capture = await discovering.fetch_document(run, source, source.url, fetcher)
+    capture = await following.fetch_document(run, source, source.url, fetcher)
     role = CONFIGURED
     if source.follow is not None:  # what is expected is expected of the list behind the link
         role = Role(facts=replace(source.facts, min_entries=None, anchors=()))
     async with run.turn or asyncio.Lock():
         recorded = await asyncio.to_thread(record, run, source, capture, role)
-    return await discovering.follow(run, source, capture, fetcher, recorded)
+    return await following.follow(run, source, capture, fetcher, recorded)
 
 
 def _note(run: Run, source: Source, result: SourceResult) -> None:

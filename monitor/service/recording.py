@@ -32,7 +32,6 @@ from monitor.model import (
 )
 from monitor.service.reading import Reading
 from monitor.service.voicing import hear
-from monitor.store.discovered import WAITING
 
 if TYPE_CHECKING:
     from monitor.config import Source
@@ -96,59 +95,19 @@ def record(run: Run, source: Source, capture: Capture, role: Role = CONFIGURED) 
     reading = _read(run, source, capture, known.good)
     if told_before(known, reading.verdict):
         with run.store.transaction() as transaction:
-            _checked(transaction, source, capture, Validators())
+            note_checked(transaction, source, capture, Validators())
         return Recorded(_failed(source, reading.verdict))
     voice, text = hear(run.store, source.facts, capture, reading.listing)
     with run.store.transaction() as transaction:
         state = transaction.load_state() or known.state
         observation = _observe(source, capture, reading, state, role, voice)
         after, changes = step(state, observation, run.policy)
-        fresh = _store(transaction, run, source, capture, observation, changes, untold=role.untold)
+        fresh = store_step(transaction, run, source, capture, observation, changes, untold=role.untold)
         if text is not None:
             transaction.save_voice_text(text)
         transaction.save_state(state, after)
     result = _result(source, reading.verdict, observation.guarded)
     return Recorded(result, tuple(fresh), evidence=True)
-
-
-def record_index(run: Run, source: Source, capture: Capture, verdict: Verdict) -> Recorded:
-    """Note that an index was looked at; only its trouble, and the end of it, is evidence."""
-    known = look_back(run.store, source, capture.url)
-    well = verdict.ok and not known.memory.failures and known.memory.trouble is None
-    if well or told_before(known, verdict):
-        kept = validators_of(capture) if verdict.ok else Validators()
-        if capture.not_modified and known.document is not None:
-            kept = known.document.validators
-        with run.store.transaction() as transaction:
-            _checked(transaction, source, capture, kept)
-        return Recorded(SourceResult(source.id, "unchanged" if well else "failed"))
-    with run.store.transaction() as transaction:
-        state = transaction.load_state() or known.state
-        observation = Observation(
-            facts=source.facts,
-            url=capture.url,
-            at=capture.captured_at,
-            sha256=capture.sha256,
-            verdict=verdict,
-        )
-        after, changes = step(state, observation, run.policy)
-        fresh = _store(transaction, run, source, capture, observation, changes)
-        transaction.save_state(state, after)
-    return Recorded(SourceResult(source.id, "unchanged"), tuple(fresh), evidence=True)
-
-
-def tell_catch_up(run: Run, source: Source) -> None:
-    """Tell in one go what first contact with a source brought, as soon as all of it was read."""
-    with run.store.reading() as reading:
-        _, back = reading.contact_of(source.id)
-        if back is None or reading.count_documents(source.id, WAITING, catch_up=True):
-            return
-    now = run.clock()
-    with run.store.transaction() as transaction:
-        first, _ = transaction.contact_of(source.id)
-        untold = [one.change for one in transaction.untold_changes(source.id)]
-        transaction.add_notices(notices(untold, run.settings.recipients, now), created_at=now)
-        transaction.save_contact(source.id, first_contact_at=first, catch_up_from=None)
 
 
 def look_back(store: Store, source: Source, url: str) -> Known:
@@ -209,7 +168,7 @@ def _unchanged(store: Store, source: Source, capture: Capture, known: Known) -> 
     if capture.not_modified and known.document is not None:
         kept = known.document.validators
     with store.transaction() as transaction:
-        _checked(transaction, source, capture, kept)
+        note_checked(transaction, source, capture, kept)
     if held:
         return Recorded(SourceResult(source.id, "held", "; ".join(known.held), documents=1))
     reason = "not modified" if capture.not_modified else "same bytes"
@@ -256,7 +215,7 @@ def _observe(
     )
 
 
-def _store(
+def store_step(
     transaction: Transaction,
     run: Run,
     source: Source,
@@ -296,17 +255,18 @@ def _store(
         transaction.add_notices(told, created_at=observation.at)
     trusted = observation.verdict.ok and not _is_held(observation.guarded)
     validators = validators_of(capture) if trusted else Validators()
-    _checked(transaction, source, capture, validators, capture_id)
+    note_checked(transaction, source, capture, validators, capture_id)
     return fresh
 
 
-def _checked(
+def note_checked(
     transaction: Transaction,
     source: Source,
     capture: Capture,
     validators: Validators,
     capture_id: int | None = None,
 ) -> None:
+    """Note that a document was looked at, and what to ask its server with the next time."""
     transaction.save_document_state(
         source.id,
         capture.url,
