@@ -7,8 +7,12 @@ no more than they need.  Exit codes: 0 done, 1 unexpected error, 2 wrong usage o
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -87,8 +91,11 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; trouble is told on stderr, one line a problem."""
+    _open_closed_streams()
+    stdout, stderr = sys.stdout, sys.stderr
     try:
         result = program.main(args=arguments, prog_name="monitor", standalone_mode=False)
+        sys.stdout.flush()  # here, where it can still be said that nobody takes the output
     except (ConfigError, UsageError) as error:
         click.echo(str(error), err=True)
         return 2
@@ -103,8 +110,34 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return 2 if isinstance(error, click.UsageError) else error.exit_code
+    except SystemExit:
+        if sys.stdout is stdout:
+            raise
+        sys.stdout, sys.stderr = stdout, stderr  # click met a broken pipe, and put others in their places
+        return _let_go_of_output()
     except BrokenPipeError:
-        # the reader of our output (head, less) went away: nothing is wrong
-        sys.stderr.close()
-        return 0
+        return _let_go_of_output()
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EBADF, errno.EIO) or error.filename is not None:
+            raise
+        _let_go_of_output()
+        click.echo(f"the output cannot be written: {error.strerror}", err=True)
+        return 1
     return result if isinstance(result, int) else 0
+
+
+def _open_closed_streams() -> None:
+    """Let what is printed go nowhere where the caller closed the stream (`>&-`)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for all that follows
+
+
+def _let_go_of_output() -> int:
+    """Forget what is still to be printed, when its reader (`head`, `less`) went away; that is no error.
+
+    Else the interpreter would try once more at its end, and complain.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -42,7 +42,7 @@ def readings(
     try:
         captures = list(captures_of_file(Path(name), url=url, now=datetime.now(UTC)))
     except OSError as error:
-        verdict = Verdict(VerdictCode.UNREADABLE, (f"{name}: {error.strerror or error}",), 0.0)
+        verdict = Verdict(VerdictCode.UNREADABLE, (f"cannot be opened: {error.strerror or error}",), 0.0)
         yield url, Reading(verdict, None)
         return
     for capture in captures:

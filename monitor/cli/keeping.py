@@ -70,7 +70,7 @@ def _print_health(found: Health) -> None:
         )
     for message in found.refused:
         click.echo(
-            f"mail to {message.address} was refused {count(message.attempts, 'time')}, next try "
+            f"mail to {message.address} could not be sent ({count(message.attempts, 'try', 'tries')}), next try "
             f"{local_time(message.next_attempt_at)}: {message.last_error}"
         )
 

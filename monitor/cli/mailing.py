@@ -52,8 +52,15 @@ def _send_waiting(settings: Settings, json_output: bool) -> int:
 
     with opened(settings) as store:
         messages = mail.send_waiting(settings, store)
+        with store.reading() as reading:
+            elsewhere = len(reading.waiting_messages()) - messages.failed
     if json_output:
         print_json({"test": False, "recipients": [], "messages": messages_object(messages)})
     else:
         click.echo(f"{count(messages.sent, 'message')} sent, {messages.failed} failed")
+        if elsewhere > 0:
+            click.echo(
+                f"{count(elsewhere, 'message')} left for later: the server was not there for more, or another "
+                "process is sending them (should it have died, they are free ten minutes later)"
+            )
     return 1 if messages.failed else 0

@@ -30,6 +30,10 @@ def check_web_address(url: str) -> str:
         raise ValueError(f"{shown(url)} is no web address (begin with https://)")
     if not host or port == 0:
         raise ValueError(f"{shown(url)} names no host")
+    if any(not 0 < len(label) <= 63 for label in host.removesuffix(".").split(".")) and ":" not in host:
+        raise ValueError(
+            f"{shown(url)} names no host that can exist: a part between two dots is empty or too long"
+        )
     if any(character.isspace() or not character.isprintable() for character in url):
         raise ValueError(f"{shown(url)} holds a blank or control character (write it as %20)")
     return url

@@ -27,6 +27,12 @@ VARIABLES = {
 """Every variable that is read; each has an option of the same name that wins over it."""
 
 SMTP_EXAMPLE = "write smtp://user:password@mail.example.org:587 or smtps://…"
+DATABASE_EXAMPLE = (
+    "write sqlite:////folder/monitor.sqlite3 with an absolute path, or "
+    "postgresql+psycopg://user:password@host/database"
+)
+DATABASES = ("sqlite", "postgresql", "postgres")
+YEARS = range(1970, 3000)  # a present in which times can be added and subtracted
 SUBMISSION, SUBMISSIONS = 587, 465  # RFC 6409 §3.1, RFC 8314 §7.3
 
 T = TypeVar("T")
@@ -151,10 +157,16 @@ def _is_loopback(host: str) -> bool:
 def _database_url(text: str) -> str:
     scheme, separator, rest = text.partition("://")
     if not separator or not scheme or not scheme.replace("+", "").replace("_", "").isalnum() or not rest:
-        raise ValueError(
-            "is no database URL (write sqlite:////folder/monitor.sqlite3 with an absolute path, or "
-            "postgresql+psycopg://user:password@host/database)"
-        )
+        raise ValueError(f"is no database URL ({DATABASE_EXAMPLE})")
+    if scheme.partition("+")[0] not in DATABASES:
+        raise ValueError(f"a database of the kind {scheme} cannot be used ({DATABASE_EXAMPLE})")
+    if scheme.startswith("postgres"):
+        try:
+            urlsplit(text).port  # noqa: B018 - reading it checks it
+        except ValueError:
+            raise ValueError(
+                f"is no valid address ({DATABASE_EXAMPLE}; write @, : and / of a password as %40, %3A, %2F)"
+            ) from None
     return text
 
 
@@ -172,4 +184,6 @@ def _moment(text: str) -> datetime:
         raise ValueError(f"{text!r} is no ISO time (write 2026-03-01T12:00:00+00:00)") from None
     if moment.tzinfo is None:
         raise ValueError(f"{text!r} has no offset (write 2026-03-01T12:00:00+00:00, or a Z at the end)")
+    if moment.year not in YEARS:
+        raise ValueError(f"{text!r} is no present (use a year from {YEARS[0]} to {YEARS[-1]})")
     return moment.astimezone(UTC)

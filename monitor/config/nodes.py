@@ -60,6 +60,9 @@ def read(path: Path) -> Document:
         document.problems.append(Problem(str(error), document.file, error.line, remedy=error.remedy))
     else:
         document.value = _Builder(document).build(node, (), ())
+        if document.value is None and not document.problems:
+            remedy = "begin with `version: 1`"
+            document.problems.append(Problem("holds no value", document.file, 1, remedy=remedy))
     return document
 
 

@@ -134,13 +134,15 @@ def connect(smtp: SmtpSettings, *, timeout: float = TIMEOUT) -> smtplib.SMTP:
     """
     import smtplib
 
+    from monitor.deliver.client import Client, EncryptedClient
+
     context = None if smtp.tls == "none" else _context(smtp)
     client: smtplib.SMTP | None = None
     try:
         if smtp.tls == "implicit":
-            client = smtplib.SMTP_SSL(smtp.host, smtp.port, timeout=timeout, context=context)
+            client = EncryptedClient(smtp.host, smtp.port, timeout=timeout, context=context)
         else:
-            client = smtplib.SMTP(smtp.host, smtp.port, timeout=timeout)
+            client = Client(smtp.host, smtp.port, timeout=timeout)
         client.ehlo_or_helo_if_needed()
         if smtp.tls == "starttls" and (client.has_extn("starttls") or not _is_this_machine(smtp.host)):
             client.starttls(context=context)

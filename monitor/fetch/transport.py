@@ -57,7 +57,8 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         try:
             addresses = await self._resolver(host, port)
         except (OSError, UnicodeError) as error:
-            raise httpcore.ConnectError(f"the name {host} cannot be resolved: {error}") from error
+            why = getattr(error, "strerror", None) or error
+            raise httpcore.ConnectError(f"the name {host} cannot be resolved: {why}") from error
         for address in addresses:
             check_address(host, address, allow_private=self._allow_private)
         failure: Exception = httpcore.ConnectError(f"the name {host} has no address")

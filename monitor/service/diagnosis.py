@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from monitor import __version__
 from monitor.errors import ConfigError, DataError, DeliveryError, StoreError
+from monitor.report.words import plural
 from monitor.service.clock import clock_of
 from monitor.service.health import health
 
@@ -67,7 +68,7 @@ def _data() -> Check:
 
 def _configuration(settings: Settings) -> Iterator[Check]:
     polled = sum(source.enabled for source in settings.sources)
-    words = f"{settings.path}: {len(settings.sources)} sources, {polled} of them polled"
+    words = f"{settings.path}: {plural(len(settings.sources), 'source')}, {polled} of them polled"
     if polled:
         yield Check("sources", OK, words)
     else:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from monitor import __version__
-from monitor.errors import DeliveryError
+from monitor.errors import DeliveryError, UsageError
 from monitor.report.objects import instant
 
 if TYPE_CHECKING:
@@ -39,10 +39,11 @@ class Exported:
 def export_warc(store: Store, file: Path) -> Exported:
     """Write every capture, oldest first; a name that ends in `.gz` is compressed record by record.
 
-    Raises DeliveryError where the file exists or cannot be written, StoreError where a body is damaged.
+    Raises UsageError where the file exists, DeliveryError where it cannot be written, StoreError where a body
+    is damaged.
     """
     if file.exists():
-        raise DeliveryError(f"{file} exists already; name a new file")
+        raise UsageError(f"{file} exists already; name a new file")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as output:

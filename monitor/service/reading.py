@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from monitor.names import Gazetteer
 
 
+ENDLESS = 100_000_000
+"""How many bytes are read of what is no file: a pipe, a device."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was made of one capture; `listing` is None where the verdict does not let it be read."""
@@ -114,7 +118,9 @@ def captures_of_file(path: Path, *, url: str | None, now: datetime) -> Iterator[
     """
     from monitor.extract.formats.warc import is_warc, records
 
-    body = path.read_bytes()
+    with path.open("rb") as stream:
+        # a device may never end; a file does
+        body = stream.read() if path.is_file() else stream.read(ENDLESS)
     if not is_warc(body):
         yield capture_of_bytes(body, url=url or path.resolve().as_uri(), now=now)
         return

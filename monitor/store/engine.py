@@ -142,6 +142,8 @@ def _remedy(words: str) -> str:
         )
     if "unable to open" in lowered or "readonly" in lowered:
         return "; check that folder and file exist and can be written"
+    if "not a database" in lowered or "malformed" in lowered:
+        return "; the file is damaged or is something else: put a backup in its place, or name another file"
     if "disk" in lowered and "full" in lowered:
         return "; make room on the disk"
     if "connection" in lowered:

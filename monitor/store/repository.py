@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Engine, func, select
 from sqlalchemy.engine import URL
 
-from monitor.errors import StoreError
+from monitor.errors import StoreError, UsageError
 from monitor.store import engine as engines
 from monitor.store.captures import CaptureReading, CaptureWriting
 from monitor.store.changes import ChangeReading, ChangeWriting
@@ -144,12 +144,13 @@ class Store:
     def backup(self, target: Path) -> None:
         """Write a consistent copy of an SQLite database, also while it is in use.
 
-        Raises StoreError where the target exists, cannot be written, or the database is on a server.
+        Raises UsageError where the target exists or the database is on a server, StoreError where the target
+        cannot be written.
         """
         if self.file is None:
-            raise StoreError(f"{self.shown_url}: a database on a server is copied with its own tool, pg_dump")
+            raise UsageError(f"{self.shown_url}: a database on a server is copied with its own tool, pg_dump")
         if target.exists():
-            raise StoreError(f"{target} exists already; name a new file")
+            raise UsageError(f"{target} exists already; name a new file")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with (

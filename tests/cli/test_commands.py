@@ -359,7 +359,7 @@ def test_backup_copies_the_database(monitor: Monitor, told: Desk, schemas: Schem
         assert connection.execute("SELECT count(*) FROM change").fetchone() == (1,)
     connection.close()
     again = monitor("backup", str(copy))
-    assert again.code == 1
+    assert again.code == 2
     assert "exists already" in again.err
 
 

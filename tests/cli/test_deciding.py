@@ -144,6 +144,6 @@ def test_export_writes_a_warc_file(monitor: Monitor, waits: Desk, schemas: Schem
     schemas("export", found.json)
     assert (found.json["captures"], found.json["bytes"]) == (7, file.stat().st_size)
     again = monitor("export", "--warc", str(file))
-    assert again.code == 1
+    assert again.code == 2
     assert "exists already" in again.err
     assert "7 captures, " in monitor("export", "--warc", str(tmp_path / "other.warc")).out

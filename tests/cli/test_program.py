@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from monitor import __version__
-from monitor.cli import COMMANDS
+from monitor.cli import COMMANDS, run
 from tests.cli.conftest import Monitor
 
 HEAVY = (
@@ -89,6 +90,59 @@ def test_a_database_that_cannot_be_opened_ends_with_1(monitor: Monitor, tmp_path
     said = monitor("list")
     assert said.code == 1
     assert "db" in said.err
+
+
+PROGRAM = (sys.executable, "-c", "from monitor.cli import main; main()")
+
+
+def shell(folder: Path, *arguments: str, stdout: int) -> tuple[int, str]:
+    """Run a command in a process of its own; return its exit code and what it says on stderr."""
+    done = subprocess.run(
+        [*PROGRAM, *arguments], cwd=folder, stderr=subprocess.PIPE, text=True, check=False, stdout=stdout
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["list"], ["list", "--json"], ["sources"]])
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "sources.yaml").write_text(ONE_SOURCE, "utf-8")
+    readable, writable = os.pipe()
+    os.close(readable)
+    assert shell(tmp_path, *arguments, stdout=writable) == (0, "")
+    os.close(writable)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("arguments", [["--help"], ["list"], ["list", "--json"]])
+def test_output_that_finds_no_room_is_told_in_a_line(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "sources.yaml").write_text(ONE_SOURCE, "utf-8")
+    full = os.open("/dev/full", os.O_WRONLY)
+    code, told = shell(tmp_path, *arguments, stdout=full)
+    os.close(full)
+    assert (code, told) == (1, "the output cannot be written: No space left on device\n")
+
+
+def test_closed_streams_are_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sources.yaml").write_text(ONE_SOURCE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        patch.setattr(sys, "stderr", None)
+        codes = [run(["list"]), run(["list", "--json"]), run(["nonsense"])]
+        for stream in (sys.stdout, sys.stderr):
+            stream.close()
+    assert codes == [0, 0, 2]
+
+
+def test_a_device_without_an_end_is_not_read_for_ever(
+    monitor: Monitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.service.reading.ENDLESS", 1_000)
+    said = monitor("extract", "/dev/zero", "nowhere.html")
+    assert said.code == 0
+    assert (
+        said.out.splitlines()[-1] == "nowhere.html: unreadable: cannot be opened: No such file or directory"
+    )
 
 
 def loaded(arguments: list[str], folder: Path, modules: tuple[str, ...]) -> list[str]:

@@ -102,6 +102,19 @@ def test_a_time_is_turned_to_utc(loaded: Load) -> None:
         ({"MONITOR_NOW": "2026-03-01T12:00:00"}, "MONITOR_NOW: '2026-03-01T12:00:00' has no offset"),
         ({"MONITOR_NOW": "noon"}, "MONITOR_NOW: 'noon' is no ISO time"),
         ({"MONITOR_DATABASE_URL": "/var/hunter2.db"}, "MONITOR_DATABASE_URL: is no database URL"),
+        (
+            {"MONITOR_NOW": "0001-01-01T00:00:00+12:00"},
+            "MONITOR_NOW: '0001-01-01T00:00:00+12:00' is no present",
+        ),
+        ({"MONITOR_NOW": "9999-12-31T23:59:59Z"}, "MONITOR_NOW: '9999-12-31T23:59:59Z' is no present"),
+        (
+            {"MONITOR_DATABASE_URL": "mysql://u:hunter2@h/db"},
+            "MONITOR_DATABASE_URL: a database of the kind mysql cannot be used (write sqlite:////folder",
+        ),
+        (
+            {"MONITOR_DATABASE_URL": "postgresql+psycopg://u:hunter2@h:port/db"},
+            "MONITOR_DATABASE_URL: is no valid address",
+        ),
         ({"MONITOR_SMTP_CA": "/nowhere/ca.pem"}, "MONITOR_SMTP_CA: there is no file /nowhere/ca.pem"),
     ],
 )

@@ -137,6 +137,8 @@ sources:
         ({"publisher": "[a, b]"}, "publisher: must be plain text"),
         ({"url": "example.org"}, "'example.org' is no web address (begin with https://)"),
         ({"url": "https://"}, "names no host"),
+        ({"url": "https://www..example.org/"}, "a part between two dots is empty or too long"),
+        ({"url": f"https://{'a' * 64}.org/"}, "a part between two dots is empty or too long"),
         ({"url": "https://a b.org"}, "holds a blank"),
         ({"url": "https://example.org:99999/"}, "is no valid address"),
         ({"language": "english!"}, "is no language tag"),

@@ -14,6 +14,7 @@ from monitor.config.nodes import MAX_BYTES, read
         (b"", "is empty"),
         (b" \n\n", "is empty"),
         (b"# nothing yet\n", "nothing but comments"),
+        (b"~\n", "yaml:1: holds no value (begin with `version: 1`)"),
         ("version: 1".encode("utf-16"), "is UTF-16 (save it as UTF-8)"),
         (b"a: 1\nb: caf\xe9\n", "yaml:2: byte 0xe9 is not UTF-8"),
         (b"a: \x01\n", "yaml:1: holds a control character"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -114,6 +116,36 @@ def test_a_server_that_says_nothing_is_not_waited_for_for_ever() -> None:
         for connection in accepted:
             connection.close()
     assert result.fate is Fate.TEMPORARY
+
+
+@pytest.mark.parametrize(
+    ("piece", "limit", "words"),
+    [
+        (b"220-still here\r\n" * 1_000, "ANSWER_BYTES", "its answer does not end"),
+        (b"2", "ANSWER_SECONDS", "no answer in time"),
+        (b"2", "CONNECTION_SECONDS", "no answer in time"),
+    ],
+)
+def test_a_server_that_never_comes_to_an_end_is_left(
+    monkeypatch: pytest.MonkeyPatch, piece: bytes, limit: str, words: str
+) -> None:
+    if limit != "ANSWER_BYTES":
+        monkeypatch.setattr(f"monitor.deliver.client.{limit}", 0.3)
+
+    def talk(listening: socket.socket) -> None:
+        connection, _ = listening.accept()
+        with connection, contextlib.suppress(OSError):
+            while True:
+                connection.sendall(piece)
+                time.sleep(0.01)
+
+    with socket.create_server((HOST, 0)) as listening:
+        thread = threading.Thread(target=talk, args=(listening,))
+        thread.start()
+        [result] = send([letter()], settings(Server(listening.getsockname()[1])))
+        thread.join()
+    assert result.fate is Fate.TEMPORARY
+    assert words in result.reason
 
 
 def test_a_file_that_is_no_authority_is_named(start: Start, tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ AGAIN = [
     ("one more unknown", GOV, listing(20, 1), 20, Outcome.PARTIAL),
     ("a translation", GOV, replace(listing(20), language="fr"), 20, Outcome.HELD),
     ("a regional tag", GOV, replace(listing(20), language="en-US"), 20, Outcome.ACCEPTED),
+    ("another script of it", GOV, replace(listing(20), language="en-Latn-US"), 20, Outcome.ACCEPTED),
     ("no language", GOV, replace(listing(20), language=None), 20, Outcome.ACCEPTED),
     ("anchor lost", replace(GOV, anchors=("Solar",)), listing(20), 20, Outcome.HELD),
     ("fewer than declared", replace(GOV, min_entries=20), listing(19), 20, Outcome.HELD),

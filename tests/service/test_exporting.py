@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from monitor.errors import DeliveryError
+from monitor.errors import UsageError
 from monitor.service.exporting import export_warc
 from tests.desk import Desk
 
@@ -77,6 +77,6 @@ def test_what_was_exported_is_read_like_the_pages(desk: Desk) -> None:
 def test_a_file_that_is_there_is_left_alone(desk: Desk) -> None:
     file = desk.folder / "evidence.warc"
     file.write_text("mine")
-    with pytest.raises(DeliveryError, match="exists already"):
+    with pytest.raises(UsageError, match="exists already"):
         export_warc(desk.store, file)
     assert file.read_text() == "mine"

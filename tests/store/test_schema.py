@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from monitor.errors import StoreError
+from monitor.errors import StoreError, UsageError
 from monitor.store import Store, engine, schema
 from monitor.store.append_only import evidence_tables
 from monitor.store.tables import Table
@@ -69,6 +69,15 @@ def test_sqlite_keeps_a_write_ahead_log(sqlite_url: str) -> None:
     store.dispose()
 
 
+@pytest.mark.parametrize("content", [b"no database at all\n" * 100, bytes(range(256)) * 50])
+def test_a_damaged_file_is_told_with_the_remedy(sqlite_url: str, content: bytes) -> None:
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    file.parent.mkdir()
+    file.write_bytes(content)
+    with pytest.raises(StoreError, match=r"not a database; .* put a backup in its place"):
+        Store.open(sqlite_url)
+
+
 def test_a_database_of_a_newer_monitor_is_refused(sqlite_url: str) -> None:
     store = Store.open(sqlite_url)
     assert store.file is not None
@@ -122,7 +131,7 @@ def test_a_backup_is_consistent_while_somebody_writes(sqlite_url: str, tmp_path:
     copy = Store.open(f"sqlite:///{tmp_path / 'copy' / 'monitor.sqlite3'}", create=False)
     assert copy.counts()["source_state"] == 0
     assert store.counts()["source_state"] == 1
-    with pytest.raises(StoreError, match="exists already"):
+    with pytest.raises(UsageError, match="exists already"):
         store.backup(tmp_path / "copy" / "monitor.sqlite3")
     copy.dispose()
     store.dispose()
@@ -131,7 +140,7 @@ def test_a_backup_is_consistent_while_somebody_writes(sqlite_url: str, tmp_path:
 @pytest.mark.postgresql
 def test_a_server_is_backed_up_with_its_own_tool(postgresql_url: str, tmp_path: Path) -> None:
     store = Store.open(postgresql_url)
-    with pytest.raises(StoreError, match="pg_dump"):
+    with pytest.raises(UsageError, match="pg_dump"):
         store.backup(tmp_path / "copy")
     store.dispose()
 
