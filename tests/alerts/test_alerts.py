@@ -113,3 +113,12 @@ def test_a_digest_is_due_when_the_day_or_week_ends_where_the_reader_is(
     moment = datetime.fromisoformat(now).replace(tzinfo=UTC)
     assert due(recipient, moment) == datetime.fromisoformat(expected).replace(tzinfo=UTC)
     assert due(recipient, moment).tzinfo is UTC
+
+
+def test_who_asked_for_nothing_of_it_keeps_nobody_else_from_being_told() -> None:
+    recipients = [
+        Recipient("operator@example.org", frozenset({O})),
+        Recipient("news@example.org", frozenset({C})),
+    ]
+    told = notices([change(ChangeKind.ADDED, Level.CONFIRMED, official=True)], recipients, NOW)
+    assert [one.address for one in told] == ["news@example.org"]

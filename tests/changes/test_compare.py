@@ -202,3 +202,39 @@ def test_stated_totals_stand_side_by_side(world: World, lists: Lists, prose: Any
     world.show("press2", prose(stated=Stated(67)))
     world.show("dep", prose(stated=Stated(9)))
     assert disputed(world) == {"total": (("9", ("Dep",)), ("66", ("Gov", "Press1")), ("67", ("Press2",)))}
+
+
+def test_two_totals_are_a_disagreement_and_sources_without_a_name_are_called_by_id(
+    world: World, prose: Any
+) -> None:
+    world.show("gov", prose(stated=Stated(66)))
+    world.show("press7", prose(stated=Stated(67)))
+    assert disputed(world) == {"total": (("66", ("Gov",)), ("67", ("press7",)))}
+
+
+def test_words_that_nobody_knows_are_no_disagreement(world: World, lists: Lists) -> None:
+    world.show("gov", lists(*"abcd"))
+    memory = world.state.documents["https://example.org/gov"]
+    entries = {**memory.entries, "words:board of tides": "Board of Tides"}
+    world.show("press1", lists(*"abcd"))
+    documents = {**world.state.documents, memory.url: replace(memory, entries=entries)}
+    assert disagreements(replace(world.state, documents=documents), {}) == ()
+
+
+def test_reversal_found_late_cites_the_reversal() -> None:
+    back = evidence("back", Authority.OFFICIAL, "It rejoins")
+    acts = (*CONFIRMED.acts, Act(ActKind.NOTIFIED, None, evidence("n")), Act(ActKind.REVERSED, None, back))
+    [found] = differences(snapshot(CONFIRMED), snapshot(replace(CONFIRMED, acts=acts)), at=NOW)
+    assert [one.quote for one in found.evidence] == ["It rejoins"]
+
+
+def test_every_organization_is_compared() -> None:
+    others = {key: replace(SINGLE, organization=organization(key)) for key in "bcd"}
+    unknown = replace(SINGLE, organization=Organization("new-x", "Body a", provisional=True))
+    before = Snapshot(START, {"new-x": unknown, "b": replace(others["b"], removed=True)})
+    after = Snapshot(START, {"a": SINGLE, **others})
+    assert [words_of(one) for one in differences(before, after, at=NOW)] == [
+        "added b single",
+        "added c single",
+        "added d single",
+    ]

@@ -267,6 +267,71 @@ def test_decision_about_words_that_stand_nowhere_is_remembered(court: Court, lis
     assert world.show("gov", lists("?Board of Tides")) == ["added tides confirmed"]
 
 
+def test_what_a_decision_brings_is_told_with_its_time_and_cites_the_capture(
+    court: Court, lists: Lists
+) -> None:
+    world = court.world
+    world.show("press1", lists("?Board of Tides", "a"))
+    captured = world.now
+    (added,) = court.changes(TIDES, DecisionKind.SAME_AS, "tides")
+    assert (added.at, added.evidence[0].captured_at) == (world.now, captured)
+    assert world.now > captured
+
+
+def test_end_of_a_rejected_name_cites_where_it_stood(court: Court, lists: Lists) -> None:
+    court.world.show("gov", lists("?Board of Tides", "b"))
+    (ended,) = court.changes(TIDES, DecisionKind.REJECT)
+    assert (ended.source, ended.url) == ("gov", "https://example.org/gov")
+    assert [one.quote for one in ended.evidence] == ["Board of Tides"]
+    assert len(ended.id) == 16
+
+
+def test_every_rejected_name_of_a_page_is_remembered(court: Court, lists: Lists) -> None:
+    world = court.world
+    world.show("gov", lists(*FULL))
+    world.show("gov", lists("n1", "x", "y"))
+    court.decide("page-1", DecisionKind.REJECT)
+    assert world.state.documents["https://example.org/gov"].rejected == ("x", "y")
+
+
+def test_merging_into_a_reversed_one_says_so(court: Court, lists: Lists, prose: Any, mention: Says) -> None:
+    world = court.world
+    world.show("gov", lists("tides"))
+    world.wait(1)
+    world.show("dep", prose(mention("tides", Context.OTHER, act=ActKind.REVERSED)))
+    assert world.standing("tides") == "off"
+    world.show("gov-2", lists("?Board of Tides"))
+    (back,) = court.changes(TIDES, DecisionKind.SAME_AS, "tides")
+    assert (words_of(back), back.old) == ("added tides confirmed", "reversed")
+
+
+def test_documents_behind_a_name_and_those_that_print_it_are_concerned(world: World, lists: Lists) -> None:
+    world.show("gov", lists("?Board of Tides"))
+    world.show("press1", lists("?Board of Tides", "a"))
+    world.show("press2", lists("a"))
+    urls = [memory.url for memory in concerned(world.state, TIDES)]
+    assert urls == ["https://example.org/gov", "https://example.org/press1"]
+
+
+def test_decision_about_words_leaves_a_held_page_held(court: Court, lists: Lists) -> None:
+    world = court.world
+    world.show("press1", lists("?Board of Tides", *FULL))
+    world.show("press1", lists("n1", stated=Stated(70)))
+    before = world.state.documents["https://example.org/press1"]
+    assert (before.trouble, before.stated.total) == (ChangeKind.HELD, 70)
+    assert court.decide(TIDES, DecisionKind.SAME_AS, "tides") == ["added tides single"]
+    after = world.state.documents["https://example.org/press1"]
+    assert replace(after, unresolved=()) == replace(before, unresolved=())
+
+
+def test_decision_goes_by_the_voices_that_are_asked_for(court: Court, lists: Lists) -> None:
+    world = court.world
+    world.policy = replace(world.policy, voices_needed=3)
+    for source in ("press1", "press2"):
+        world.show(source, lists("?Board of Tides", "a"))
+    assert court.decide(TIDES, DecisionKind.SAME_AS, "tides") == ["added tides single"]
+
+
 # ---------------------------------------------------------------- the rule that decided
 
 
