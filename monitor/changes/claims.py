@@ -83,6 +83,8 @@ def claims_of(observation: Observation, state: State) -> tuple[list[Claim], dict
     claims: dict[str, Claim] = {}
     unresolved: dict[str, str] = {}
     for entry in listing.entries if listing.kind is ListingKind.LIST else ():
+        if entry is listing.entries[-1] and _breaks_off(entry, observation, state):
+            continue
         organization = _listed(observation, entry, state)
         if organization is None:
             if provisional(entry).id not in state.decided:
@@ -123,6 +125,26 @@ def _listed(observation: Observation, entry: Entry, state: State) -> Organizatio
     if unknown.id in state.decided:
         return _decided(state.decided[unknown.id], unknown)
     return unknown if observation.facts.authority is Authority.OFFICIAL else None
+
+
+def _breaks_off(last: Entry, observation: Observation, state: State) -> bool:
+    """Say whether unknown words that end a list are a known name that breaks off inside a word.
+
+    A page that was only half sent ends anywhere; "… Emissions from Deforestatio" is no new organization.
+    """
+    if last.resolution.organization is not None:
+        return False
+    words = fold_words(last.text)
+    memory = state.documents.get(observation.url)
+    printed = memory.entries.values() if memory is not None else ()
+    known = (
+        one.organization for one in state.snapshot.standings.values() if not one.organization.provisional
+    )
+    names = (*printed, *(name for one in known for name in (one.name, *one.names.values())))
+    return any(
+        len(words) < len(whole) and whole.startswith(words) and whole[len(words)].isalnum()
+        for whole in map(fold_words, names)
+    )
 
 
 def _announced(mention: Mention, unknown: Organization, state: State) -> Organization | None:

@@ -91,6 +91,25 @@ def test_unknown_name_on_a_press_list_is_told_as_words_once(world: Any, lists: L
     assert world.show("press1", lists("a", "?Board of tides")) == []
 
 
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("?Body of the Seas and Oce", False),
+        ("?Body of the Seas", True),
+        ("?Body of the Seas and Lakes", True),
+    ],
+)
+def test_a_known_name_that_breaks_off_inside_a_word_is_no_new_one(
+    world: Any, lists: Lists, last: str, told: bool
+) -> None:
+    def named(*words: str) -> bool:
+        return any(one.startswith(("added", "unverified", "new-document")) for one in words)
+
+    world.show("gov", lists("a", "b", "c=Body of the Seas and Oceans"))
+    assert named(*world.show("gov", lists("a", "b", last))) is told
+    assert named(*world.show("gov2", lists("a", last, "b"))), "only the end of a page breaks off"
+
+
 def test_a_guess_supports_but_never_adds(world: Any, lists: Lists) -> None:
     world.show("gov", lists("a"))
     assert world.show("press1", lists("~a")) == []

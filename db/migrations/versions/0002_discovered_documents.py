@@ -25,7 +25,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("evidence is never dropped; restore a backup that an older monitor made")
+    raise RuntimeError("evidence is never dropped; restore a backup that an older monitor made")
 
 
 def create_document() -> None:
