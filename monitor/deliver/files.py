@@ -21,11 +21,10 @@ from monitor.errors import DeliveryError
 from monitor.model import RunReport, Snapshot
 from monitor.report import (
     FORMATS,
+    INDEXES,
+    LIST_FORMATS,
     IndexEntry,
     render,
-    render_current,
-    render_index,
-    render_list,
     report_path,
 )
 
@@ -90,9 +89,9 @@ def _files(folder: Path, shown: Contents) -> dict[str, str]:
         for suffix in FORMATS:
             files[f"latest.{suffix}"] = render(newest, suffix, root=".")
     if shown.entries is not None:
-        files["index.html"] = render_index(shown.entries)
-    files["current.html"] = render_list(shown.snapshot)
-    files["current.json"] = render_current(shown.snapshot)
+        files.update((name, render_all(shown.entries)) for name, render_all in INDEXES.items())
+    for suffix, render_list in LIST_FORMATS.items():
+        files[f"current.{suffix}"] = render_list(shown.snapshot)
     return files
 
 

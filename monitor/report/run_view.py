@@ -1,11 +1,15 @@
-"""The facts of a run that stand below its changes: totals, and how every polled source came out."""
+"""Everything that a report shows, ready for a template: what changed, totals, and how every polled source came out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from monitor.model import RunReport
-from monitor.report.words import AUTHORITY_LABEL, clean, isolated, joined, plural
+from monitor.report.certainty import LEGEND
+from monitor.report.headline import headlines
+from monitor.report.view import parts_of
+from monitor.report.words import AUTHORITY_LABEL, clean, isolated, joined, plural, readable
 
 _WORST_FIRST = ("failed", "held", "partial", "accepted", "unchanged")
 
@@ -46,6 +50,26 @@ class Disputed:
 
     name: str
     sides: tuple[tuple[str, str], ...]
+
+
+def values(report: RunReport, root: str) -> dict[str, Any]:
+    """Return what the templates of a report name; `root` leads to the folder of all reports."""
+    return {
+        "root": root,
+        "run": report.run,
+        "started": readable(report.started),
+        "lines": headlines(report.changes),
+        "legend": LEGEND,
+        "parts": parts_of(report.changes, report.facts),
+        "levels": levels(report),
+        "sections": sections(report),
+        "polled": polled(report),
+        "not_due": not_due(report),
+        "version": report.version,
+        "data_version": report.data_version,
+        "manifest": report.manifest,
+        "disagreements": disputed(report),
+    }
 
 
 def disputed(report: RunReport) -> tuple[Disputed, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def fill(template: str, **values: Any) -> str:
     """Return a packaged template filled in; a value that it names and does not get is an error.
 
-    Templates whose name holds `.html` escape every value.
+    Templates of HTML and Atom escape every value.
     """
     return _environment().get_template(template).render(**values)
 
@@ -26,7 +26,7 @@ def _environment() -> Environment:
 
     environment = Environment(
         loader=PackageLoader("monitor.report", "templates"),
-        autoescape=select_autoescape(enabled_extensions=("html.jinja",)),
+        autoescape=select_autoescape(enabled_extensions=("html.jinja", "atom.jinja")),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -89,7 +89,9 @@ ACT_LABEL = {
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"})
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
-_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\ufeff")
+_STEERING = frozenset(
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\ufeff\ufffe\uffff"
+)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -128,7 +130,7 @@ def clean(text: str) -> str:
     """Return foreign words on one line, without control and direction-steering characters.
 
     Spacing is collapsed.  Letters, marks and joiners stay as they are; what could turn the text around it
-    (Unicode Bidirectional Algorithm, UAX #9 §2) or break a header is dropped.
+    (Unicode Bidirectional Algorithm, UAX #9 §2), break a header or may not stand in XML (XML 1.0 §2.2) is dropped.
     """
     kept = (
         " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c

@@ -44,8 +44,8 @@ def test_a_report_is_written_with_all_that_goes_with_it(tmp_path: Path) -> None:
         *(f"2026/03/20260304T093005Z.{suffix}" for suffix in ("html", "md", "json")),
         *(f"latest.{suffix}" for suffix in ("html", "md", "json")),
         "index.html",
-        "current.html",
-        "current.json",
+        "reports.atom",
+        *(f"current.{suffix}" for suffix in ("html", "json", "csv")),
     }
     assert done.report == tmp_path / "reports" / "2026/03/20260304T093005Z.html"
     assert json.loads((tmp_path / "reports" / "current.json").read_text()) == {

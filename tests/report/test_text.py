@@ -27,7 +27,7 @@ from monitor.model import (
     SourceFacts,
     SourceResult,
 )
-from monitor.report import FORMATS, headline, render, render_current, report_path, words
+from monitor.report import FORMATS, LIST_FORMATS, headline, render, report_path, words
 from monitor.report.templating import markdown_text, markdown_url
 
 
@@ -165,7 +165,7 @@ def test_only_web_addresses_become_links(url: str, shown: str) -> None:
 
 
 def test_list_holds_what_stands_today_in_order_of_id(snapshot: Snapshot) -> None:
-    found = json.loads(render_current(snapshot))
+    found = json.loads(LIST_FORMATS["json"](snapshot))
     assert [one["id"] for one in found["organizations"]] == ["alpha-council", "zonal-fund"]
     assert found["as_of"] == "2026-03-04T09:30:05Z"
     fund = found["organizations"][1]
@@ -176,7 +176,7 @@ def test_list_holds_what_stands_today_in_order_of_id(snapshot: Snapshot) -> None
 
 def test_order_of_standings_does_not_show(snapshot: Snapshot) -> None:
     turned = dict(reversed(list(snapshot.standings.items())))
-    assert render_current(replace(snapshot, standings=turned)) == render_current(snapshot)
+    assert LIST_FORMATS["json"](replace(snapshot, standings=turned)) == LIST_FORMATS["json"](snapshot)
 
 
 @pytest.mark.parametrize(
