@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,16 +10,39 @@ from typing import Any
 import click
 
 from monitor.cli.options import as_json, print_json
+from monitor.config.addresses import check_language, check_web_address
 from monitor.model import Capture, Verdict, VerdictCode
 from monitor.report.reading import extract_object
 from monitor.report.words import clean
 from monitor.service.reading import Reader, Reading, captures_of_file
 
 
+def _checked(
+    check: Callable[[str], str],
+) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Return a callback that refuses what the sources file would refuse too, with the same remedy."""
+
+    def callback(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+        try:
+            return None if value is None else check(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from None
+
+    return callback
+
+
 @click.command("extract")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--lang", "language", metavar="TAG", help="Language of the pages, where they do not say it.")
-@click.option("--url", metavar="URL", help="Address that the files came from.")
+@click.option(
+    "--lang",
+    "language",
+    metavar="TAG",
+    callback=_checked(check_language),
+    help="Language of the pages, where they do not say it.",
+)
+@click.option(
+    "--url", metavar="URL", callback=_checked(check_web_address), help="Address that the files came from."
+)
 @as_json
 def extract_command(files: tuple[str, ...], language: str | None, url: str | None, json_output: bool) -> None:
     """Read local files (HTML, text, PDF, JSON, feeds, WARC) and print what is seen.

@@ -1,4 +1,4 @@
-"""Addresses in the configuration: of pages, of people, and parts of pages.
+"""Addresses in the configuration: of pages, of people, parts of pages, and the languages they are in.
 
 Each check returns what it was given, or raises ValueError with the remedy.  Credentials in an address are
 never repeated in an error.
@@ -37,6 +37,13 @@ def check_web_address(url: str) -> str:
     if any(character.isspace() or not character.isprintable() for character in url):
         raise ValueError(f"{shown(url)} holds a blank or control character (write it as %20)")
     return url
+
+
+def check_language(tag: str) -> str:
+    """Return a language tag of the usual form (BCP 47, RFC 5646 §2.1), without looking it up."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+        raise ValueError(f"{shown(tag)} is no language tag (use en, fr, zh-Hant, pt-BR)")
+    return tag
 
 
 def same_page(url: str) -> str:

@@ -166,6 +166,13 @@ class NotifyKeys(_Keys):
     to: list[RecipientKeys] = _key(
         [], "the recipients", "see below", type_="list of recipients", shown_default="`[]`"
     )
+    reports_url: WebAddress | None = _key(
+        None,
+        "where you publish the folder of reports, so that letters link to them",
+        "https://monitor.example.org/reports/",
+        type_="address",
+        shown_default="none",
+    )
 
 
 class CorroborationKeys(_Keys):

@@ -51,6 +51,7 @@ def load_settings(path: Path, environ: Mapping[str, str], overrides: Mapping[str
             Recipient(one.address, frozenset(one.topics), one.when, one.time_zone) for one in keys.notify.to
         ),
         mail_from=keys.notify.sender or "",
+        reports_url=keys.notify.reports_url,
         snapshot=snapshot,
         smtp=smtp,
         now=now,

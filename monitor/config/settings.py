@@ -78,6 +78,7 @@ class Settings:
     reports: Path
     recipients: tuple[Recipient, ...] = ()
     mail_from: str = ""
+    reports_url: str | None = None
     snapshot: str = "packaged"
     smtp: SmtpSettings | None = None
     now: datetime | None = None

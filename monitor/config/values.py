@@ -13,7 +13,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from monitor.config.addresses import check_mail_address, check_selector, check_sender, check_web_address
+from monitor.config.addresses import (
+    check_language,
+    check_mail_address,
+    check_selector,
+    check_sender,
+    check_web_address,
+)
 from monitor.config.cron import parse_cron
 from monitor.config.quantities import parse_duration, parse_size, shown
 
@@ -74,13 +80,6 @@ def _time_zone(value: Any) -> str:
     return name
 
 
-def _language(value: Any) -> str:
-    tag = _words(value)
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
-        raise ValueError(f"{shown(tag)} is no language tag (use en, fr, zh-Hant, pt-BR)")
-    return tag
-
-
 def _id(value: Any) -> str:
     name = _words(value)
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,63}", name):
@@ -125,7 +124,9 @@ Gap = Annotated[float, _seconds(0, 3600), WithJsonSchema({"type": "string", "pat
 Size = Annotated[int, *_text(_size, pattern=r"^[0-9.]+\s*([kKmMgG]i?)?[bB]$")]
 CronLine = Annotated[str, *_text(_cron)]
 TimeZone = Annotated[str, *_text(_time_zone)]
-Language = Annotated[str, *_text(_language, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[
+    str, *_text(lambda value: check_language(_words(value)), pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+]
 Id = Annotated[str, *_text(_id, pattern="^[a-z0-9][a-z0-9._-]{0,63}$")]
 Regex = Annotated[str, *_text(_pattern, format="regex")]
 Selector = Annotated[str, *_text(lambda value: check_selector(_words(value)))]

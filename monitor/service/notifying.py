@@ -130,7 +130,7 @@ def letter_of(settings: Settings, reading: Reading, message: StoredMessage) -> E
         [one.change.change for one in notices],
         facts,
         run=notices[-1].change.run_id,
-        report=str(settings.reports / place) if place else None,
+        report=_where(settings, place) if place else None,
         manifest=max(runs, key=lambda run: run.sequence).manifest if runs else None,
     )
     return build(
@@ -140,6 +140,13 @@ def letter_of(settings: Settings, reading: Reading, message: StoredMessage) -> E
         date=message.created_at,
         message_id=message.id,
     )
+
+
+def _where(settings: Settings, place: str) -> str:
+    """Return where a report is read: its address where the folder is published, else its path."""
+    if settings.reports_url is None:
+        return f"{settings.reports / place} (on the monitor's machine)"
+    return f"{settings.reports_url.rstrip('/')}/{place}"
 
 
 def _stamp(store: Store, clock: Clock, message: StoredMessage, reason: str, *, sent: bool) -> bool:

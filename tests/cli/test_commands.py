@@ -63,6 +63,25 @@ def test_poll_says_nothing_to_cron_when_nothing_happened(monitor: Monitor, desk:
     assert "5 sources polled, 0 changes" in said.out
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "remedy"),
+    [
+        ("--lang", "xx!", "no language tag (use en, fr, zh-Hant, pt-BR)"),
+        ("--lang", "", "no language tag"),
+        ("--url", "junk", "no web address (begin with https://)"),
+        ("--url", "file:///etc/passwd", "no web address"),
+    ],
+)
+def test_extract_refuses_what_is_no_language_and_no_address(
+    monitor: Monitor, tmp_path: Path, option: str, value: str, remedy: str
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<p>text</p>", "utf-8")
+    said = monitor("extract", str(page), option, value)
+    assert said.code == 2
+    assert remedy in said.err
+
+
 def test_poll_names_sources(monitor: Monitor, desk: Desk) -> None:
     found = monitor("poll", "memo", "times", "--json", **now(desk)).json
     assert [source["id"] for source in found["sources"]] == ["memo", "times"]

@@ -172,3 +172,26 @@ def test_many_messages_go_over_few_connections(desk: Desk, monkeypatch: pytest.M
     assert sent(desk) == Messages(26, 26, 0)
     assert len(connections) == 3
     assert {who for who, _ in desk.mails()} == {*addresses, "news@example.org"}
+
+
+@pytest.mark.parametrize(
+    ("base", "place"),
+    [
+        ("https://monitor.example.org/reports/", "https://monitor.example.org/reports/{}"),
+        ("https://monitor.example.org/reports", "https://monitor.example.org/reports/{}"),
+        (None, "{folder}/{} (on the monitor's machine)"),
+    ],
+)
+def test_a_letter_says_where_its_report_is_read(desk: Desk, base: str | None, place: str) -> None:
+    if base is not None:
+        desk.configure("from: monitor@example.org", f"from: monitor@example.org\n  reports_url: {base}")
+    desk.poll()
+    desk.memorandum(ADDED)
+    desk.poll()
+    letter = desk.mailbox.messages[-1][1]
+    plain = letter.get_body(("plain",))
+    assert plain is not None
+    [line] = [line for line in plain.get_content().splitlines() if line.startswith("Full report: ")]
+    reports = desk.folder / "reports"
+    [page] = [path.relative_to(reports) for path in sorted(reports.glob("2026/*/*.html"))][-1:]
+    assert line == "Full report: " + place.format(page.as_posix(), folder=reports)
