@@ -129,6 +129,8 @@ def _names_section(block: Block, rules: Rules) -> bool:
 def is_apart(text: str, rules: Rules) -> bool:
     """Say whether a heading or lead-in says that what follows is no withdrawal list."""
     folded = fold(text)
+    if rules.has(Cue.NON_UN, folded):
+        folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "not part of the UN" sets no list apart
     if len(text) <= LABEL:
         opening = folded.lstrip(" \t#*–-|:>»•■▲▼●【[「0123456789")
         if rules.has(Cue.STOP, opening) and rules.patterns[Cue.STOP].match(opening):
@@ -142,6 +144,25 @@ def is_apart(text: str, rules: Rules) -> bool:
     return rules.has(Cue.APART, folded)
 
 
+def _sets_apart(block: Block, announces: bool, rules: Rules) -> bool:
+    """Say whether the words above a run take it off the list.
+
+    Of a paragraph that announces in one sentence and sets something apart in another ("The WTO is not among them"),
+    the sentence counts that leads in.  That the review of others remains open takes nothing off.
+    """
+    if not is_apart(block.text, rules):
+        return False
+    told = list(sentences(fold(block.text)))
+    if is_heading(block) or len(told) < 2:
+        return announces or not rules.has(Cue.GOES_ON, fold(block.text))
+    apart = [is_apart(one, rules) and not rules.has(Cue.GOES_ON, one) for one in told]
+    if not announces:
+        return any(apart)
+    if block.text.endswith((":", "：")):
+        return apart[-1]
+    return all(one for one, words in zip(apart, told, strict=True) if rules.has(Cue.EXIT, words))
+
+
 def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> Above:
     """Judge the words above block `first`."""
     section: Section | None = None
@@ -152,7 +173,7 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
         top = block.level == 1
         heads = is_heading(block)
         announces = says_exit(folded, rules, needs_actor=not (heads and subject.announces))
-        if (heads or len(text) <= LABEL) and is_apart(text, rules) and not (top and announces):
+        if (heads or len(text) <= LABEL) and not (top and announces) and _sets_apart(block, announces, rules):
             return Above(Standing.APART, text)
         if rules.has(Cue.MAYBE, folded) and not announces:
             return Above(Standing.APART, text)

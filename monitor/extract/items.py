@@ -30,7 +30,7 @@ _CLAUSE = re.compile(r"\s*[(（\[【]|[,，]\s|[.。．]\s*(?=\S)|[、；;]\s*")
 _ENCLOSED = re.compile(
     r"^(?P<outer>.+?)\s*[(（\[【〔《«]\s*(?P<inner>[^()（）\[\]【】〔〕]{2,200})\s*[)）\]】〕》»]$"
 )
-_LONGEST = 260
+_LONGEST = 340
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ _First = Mapping[str, Sequence[tuple["Cue", int]]]  # the phrases that need one 
 class LanguageRules:
     """One language: its patterns, joiners, numerals and months.
 
+    `clitics` are words written as one with a number in words behind them (Hebrew "in", "from", "the").
     `letters` are those beyond ASCII that its words are written with.  `sources` holds for each cue the regular
     expressions, each with letters of which it needs some.
     """
@@ -83,6 +84,7 @@ class LanguageRules:
     joiners: tuple[str, ...]
     numerals: Mapping[str, int]
     months: Mapping[str, int]
+    clitics: tuple[str, ...] = ()
 
 
 class _Patterns(dict[Cue, re.Pattern[str]]):
@@ -221,6 +223,11 @@ class Rules:
         return self._joined(r"(?:[;,，；、،؛]|\s)\s*(?:{})\s*$", r"(?:[;,，；、،؛]\s*)(?:{})\s*$")
 
     @cached_property
+    def closing_joiner(self) -> re.Pattern[str]:
+        """Match the words for *and* behind a name, where words have no spaces."""
+        return self._joined(r"(?!)(?:{})", r"(?<=\S\S\S)(?:{})\s*$")
+
+    @cached_property
     def opening_joiner(self) -> re.Pattern[str]:
         """Match the words for *and* at the start of a part."""
         return self._joined(r"^\s*(?:{})\s+", r"^\s*(?:{})\s*")
@@ -245,7 +252,8 @@ class Rules:
         """Return the numbers in words of all these languages, folded."""
         merged: dict[str, int] = {}
         for language in reversed(self.languages):
-            merged.update(language.numerals)
+            for clitic in ("", *language.clitics):
+                merged.update((clitic + word, value) for word, value in language.numerals.items())
         return merged
 
     @cached_property
@@ -254,9 +262,14 @@ class Rules:
         sources = [r"(?<![\d/])(?<!\d[.,:])\d{1,3}(?![\d/:]|[.,]\d)"]
         for spaced in (True, False):
             words = {word for one in self.languages if one.spaced is spaced for word in one.numerals}
+            clitics = "".join(
+                f"(?:{'|'.join(one.clitics)})?"
+                for one in self.languages
+                if one.spaced is spaced and one.clitics
+            )
             ordered = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
             if ordered:
-                sources.append(rf"(?<!\w)(?:{ordered})(?!\w)" if spaced else rf"(?:{ordered})")
+                sources.append(rf"(?<!\w){clitics}(?:{ordered})(?!\w)" if spaced else rf"(?:{ordered})")
         return re.compile("|".join(sources))
 
     @cached_property
@@ -391,6 +404,9 @@ def _language(name: str, document: Mapping[str, Any]) -> LanguageRules:
                 for number, forms in enumerate(document["months"], 1)
                 for form in str(forms).split("|")
             },
+            clitics=tuple(
+                sorted((fold(word) for word in document.get("clitics") or ()), key=len, reverse=True)
+            ),
         )
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise DataError(f"language file {name}: {error!r} (compare it with en.yaml)") from error

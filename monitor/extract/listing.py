@@ -34,6 +34,7 @@ from monitor.extract.sentences import comma_items, counts_items, divides, list_s
 from monitor.model import Place, Section
 
 _MANY_MEMBERS = 12  # members of the list that no other list holds together
+_EDGE = 3  # letters behind words that close a line
 _FEW = 4  # names in a sentence from which it is a list
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -137,7 +138,7 @@ def _judge(run: Run, above: Above, lines: list[Line], reader: Reader) -> Taken |
             continue
         if not line.known and is_apart(line.text, reader.rules):
             break  # a heading that is marked up like the lines under it: what follows is another list
-        if reader.rules.has(Cue.AND_OTHERS, fold(line.text)) and not line.known:
+        if not line.known and _says_others(line.text, reader):
             open_ended = True
             continue
         if line.known or style.reads_like_a_name(line, reader):
@@ -147,7 +148,7 @@ def _judge(run: Run, above: Above, lines: list[Line], reader: Reader) -> Taken |
     if not _enough(above, known, len(kept), strays, run) or not _names_bodies(kept, known, reader):
         return None
     if run.layout is Layout.SIBLINGS:
-        kept = _known_stretch(kept, above)
+        kept = _known_stretch(kept, above, reader)
     return Taken(run, above, tuple(kept), open_ended) if kept else None
 
 
@@ -174,13 +175,21 @@ def _names_bodies(kept: Sequence[tuple[Section | None, Item]], known: int, reade
 
 
 def _known_stretch(
-    kept: list[tuple[Section | None, Item]], above: Above
+    kept: list[tuple[Section | None, Item]], above: Above, reader: Reader
 ) -> list[tuple[Section | None, Item]]:
-    """Cut unknown lines off both ends of a run of plain paragraphs: they may be ordinary text."""
+    """Cut unknown lines off both ends of a run of plain paragraphs: they may be ordinary text.
+
+    Under words that announce the list, those stay that say what kind of body they name.
+    """
     places = [at for at, (_, item) in enumerate(kept) if item.known or item.marker or item.ended]
     if not places:
         return []
-    return kept[0 if above.standing is Standing.ANNOUNCED else places[0] : places[-1] + 1]
+    if above.standing is not Standing.ANNOUNCED:
+        return kept[places[0] : places[-1] + 1]
+    last = places[-1] + 1
+    while last < len(kept) and _names_kind(kept[last][1], reader):
+        last += 1
+    return kept[:last]
 
 
 class _Style:
@@ -226,7 +235,19 @@ def _title_case(words: Sequence[str]) -> bool:
 
 
 def _is_exit(folded: str, reader: Reader) -> bool:
-    return reader.rules.has(Cue.US, folded) and reader.rules.has(Cue.EXIT, folded)
+    rules = reader.rules
+    return rules.has(Cue.EXIT, folded) and (rules.has(Cue.US, folded) or rules.has(Cue.OTHERS, folded))
+
+
+def _says_others(text: str, reader: Reader) -> bool:
+    """Say whether a line only says that there are more: its words for that open or close it."""
+    folded = fold(text)
+    if not reader.rules.has(Cue.AND_OTHERS, folded):
+        return False
+    return any(
+        match.start() < 2 or len(folded) - match.end() <= _EDGE
+        for match in reader.rules.patterns[Cue.AND_OTHERS].finditer(folded)
+    )
 
 
 def _take_single(outline: Outline, run: Run, subject: Subject, reader: Reader) -> Taken | None:

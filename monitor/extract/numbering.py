@@ -28,7 +28,9 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(r"^(?P<number>\d{1,3})\s+(?=\d{0,2}[^\d\s/\-–.,:%])")
-_BULLET = re.compile(r"^(?:[•‣⁃◦∙·▪▫■□●○◆◇★☆►▶▸➢➤✓✔✗✘☑✅❌➔→–—*※．・‧⦁]|-(?=\s)|o(?=\s\s))\s*")
+_BULLET = re.compile(
+    r"^(?:[•‣⁃◦∙·▪▫■□●○◎◉◆◇◈★☆►▶▸▷▲△▼▽➢➤☞❖❍✦✧ㆍ✓✔✗✘☑✅❌➔→–—*※．・‧⦁]|[-ㅇ](?=\s)|o(?=\s\s))\s*"
+)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _HAN_DIGITS = {"〇": 0, "零": 0, **{digit: value for value, digit in enumerate("一二三四五六七八九", 1)}}
 

@@ -17,6 +17,7 @@ from monitor.extract.numbering import Marker, read_marker
 
 UNREAD = frozenset({NAV, FOOTER, COMMENTS})
 LONGEST_LINE = 220  # letters; longer than any organization's name with its translation
+_LONGEST_PAIR = 340  # letters of a name with its translation in brackets
 _SENTENCE_END = re.compile(r"[.!?。！？।؟…](?:[\"'”’»)」』）]*)$")
 _TWO_SENTENCES = re.compile(r"[a-z\u00e0-\u024f)»”][.!?]\s+[A-Z\u00c0-\u00de«“]|[。！？।؟](?=.)")
 _DIVIDED = re.compile(r"[;；؛]\s*\S+\s+\S|[;；].{6,}")
@@ -116,7 +117,8 @@ def _while(blocks: Sequence[Block], at: int, alike: object) -> int:
 def line_like(block: Block) -> bool:
     """Say whether a paragraph may be one item: short, one piece, no lead-in."""
     text = block.text
-    if len(text) > LONGEST_LINE or text.endswith((":", "：", "?", "？", "!", "！", "。", "।", "۔", "؟")):
+    longest = _LONGEST_PAIR if text.endswith((")", "）")) else LONGEST_LINE
+    if len(text) > longest or text.endswith((":", "：", "?", "？", "!", "！", "。", "।", "۔", "؟")):
         return False
     if (
         _DIVIDED.search(text)

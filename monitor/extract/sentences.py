@@ -163,6 +163,9 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
         return _last_two(between(block, index, reader, start, end, cuts), reader) if cuts else []
     items: list[Item] = []
     position = start
+    led = (
+        text[:start].rstrip().endswith((":", "："))
+    )  # then no words of the lead-in are left before the first name
     for one in _merged(found, text, start):
         if _is_bracketed(text, start + one.start, start + one.end):
             begin = _piece_start(text, position, start + one.start, reader, first=not items)
@@ -170,7 +173,7 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
             words = text[begin:position]
             items.append(Item(block, index, begin, position, words, resolution=one.resolution))
             continue
-        items.extend(_unknown(block, index, reader, position, start + one.start, first=not items))
+        items.extend(_unknown(block, index, reader, position, start + one.start, first=not items and not led))
         position = start + one.end
         name_end = position
         if items and (longer := _continued(items[-1], text, start + one.start, name_end, reader)) is not None:
@@ -246,6 +249,7 @@ def _unknown(
     text = block.text
     if end - start < 6:
         return
+    end -= _joiner_before(text[start:end], reader)
     cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
     pieces = between(block, index, reader, start, end, cuts)
     for item in (half for piece in pieces for half in _halves(piece, reader)):
@@ -256,6 +260,12 @@ def _unknown(
         capitals = len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit())
         if capitals or _uncased_name(piece, reader):
             yield item
+
+
+def _joiner_before(text: str, reader: Reader) -> int:
+    """Return the length of an *and* that stands right before the next name in a script without spaces."""
+    match = reader.rules.closing_joiner.search(text)
+    return len(text) - match.start() if match else 0
 
 
 def _uncased_name(piece: str, reader: Reader) -> bool:

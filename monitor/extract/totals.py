@@ -175,7 +175,7 @@ def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
     if value is None or not 2 <= value <= _HIGHEST:
         return None
     if not word.isdigit() and _unspaced(word):
-        counter = rules.patterns[Cue.COUNTERS].match(behind)
+        counter = rules.patterns[Cue.COUNTERS].match(behind.lstrip())
         total = rules.patterns[Cue.TOTAL].search(sentence[max(0, match.start() - 6) : match.start()])
         return value if counter or (total and len(word) > 1) else None
     return value
@@ -209,7 +209,7 @@ def _kind(behind: str, before: str, sentence: str, rules: Rules, counted: bool) 
         return "total"
     if _counted_before(before, clause, rules):
         return "total"
-    label = _CLAUSE.split(before)[-1] if not clause.strip() or len(clause) < 4 else ""
+    label = _CLAUSE.split(before.removesuffix("(").rstrip())[-1] if len(clause.strip()) < 4 else ""
     if label and rules.has(Cue.NON_UN, label):
         return "non_un"
     if label and rules.has(Cue.UN, label):
