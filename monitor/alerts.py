@@ -41,7 +41,9 @@ _BY_KIND: dict[ChangeKind, tuple[Topic, ...]] = {
 
 
 def route(change: Change) -> tuple[Topic, ...]:
-    """Return the topics that a change belongs to, the most telling one first; never empty.
+    """Return the topics that a change belongs to, the most telling one first.
+
+    None are those of an edited page that is no official document about the list: it stands in the report.
 
     An addition belongs to its level.  What ends a withdrawal (reversed, removed) is a change, and also goes
     to those who ask for the level that it ends: who was told the claim is told its end.  What an official
@@ -54,6 +56,8 @@ def route(change: Change) -> tuple[Topic, ...]:
         if change.level is not None and _BY_LEVEL[change.level] not in ended:
             ended.append(_BY_LEVEL[change.level])
         return (*ended, Topic.CHANGES)
+    if change.kind is ChangeKind.REWORDED and change.organization is None and change.level is None:
+        return ()
     return _BY_KIND[change.kind]
 
 

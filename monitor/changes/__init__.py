@@ -8,10 +8,11 @@ all of them in their common order.
 from monitor.changes.compare import differences, totals_of, untold
 from monitor.changes.decisions import concerned, decide
 from monitor.changes.disagreement import disagreements
+from monitor.changes.edits import matters
 from monitor.changes.fold import fold, step
 from monitor.changes.policy import Policy
 
-FOLD_VERSION = "2"
+FOLD_VERSION = "3"
 
 __all__ = [
     "FOLD_VERSION",
@@ -21,6 +22,7 @@ __all__ = [
     "differences",
     "disagreements",
     "fold",
+    "matters",
     "step",
     "totals_of",
     "untold",

@@ -1,7 +1,8 @@
 """One step of the fold: what a readable listing does to what is believed, and what of it is told.
 
 The order inside a step: trouble first, then what a held listing may still say, then claims, reversals,
-absences, wording, totals and the review.  Nothing here looks at a clock or at anything but its arguments.
+absences, wording, totals and the review, and last the text, where nothing else tells what was edited.
+Nothing here looks at a clock or at anything but its arguments.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from monitor.changes.claims import claims_of
+from monitor.changes.edits import edits
 from monitor.changes.identity import identify
 from monitor.changes.policy import DEFAULT, Policy
 from monitor.changes.standings import Ledger
@@ -56,11 +58,16 @@ def _step(state: State, observation: Observation, policy: Policy) -> tuple[State
     ledger.reverse()
     if _speaks_whole(observation, listing):
         ledger.miss({claim.organization.id for claim in claims})
-    changes += ledger.changes
-    changes += reworded(memory, observation, listing)
-    changes += totals(memory, observation, listing)
-    changes += review(memory, observation, listing)
-    changes += unknown_words(memory, observation, unresolved)
+    said = [
+        *ledger.changes,
+        *reworded(memory, observation, listing),
+        *totals(memory, observation, listing),
+        *review(memory, observation, listing),
+        *unknown_words(memory, observation, unresolved),
+    ]
+    if not said:
+        memory, said = edits(state, memory, observation, listing)
+    changes += said
     return _with(state, _remember(memory, listing, observation, unresolved), ledger.snapshot()), changes
 
 

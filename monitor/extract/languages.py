@@ -291,6 +291,11 @@ class Languages:
         return cls(_language(name, document) for name, document in sorted(documents.items()))
 
     @cached_property
+    def month_names(self) -> frozenset[str]:
+        """The names of months in all languages, folded."""
+        return frozenset(name for one in self._languages.values() for name in one.months)
+
+    @cached_property
     def _common(self) -> Mapping[str, Sequence[str]]:
         """Return the languages in which each word is common: a sample has fewer words than all of them together."""
         tags: dict[str, list[str]] = defaultdict(list)

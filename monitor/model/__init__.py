@@ -16,7 +16,7 @@ from monitor.model.captures import (
     Verdict,
     VerdictCode,
 )
-from monitor.model.folding import Decision, DecisionKind, DocumentMemory, Observation, State
+from monitor.model.folding import Decision, DecisionKind, DocumentMemory, Edit, Observation, Passage, State
 from monitor.model.listings import (
     NOTHING_STATED,
     ActKind,
@@ -66,6 +66,7 @@ __all__ = [
     "DecisionKind",
     "Disagreement",
     "DocumentMemory",
+    "Edit",
     "Entry",
     "Evidence",
     "Found",
@@ -83,6 +84,7 @@ __all__ = [
     "Observation",
     "Organization",
     "Outcome",
+    "Passage",
     "Place",
     "Recipient",
     "Resolution",

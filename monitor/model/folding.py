@@ -23,7 +23,8 @@ class DocumentMemory:
     declared anchors it lacked.  `trouble` is the kind of trouble that was told and has not ended;
     `held_digest` the ids of the new names that a held listing told already, `held_sha256` the bytes that are
     held, `dismissed` those that a person rejected and `rejected` the new names on them, `unresolved` the folded
-    words that were told.
+    words that were told.  `edits` holds digests of the edited passages that were told: what comes and goes is
+    told once.
     """
 
     url: str
@@ -44,6 +45,7 @@ class DocumentMemory:
     held_sha256: str = ""
     dismissed: str = ""
     rejected: tuple[str, ...] = ()
+    edits: tuple[str, ...] = ()
 
 
 class DecisionKind(StrEnum):
@@ -86,11 +88,36 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """One place at which the text of a document was edited: its words before and now.
+
+    Empty where they were put in or taken out; "…" stands for words around them that are left out.
+    """
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """How the text of a document differs from that of the capture before it that was trusted.
+
+    `before_at` and `before_sha256` name that capture; `more` counts the passages that are not kept.
+    """
+
+    before_at: datetime
+    before_sha256: str
+    passages: tuple[Passage, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One step of the fold: what one capture of one document means.
 
     `announced` is the title under which an index led to the document; None for a page that is configured.
     `found_at` is when replay or a person brought it about; None where it was understood as it was captured.
+    `edit` says how the text of a document that matters differs from before.
     """
 
     facts: SourceFacts
@@ -105,6 +132,7 @@ class Observation:
     catch_up: bool = False
     announced: str | None = None
     found_at: datetime | None = None
+    edit: Edit | None = None
 
     @property
     def told_at(self) -> datetime:

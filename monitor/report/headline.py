@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from monitor.model import Change, ChangeKind, Level
+from monitor.report.wording import is_edit
 from monitor.report.words import clean, joined, plural, publishers_of, spelled, voices_of
 
 _SHOWN = 3  # groups that a headline names before it only counts the rest
@@ -86,6 +87,10 @@ def _recovery(changes: Sequence[Change]) -> str:
     return f"{plural(len({c.source for c in changes}), 'source')} back"
 
 
+def _edited(changes: Sequence[Change]) -> str:
+    return f"{plural(len({c.url for c in changes}), 'page')} edited by {publishers_of(changes)}"
+
+
 def _counted(one: str, many: str | None = None) -> Callable[[Sequence[Change]], str]:
     return lambda changes: plural(len(changes), one, many)
 
@@ -109,7 +114,11 @@ _GROUPS: tuple[tuple[Callable[[Change], bool], Callable[[Sequence[Change]], str]
         _counted("statement on the review changed", "statements on the review changed"),
     ),
     (_is(ChangeKind.NEW_DOCUMENT), _counted("document to look at", "documents to look at")),
-    (_is(ChangeKind.REWORDED), _counted("entry reworded", "entries reworded")),
+    (
+        lambda change: change.kind is ChangeKind.REWORDED and not is_edit(change),
+        _counted("entry reworded", "entries reworded"),
+    ),
+    (is_edit, _edited),
     (_is(ChangeKind.VANISHED, ChangeKind.HELD, ChangeKind.UNREACHABLE), _trouble),
     (_is(ChangeKind.RESTORED, ChangeKind.RECOVERED), _recovery),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from monitor.model import Act, Change, ChangeKind
 from monitor.report import words
 from monitor.report.certainty import certainty_of
+from monitor.report.wording import is_edit, turns_of
 
 
 def change_words(change: Change) -> str:
     """Return a change on one line: `Added (confirmed): Universal Postal Union, says the White House`."""
-    label = words.KIND_LABEL[change.kind]
+    label = words.kind_label(change)
     if change.kind in words.TROUBLE:
         why = "; ".join(words.clean(reason) for reason in change.reasons)
         return f"{label}: {change.source}" + (f" ({why})" if why else "")
@@ -31,6 +32,9 @@ def _subject(change: Change) -> str:
     name = change.organization.name if change.organization is not None else ""
     if change.kind is ChangeKind.ACT:
         return f"{name}: {words.act_words(change)}"
+    if is_edit(change):
+        turns = [f"{one.old or '—'} → {one.new or '—'}" for one in turns_of(change)]
+        return "; ".join(turns)
     if change.kind in (ChangeKind.REWORDED, ChangeKind.TOTAL_CHANGED, ChangeKind.REVIEW_CHANGED):
         turned = f"{words.clean(change.old or '')} → {words.clean(change.new or '')}"
         return f"{name}: {turned}" if name else turned

@@ -107,7 +107,7 @@ def _day(moment: datetime) -> date:
 def _one(change: Change) -> str:
     certainty = certainty_of(change)
     label = f" ({certainty.label.lower()})" if certainty else ""
-    return f"{words.KIND_LABEL[change.kind]}{label}: {_subject_name(change)}"
+    return f"{words.kind_label(change)}{label}: {_subject_name(change)}"
 
 
 def _subject_name(change: Change) -> str:

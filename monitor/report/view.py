@@ -7,13 +7,14 @@ ended, what else changed, what was found late or read back, and the sources' tro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.model import Authority, Change, ChangeKind, Evidence, Level, SourceFacts
 from monitor.report import words
 from monitor.report.certainty import Certainty, certainty_of
 from monitor.report.objects import evidence_order, instant
 from monitor.report.templating import web_address
+from monitor.report.wording import Turn, is_edit, turns_of
 from monitor.voices import voice_of
 
 
@@ -48,8 +49,7 @@ class Item:
     sentence: str
     section: str | None
     names: tuple[tuple[str, str, str], ...]  # language, direction, name
-    old: str | None
-    new: str | None
+    turns: tuple[Turn, ...]
     reasons: tuple[str, ...]
     citations: tuple[Citation, ...]
     flags: tuple[str, ...]
@@ -102,11 +102,10 @@ def item_of(change: Change, facts: Mapping[str, SourceFacts]) -> Item:
         if organization
         else (change.new if change.kind is ChangeKind.NEW_DOCUMENT and change.new else publisher)
     )
-    shows_words = change.kind in (ChangeKind.REWORDED, ChangeKind.TOTAL_CHANGED, ChangeKind.REVIEW_CHANGED)
     foreign = not own_title and title != publisher
     return Item(
         id=change.id,
-        kind=words.KIND_LABEL[change.kind],
+        kind=words.kind_label(change),
         title=words.clean(title),
         title_language=language if foreign else None,
         title_direction=words.direction(language) if foreign else "ltr",
@@ -116,16 +115,22 @@ def item_of(change: Change, facts: Mapping[str, SourceFacts]) -> Item:
         if organization and organization.section
         else None,
         names=_names(change),
-        old=words.clean(change.old) if shows_words and change.old else None,
-        new=words.clean(change.new) if shows_words and change.new else None,
+        turns=turns_of(change),
         reasons=_reasons(change),
-        citations=tuple(citation_of(evidence) for evidence in sorted(change.evidence, key=evidence_order)),
+        citations=_citations(change),
         flags=_flags(change),
         at=words.readable(change.at),
         at_iso=instant(change.at) or "",
         url=change.url,
         link=web_address(change.url),
     )
+
+
+def _citations(change: Change) -> tuple[Citation, ...]:
+    """Return the evidence by its weight; of an edit both captures, whose words the passages show already."""
+    if is_edit(change):
+        return tuple(replace(citation_of(evidence), quote="") for evidence in reversed(change.evidence))
+    return tuple(citation_of(evidence) for evidence in sorted(change.evidence, key=evidence_order))
 
 
 def citation_of(evidence: Evidence) -> Citation:
@@ -195,6 +200,8 @@ def _reversed(change: Change) -> str:
 
 
 def _reworded(change: Change) -> str:
+    if is_edit(change):
+        return f"{_start(words.publishers_of([change]))} edited the text of a page."
     return f"{_start(words.publishers_of([change]))} now prints the entry in other words."
 
 
@@ -282,9 +289,21 @@ _LATE = (
     "were read again by a newer version of the monitor."
 )
 _READ_BACK = "Not fresh news: these had happened before the monitor first read the source."
+_EDITED = "What a page says in other words than before. Nothing here adds to the list or takes from it."
 _TROUBLE = "About pages, not about organizations: nothing here adds to the list or takes from it."
 
-_SHOWN = ("unverified", "confirmed", "reported", "single", "ended", "other", "late", "catch-up", "trouble")
+_SHOWN = (
+    "unverified",
+    "confirmed",
+    "reported",
+    "single",
+    "ended",
+    "other",
+    "edited",
+    "late",
+    "catch-up",
+    "trouble",
+)
 
 # The first section that a change fits is its own: what is late is told as late, whatever it is.
 _PARTS: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
@@ -301,5 +320,6 @@ _PARTS: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     ("reported", "Reported, not confirmed", "", _gained(Level.REPORTED)),
     ("single", "Single source, not confirmed", "", _gained(Level.SINGLE)),
     ("ended", "Reversed or removed", "", lambda c: c.kind in (ChangeKind.REVERSED, ChangeKind.REMOVED)),
+    ("edited", "Edited pages", _EDITED, is_edit),
     ("other", "Other changes", "", lambda _: True),
 )

@@ -60,6 +60,8 @@ KIND_LABEL = {
     ChangeKind.RECOVERED: "Source recovered",
 }
 
+PAGE_EDITED = "Page edited"
+
 KIND_NOTE = {
     ChangeKind.VANISHED: "The page is gone. That takes nothing off the list.",
     ChangeKind.RESTORED: "The page answers again.",
@@ -92,6 +94,13 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syr
 _STEERING = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\ufeff\ufffe\uffff"
 )
+
+
+def kind_label(change: Change) -> str:
+    """Return the kind of a change in a word or two; other words of a whole page are no entry's."""
+    if change.kind is ChangeKind.REWORDED and change.organization is None:
+        return PAGE_EDITED
+    return KIND_LABEL[change.kind]
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

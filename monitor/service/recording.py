@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from monitor.alerts import notices
-from monitor.changes import step
+from monitor.changes import matters, step
 from monitor.errors import StoreError
 from monitor.fetch import validators_of
 from monitor.guard import guard
@@ -21,7 +21,9 @@ from monitor.model import (
     Change,
     ChangeKind,
     DocumentMemory,
+    Edit,
     Guarded,
+    Listing,
     Observation,
     Outcome,
     SourceFacts,
@@ -30,6 +32,7 @@ from monitor.model import (
     Validators,
     Verdict,
 )
+from monitor.service.editing import edit_of
 from monitor.service.reading import Reading
 from monitor.service.voicing import hear
 
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from monitor.config import Source
     from monitor.service.run import Run
     from monitor.store import DocumentState, Store, StoredCapture, Transaction
+    from monitor.store import Reading as StoreReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class Known:
     """What is known of a document before its capture is looked at.
 
     `latest` is the newest stored capture of any verdict (without its body), `good` the newest that could be
-    read; `held` the reasons for which the latest listing is held, if it is.
+    read, `trusted` the newest that was not held with its listing, where edits of the document are shown; `held` the
+    reasons for which the latest listing is held, if it is.
     """
 
     state: State
@@ -83,6 +88,7 @@ class Known:
     document: DocumentState | None = None
     latest: StoredCapture | None = None
     good: StoredCapture | None = None
+    trusted: tuple[StoredCapture, Listing] | None = None
     held: tuple[str, ...] = ()
 
 
@@ -98,9 +104,10 @@ def record(run: Run, source: Source, capture: Capture, role: Role = CONFIGURED) 
             note_checked(transaction, source, capture, Validators())
         return Recorded(_failed(source, reading.verdict))
     voice, text = hear(run.store, source.facts, capture, reading.listing)
+    edit = _edit(run, source, capture, reading, known)
     with run.store.transaction() as transaction:
         state = transaction.load_state() or known.state
-        observation = _observe(source, capture, reading, state, role, voice)
+        observation = _observe(source, capture, reading, state, role, voice, edit)
         after, changes = step(state, observation, run.policy)
         fresh = store_step(transaction, run, source, capture, observation, changes, untold=role.untold)
         if text is not None:
@@ -123,14 +130,27 @@ def look_back(store: Store, source: Source, url: str) -> Known:
             listing = reading.latest_listing(latest.id)
             guarded = listing.observation.guarded if listing is not None else None
             held = guarded.reasons if guarded is not None else latest.verdict.reasons
+        good = reading.latest_capture(source.id, url, ok_only=True)
         return Known(
             state=state,
             memory=memory,
             document=reading.document_state(source.id, url),
             latest=latest,
-            good=reading.latest_capture(source.id, url, ok_only=True),
+            good=good,
+            trusted=_trusted(reading, source, url, good) if matters(state, source.facts, url) else None,
             held=held,
         )
+
+
+def _trusted(
+    reading: StoreReading, source: Source, url: str, good: StoredCapture | None
+) -> tuple[StoredCapture, Listing] | None:
+    """Return the newest capture of a document that was not held, and what was read out of it."""
+    found = reading.trusted_observation(source.id, url, before=good.id + 1) if good is not None else None
+    if good is None or found is None or found.observation.listing is None:
+        return None
+    capture = good if found.capture_id == good.id else reading.capture(found.capture_id)
+    return (capture, found.observation.listing) if capture is not None else None
 
 
 def nothing_new(run: Run, source: Source, capture: Capture, known: Known) -> bool:
@@ -196,7 +216,13 @@ def _read(run: Run, source: Source, capture: Capture, good: StoredCapture | None
 
 
 def _observe(
-    source: Source, capture: Capture, reading: Reading, state: State, role: Role, voice: str
+    source: Source,
+    capture: Capture,
+    reading: Reading,
+    state: State,
+    role: Role,
+    voice: str,
+    edit: Edit | None,
 ) -> Observation:
     memory = state.documents.get(capture.url)
     facts = role.facts or source.facts
@@ -212,7 +238,15 @@ def _observe(
         voice=voice,
         catch_up=role.catch_up,
         announced=role.announced,
+        edit=None if is_held(guarded) else edit,
     )
+
+
+def _edit(run: Run, source: Source, capture: Capture, reading: Reading, known: Known) -> Edit | None:
+    if known.trusted is None or reading.listing is None:
+        return None
+    before, listed = known.trusted
+    return edit_of(run.reader, capture, reading.listing, before.capture, listed, select=source.select)
 
 
 def store_step(
@@ -253,7 +287,7 @@ def store_step(
     if not untold:
         told = notices(fresh, run.settings.recipients, observation.at)
         transaction.add_notices(told, created_at=observation.at)
-    trusted = observation.verdict.ok and not _is_held(observation.guarded)
+    trusted = observation.verdict.ok and not is_held(observation.guarded)
     validators = validators_of(capture) if trusted else Validators()
     note_checked(transaction, source, capture, validators, capture_id)
     return fresh
@@ -277,7 +311,8 @@ def note_checked(
     )
 
 
-def _is_held(guarded: Guarded | None) -> bool:
+def is_held(guarded: Guarded | None) -> bool:
+    """Say whether a listing changes nothing by itself."""
     return guarded is not None and guarded.outcome is Outcome.HELD
 
 

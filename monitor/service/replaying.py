@@ -12,16 +12,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitor.changes import differences, untold
+from monitor.changes import differences, matters, untold
 from monitor.guard import guard
-from monitor.model import Change, Decision, Listing, ListingKind, Observation, State
+from monitor.model import Change, Decision, Edit, Listing, ListingKind, Observation, State
 from monitor.report import change_object
 from monitor.report.objects import instant
 from monitor.service.beginning import begin
 from monitor.service.clock import Clock, clock_of
+from monitor.service.editing import edit_of
 from monitor.service.folding import start_of, steps, take
 from monitor.service.objects import messages_object
 from monitor.service.reading import Reader
+from monitor.service.recording import is_held
 from monitor.service.run import Messages, Run
 from monitor.service.telling import close, keep
 
@@ -73,6 +75,7 @@ class _Look:
     changed: list[tuple[Observation, Reread]] = field(default_factory=list)
     told: list[Change] = field(default_factory=list)
     good: dict[tuple[str, str], int] = field(default_factory=dict)
+    trusted: dict[tuple[str, str], tuple[int, Listing]] = field(default_factory=dict)
 
 
 def replay(
@@ -144,17 +147,32 @@ def _again(reading: Reading | Transaction, run: Run, look: _Look, stored: Stored
         look.good[key] = capture.id
     memory = look.state.documents.get(before.url)
     listing = meaning.listing
-    after = replace(
-        before,
-        verdict=meaning.verdict,
-        listing=listing,
-        guarded=guard(before.facts, listing, memory) if listing is not None else None,
-    )
+    guarded = guard(before.facts, listing, memory) if listing is not None else None
+    edit = None
+    if listing is not None and not is_held(guarded):
+        edit = _edit(reading, run, look, capture, listing)
+        look.trusted[key] = capture.id, listing
+    after = replace(before, verdict=meaning.verdict, listing=listing, guarded=guarded, edit=edit)
     if after == before:
         return before
     after = replace(after, late=True, found_at=run.started)
     look.changed.append((after, _difference(capture, before, after)))
     return after
+
+
+def _edit(
+    reading: Reading | Transaction, run: Run, look: _Look, stored: StoredCapture, listing: Listing
+) -> Edit | None:
+    """Return what was edited since the capture before that was trusted, where edits are shown."""
+    known = look.trusted.get((stored.facts.id, stored.capture.url))
+    if known is None or not matters(look.state, stored.facts, stored.capture.url):
+        return None
+    before = reading.capture(known[0])
+    if before is None:
+        return None
+    source = run.settings.source(stored.facts.id)
+    select = source.select if source is not None else None
+    return edit_of(run.reader, stored.capture, listing, before.capture, known[1], select=select)
 
 
 def _read(run: Run, stored: StoredCapture, good: StoredCapture | None) -> Any:

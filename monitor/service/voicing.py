@@ -30,12 +30,12 @@ def hear(
     if listing is None or facts.authority is Authority.OFFICIAL or not _claims(listing):
         return voice_of(facts), None
     from monitor.config.packaged import load_agencies
-    from monitor.extract.blocks import ASIDE, UNREAD
     from monitor.extract.formats import read_page
+    from monitor.extract.main_text import main_lines
     from monitor.store import VoiceText
 
     page = read_page(capture.body, content_type=capture.header("content-type"), url=capture.final_url)
-    lines = [block.text for block in page.blocks if block.region not in UNREAD and block.region != ASIDE]
+    lines = main_lines(page)
     names = [text for entry in listing.entries for text in (entry.text, *entry.names.values())]
     names += [mention.text for mention in listing.mentions]
     runs = shingles("\n".join(lines), names)

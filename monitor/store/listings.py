@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, insert, select
 
 from monitor.model import (
+    Edit,
     Guarded,
     Listing,
     Observation,
@@ -152,6 +153,7 @@ class ListingWriting(ListingReading, DecisionWriting):
                     "verdict_reasons": list(observation.verdict.reasons),
                     "quality": observation.verdict.quality,
                     "payload": None if observation.listing is None else encode(observation.listing),
+                    "edit": None if observation.edit is None else encode(observation.edit),
                     "outcome": None if guarded is None else guarded.outcome.value,
                     "reasons": [] if guarded is None else list(guarded.reasons),
                     "voice": observation.voice,
@@ -214,6 +216,7 @@ def _stored(row: Any) -> StoredListing:
         catch_up=listing.catch_up,
         announced=row[3],
         found_at=listing.created_at if listing.late else None,
+        edit=None if listing.edit is None else decode(Edit, listing.edit),
     )
     return StoredListing(
         id=listing.id,

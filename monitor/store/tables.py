@@ -84,7 +84,10 @@ class CaptureTable(EvidenceTable):
 
 
 class ListingTable(EvidenceTable):
-    """What a capture meant to one version of code and data; no payload where it could not be read."""
+    """What a capture meant to one version of code and data; no payload where it could not be read.
+
+    `edit` says how its text differs from that of the capture before, where that matters.
+    """
 
     __tablename__ = "listing"
 
@@ -97,6 +100,7 @@ class ListingTable(EvidenceTable):
     verdict_reasons: Mapped[Any] = mapped_column(Json, nullable=False)
     quality: Mapped[float]
     payload: Mapped[Any | None] = mapped_column(PackedJson)
+    edit: Mapped[Any | None] = mapped_column(PackedJson)
     outcome: Mapped[str | None] = mapped_column(String(16))
     reasons: Mapped[Any] = mapped_column(Json, nullable=False)
     voice: Mapped[str]
