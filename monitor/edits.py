@@ -31,11 +31,15 @@ _PAIRED = 60  # sentences on either side among which those that say the same in 
 _ALIKE = 0.4  # share of words that two sentences have in common from which on one is the other, edited
 _WORDS, _WORDS_UNENDED = 3, 6  # fewest words of a sentence, and of a line that does not end like one
 _LETTERS = 7  # the same in scripts without spaces, in letters
+_WORDS_ALONE, _LETTERS_ALONE = 6, 12  # of what is put in or taken out, instead of said otherwise
 _LONG = 80  # letters and spaces of what is no label, however it ends
 _NUMBERED = 0.3  # share of a line's words that are numbers from which on it is a dateline or a counter
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TOKEN = re.compile(rf"{_UNSPACED.pattern}|[^\W_]+")
 _ENDED = re.compile(r"[.!?…。！？؟۔।:;：；][\"'”’»」』)）]*$")
+_MARKER = re.compile(
+    r"[(（\[](?:[ivxlc]{1,8}|[a-z])[)）\]]|^\s*(?:[ivxlc]{1,8}|[a-z])[.)）]\s", re.IGNORECASE
+)
 _MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
 
 
@@ -81,7 +85,7 @@ def _sentences(page: Page, names: Sequence[str], months: Collection[str]) -> lis
             text = block.text[start:end]
             key = _key(text, months)
             if key and key not in found and _tells(text, key, block) and not _lists(key, names):
-                alone = bool(_ENDED.search(text)) or len(key) >= _LONG
+                alone = _stands_alone(text, key)
                 found[key] = _Sentence(text, key, alone)
         if len(found) >= _MOST:
             break
@@ -98,6 +102,12 @@ def _tells(text: str, key: str, block: Block) -> bool:
         return False
     ended = block.level or _ENDED.search(text)
     return count >= (_WORDS if ended else _WORDS_UNENDED)
+
+
+def _stands_alone(text: str, key: str) -> bool:
+    """Say whether a sentence says something by itself: a label or a call to subscribe says less."""
+    fewest = _LETTERS_ALONE if _UNSPACED.search(key) else _WORDS_ALONE
+    return bool(_ENDED.search(text) or len(key) >= _LONG) and len(key.split()) >= fewest
 
 
 def _lists(key: str, names: Sequence[str]) -> bool:
@@ -133,8 +143,11 @@ def _whole(page: Page, months: Collection[str]) -> str:
 
 
 def _key(text: str, months: Collection[str]) -> str:
-    """Return the words by which text is compared, with a space between: letters alone, of one case and width."""
-    folded = unicodedata.normalize("NFKC", _MARKS.sub("", text)).casefold()
+    """Return the words by which text is compared, with a space between: letters alone, of one case and width.
+
+    Numbers, dates and the marks that number items are left out.
+    """
+    folded = _MARKER.sub(" ", unicodedata.normalize("NFKC", _MARKS.sub("", text)).casefold())
     tokens = _TOKEN.findall(folded.replace("’", "").replace("'", ""))
     numbers = [any(c.isdigit() for c in token) for token in tokens]
     kept = [
