@@ -274,7 +274,7 @@ def _take_single(outline: Outline, run: Run, subject: Subject, reader: Reader) -
     if own is None and above.standing in (Standing.APART, Standing.SILENT):
         return None
     items = _sentence_items(block, run.first, start, own or above, own is not None, reader)
-    if not items or (own is not None and not _is_list(items, text[:start], own, above)):
+    if not items or (own is not None and not _is_list(items, lead, own, above, reader)):
         return None
     above = own or above
     open_ended = reader.rules.has(Cue.AND_OTHERS, fold(text))
@@ -292,13 +292,16 @@ def _may_list(outline: Outline, first: int, reader: Reader) -> bool:
     return len(reader.names.find(text, language=reader.language, place=Place.LIST)) >= FEWEST_NAMES
 
 
-def _is_list(items: Sequence[Item], lead: str, own: Above, above: Above) -> bool:
+def _is_list(items: Sequence[Item], lead: str, own: Above, above: Above, reader: Reader) -> bool:
     """Say whether a sentence holds a list, or only a few names: whether those are announced, its words decide.
 
-    "On the list are A and B" is a list; "on the list is A" is one only under a heading that announces a list.
+    "On the list are A and B" is a list; "on the list is A" is one only under a heading that announces a list,
+    and "the US has cut much, including its funds for A and B" says something else of them.
     """
     if lead.rstrip().endswith((":", "：")) or len(items) >= _FEW:
         return True
+    if reader.rules.has(Cue.US, fold(lead)):
+        return False
     return not own.exits and (len(items) > 1 or (above.close and above.standing is Standing.ANNOUNCED))
 
 

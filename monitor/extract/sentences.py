@@ -32,6 +32,7 @@ _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
 _LONGEST_LEAD = 400
 _SHORTEST = 5  # letters of a name in a script without capitals
+_COUNTED = re.compile(r"\d\s*(?:个|個|家|項|项|개|つの|の(?=国|國|機))")
 _OPENING = 160  # letters in which a sentence says that it lists something
 
 
@@ -273,4 +274,6 @@ def _uncased_name(piece: str, reader: Reader) -> bool:
     first = piece[0]
     if len(piece) < _SHORTEST or first.isascii() or first.islower() or first.isupper():
         return False
+    if _COUNTED.search(piece):
+        return False  # `等31个联合国机构`: how many there are, and not what they are called
     return read_marker(piece) is None and reader.rules.has(Cue.NAME_WORDS, fold(piece))

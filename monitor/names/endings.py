@@ -27,7 +27,7 @@ _CLASSES = {
 
 _EAST_SLAVIC = """
     иями иях иям ием ией иеи иею ию ия ие ии ија ије ији ију ијом ијама ијо
-    ого его ому ему ыми ими ями ыи ои еи ую юю ая яя ое ее ые ых их ым им ом ем ог ој
+    ого его ього ому ему ьому ьоі ьою ыми ими ями ыи ои еи ую юю ая яя ое ее ые ых их ым им ом ем ог ој
     ах ях ам ям ов ев ові еві ью ьи ья ье ься ою ею оі еі іи іі ію ія іє ією іею ієи єю ів їв єв єм
     а я о е и у ю ы ь і є
 """
@@ -35,8 +35,8 @@ _BULGARIAN = """
     ията ието ите ият ия ие ата ята ото ето ът ят ове ови а я о е и у
 """
 _WEST_SLAVIC = """
-    iego iemu iami iach ijama acją jami jach ego eho iho emu imu ymi imi ych ich ami ama ach ech iem ovi owi
-    jom jem jou jim em om ow ou um ie ia iu io ji ja je jo ju ej og oj ih im ym y i a e o u
+    iego iemu iej iami iach ijama acją jami jach ego eho iho emu imu ymi imi ych ich ami ama ach ech iem ovi owi
+    jom jem jou jim em om ow ou um uma umu umom ie ia iu io ji ja je jo ju ej og oj ih im ym y i a e o u
 """
 _GERMAN = "en em er es e n s"
 _DUTCH = "en es e s"
@@ -135,6 +135,18 @@ def _bulgarian(word: str) -> str:
     return shorter[:-2] + "н" if len(shorter) > 4 and shorter.endswith("ен") else shorter
 
 
+def _east_slavic(word: str) -> str:
+    """Take off the ending; the `і` of Ukrainian `договір` is `о` where an ending opens the syllable."""
+    shorter = _CYRILLIC(word)
+    return shorter[:-2] + "ор" if len(shorter) > 4 and shorter.endswith("ір") else shorter
+
+
+def _west_slavic(word: str) -> str:
+    """Take off the ending; the `e` of Polish `związek` is not there in its other forms."""
+    shorter = _WEST(word)
+    return shorter[:-2] + "k" if len(shorter) > 4 and shorter.endswith("ek") else shorter
+
+
 def _hebrew(word: str) -> str:
     """Take off the prefixes, and the ending that differs between a noun and its construct form."""
     while (shorter := _HEBREW_PREFIX.sub("", word)) != word:
@@ -146,7 +158,7 @@ _LATIN: dict[str, Stem] = {
     "de": _stripper(_GERMAN, 3, again=True),
     "nl": _stripper(_DUTCH, 4),
     "nord": _stripper(_NORDIC, 3, again=True),
-    "west": _stripper(_WEST_SLAVIC, 3),
+    "west": _west_slavic,
     "hu": _stripper(_HUNGARIAN, 4, again=True),
     "fi": _finnish,
     "et": _stripper(_ESTONIAN, 4),
@@ -155,6 +167,7 @@ _LATIN: dict[str, Stem] = {
     "balt": _stripper(_BALTIC, 3),
 }
 _CYRILLIC = _stripper(_EAST_SLAVIC, 3)
+_WEST = _stripper(_WEST_SLAVIC, 3)
 _SOUTH_SLAVIC = _stripper(_BULGARIAN, 3)
 _BY_BLOCK: tuple[tuple[str, str, Stem], ...] = (
     ("\u0370", "\u03ff", _stripper(_GREEK, 3)),
@@ -184,7 +197,7 @@ def stem(word: str, kind: str = PLAIN) -> str:
     if first < "\u0370":
         return _LATIN[kind](word) if kind in _LATIN else word
     if "\u0400" <= first <= "\u052f":
-        return _bulgarian(word) if kind == "bg" else _CYRILLIC(word)
+        return _bulgarian(word) if kind == "bg" else _east_slavic(word)
     for low, high, strip in _BY_BLOCK:
         if low <= first <= high:
             return strip(word)

@@ -249,5 +249,8 @@ def _written(acronym: str, shown: _Shown, place: Place) -> bool:
 
 
 def _shouted(text: str) -> bool:
-    """Say whether the text is all capitals, in which an acronym cannot be told from a word."""
-    return text.isupper() and len(text.split()) >= 4
+    """Say whether the text is all capitals, in which an acronym cannot be told from a word.
+
+    Words of scripts without capitals, between which it stands in capitals as ever, tell nothing.
+    """
+    return text.isupper() and sum(word.isupper() for word in text.split()) >= 4

@@ -36,6 +36,7 @@ class Actor:
 
 _COMMAS = frozenset(",،，、")
 _ADJACENT = 14
+_COMPOUND = re.compile(r"-\S{2,20}\s?")  # the other half of "Franco-Indian"
 _CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+(?:(?:has|have|is|had)\s+)?$")
 
 
@@ -93,7 +94,8 @@ def _governs(view: View, oblique: Hit, hit: Hit) -> bool:
     if oblique.start <= hit.start < oblique.end:
         return oblique.end - oblique.start > hit.end - hit.start
     if view.rules.order == "sov" and oblique.start >= hit.end:
-        return oblique.start - hit.end <= 1  # "after" stands behind its noun
+        between = view.masked[hit.end : oblique.start]  # "after" stands behind its noun
+        return len(between) <= 1 or _COMPOUND.fullmatch(between) is not None
     between = view.masked[oblique.end : hit.start]
     return hit.start >= oblique.end and len(between) <= 1 and not between.strip()
 

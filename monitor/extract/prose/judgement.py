@@ -209,6 +209,12 @@ def _past_days(view: View) -> list[int]:
         unknown_day = era is Era.UNCERTAIN and view.published is None
         if era is not Era.PAST and not (unknown_day and not effective):
             continue
+        if (
+            stamp.day is None
+            and not stamp.whole_year
+            and any(0 <= stamp.start - end <= 1 for end in effective)
+        ):
+            continue  # the month that comes: "as of the end of December"
         clause = view.clause(stamp.start)
         beside_name = stamp.whole_year and (
             any(

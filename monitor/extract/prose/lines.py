@@ -16,6 +16,7 @@ from monitor.extract.blocks import MAIN, Block, Page
 from monitor.extract.prose.fold import fold
 from monitor.extract.prose.rules import Cue, LanguageRules
 from monitor.extract.prose.sentences import split_sentences
+from monitor.extract.prose.short_names import with_short_names
 from monitor.extract.prose.view import Item, View, holds, make_view, mask_names
 from monitor.model import Found, Names, Place
 
@@ -113,9 +114,10 @@ class Lines:
             if block.region == MAIN and len(block.text) <= _LONGEST
         ]
         self.last = self.blocks[-1][1] if self.blocks else None
-        self.found = [
-            tuple(names.find(block.text, language=language, place=Place.PROSE)) for _, block in self.blocks
-        ]
+        texts = [block.text for _, block in self.blocks]
+        self.found = with_short_names(
+            texts, [names.find(text, language=language, place=Place.PROSE) for text in texts]
+        )
 
     def read(self) -> list[Line]:
         """Return the sentences that may matter, in order; none when nothing on the page can be an exit."""

@@ -81,6 +81,10 @@ def _instances(view: View, cue: Hit) -> tuple[Item, ...]:
         ):
             continue
         following = [item for item in view.items if item.start >= hit.end]
+        if following and any(
+            hit.end <= word.start < following[0].start for word in view.of(Cue.EXIT_WORDS, Cue.NOTIFIED)
+        ):
+            continue  # another statement: "no delegate any more: a letter that ends it came to the Council"
         if any(item.start in between and not item.is_whole for item in view.items) or not following:
             continue
         if following[0].start - hit.end <= _INSTANCE and not _umbrella(view, following[0]):

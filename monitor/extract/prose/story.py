@@ -7,7 +7,7 @@ announcement that stands above.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -59,6 +59,7 @@ class Memory:
     around: list[tuple[int, int]] = field(default_factory=list)
     announced: list[tuple[int, int]] = field(default_factory=list)
     passed: list[Line] = field(default_factory=list)
+    first: dict[str, Context] = field(default_factory=dict)
 
 
 def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
@@ -77,10 +78,45 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         _catch_up(line, memory)
         judged, readings = _sentence(line, frame, memory)
         told.append(judged)
+        _keep_first(line, readings, memory)
         _carry_back(line, frame, memory, readings, told, lines)
         _set_effective(line, memory, told)
         _remember(place, line, memory, judged, readings)
+    _overrule(lines, told, memory.first)
     return told
+
+
+def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str, Context]) -> None:
+    """Take back what a headline announces in few words and the text denies or makes a condition of.
+
+    `first` holds what the text says first of each organization's exit.
+    """
+    announced = {
+        one.item.key
+        for line, judged in zip(lines, told, strict=True)
+        for one in judged
+        if not line.heading and one.context is Context.ANNOUNCEMENT
+    }
+    for line, judged in zip(lines, told, strict=True):
+        for place, one in enumerate(judged if line.heading else ()):
+            context = first.get(one.item.key)
+            doubted = context in (Context.CONDITIONAL, Context.OTHER) and one.item.key not in announced
+            if context is not None and doubted and one.context is Context.ANNOUNCEMENT:
+                judged[place] = Told(one.item, context)
+
+
+def _keep_first(line: Line, readings: Sequence[Reading], memory: Memory) -> None:
+    """Keep what the text says first of the exit of the United States from each organization.
+
+    A negation in its clause alone is no denial: "leaves the Union and pays no more".
+    """
+    for reading in () if line.heading else readings:
+        if reading.who is not Who.US and not reading.reversed:
+            continue
+        denied = reading.reversed or line.view.has(Cue.DENIALS)
+        weighed = reading.context if denied or reading.context is not Context.OTHER else Context.BACKGROUND
+        for item in reading.items:
+            memory.first.setdefault(item.key, weighed)
 
 
 def _goes_on(view: View) -> bool:

@@ -32,6 +32,8 @@ _WHOLE = "United Nations"
 _HOME = 12  # letters between "returns to" and the White House
 # What makes words more than a name that is spelled out.
 _ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
+_TELLING = (Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.DENIALS, Cue.CONDITIONAL, Cue.REJOINS, Cue.LISTED)
+_DESCRIBED = 30  # letters between two names that describe the second
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 
 
@@ -145,7 +147,7 @@ class View:
             return False
         if self.rules.asides and self._aside(between, right):
             return True
-        if self._spelled_out(left, right):
+        if self._spelled_out(left, right) or self._described(between, left, right):
             return True
         if len(" ".join(between.split())) > _APART:
             return False
@@ -186,6 +188,21 @@ class View:
         if not any(self.rules.is_kind(word) for word in words[links : links + 2]):
             return False
         return not any(left.end <= hit.start < right.start for hit in self.of(*_ACTING))
+
+    def _described(self, between: str, left: Item, right: Item) -> bool:
+        """Say whether a link and words that describe the second name stand between two: "A and, seated in B, C".
+
+        Where verbs end the sentence, what describes a name stands before it; nobody acts in it.
+        """
+        if self.rules.order != "sov" or len(between) > _DESCRIBED:
+            return False
+        opened = between.lstrip(" )）」』\"'»”’")
+        if self.rules.joined:
+            led = any(opened.startswith(link) for link in self.rules.links) or opened[:1] in "、，,"
+        else:
+            first = _WORD.match(opened)
+            led = opened.startswith((",", "،")) or (first is not None and first.group() in self.rules.links)
+        return led and not any(left.end <= hit.start < right.start for hit in self.of(*_ACTING, *_TELLING))
 
     def _aside(self, between: str, right: Item) -> bool:
         """Say whether an aside in commas and a link stand between two names: "X, which advises courts, and Y".
