@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from monitor.extract.blocks import MOST_BLOCKS, Block
-from monitor.extract.elements import BOLD, LINK
+from monitor.extract.elements import BOLD, HEADINGS, LINK, Element
 from monitor.extract.lines import collapsed, paragraphs
 from monitor.extract.tracking import Frame, marker_of
 from monitor.extract.visibility import is_footnote_mark
 
+_new_block = tuple.__new__  # the call of a named tuple takes twice the time, and a page has thousands
+_NAME_ENDS, _TAG_ENDS = frozenset(("", " ", ">")), frozenset(("", ">"))
 _MAIN = re.compile(r"main\b")
 _NUMBER = re.compile(r"\s*[(（\[]?(?:\d{1,3}|[ivxlcIVXLC]{1,8}|[a-zA-Z])[.)）\]、．:：]?\s*")
 
@@ -39,13 +42,84 @@ class Collector:
                 self.styles.append(0)
         self.span = names
 
-    def gather(self, tag: str, text: str) -> None:
-        """Take text of a region that nobody reads: it becomes one block."""
-        if text and not text.isspace():
-            self.pieces += (html.unescape(text), " ")
-            self.styles += (0, 0)
-        if self.frame.named_root and _MAIN.match(tag):
-            self.doubted.add(self.frame.named_root)
+    def pass_over(self, name: str, stream: Iterator[tuple[str, str]], first: str) -> str | None:
+        """Pass over what an element holds, from a piece of markup on; return the piece that closes it.
+
+        In a region that nobody reads its text is taken on the way: it becomes one block.
+        """
+        gathers, named_root = self.frame.unread, self.frame.named_root
+        opening, closing, size, depth = name, f"/{name}", len(name), 1
+        piece = first
+        while True:
+            if piece.startswith(closing):
+                if piece[size + 1 : size + 2] in _TAG_ENDS:
+                    depth -= 1
+                    if not depth:
+                        return piece
+            elif piece.startswith(opening) and piece[size : size + 1] in _NAME_ENDS:
+                depth += 1
+            if gathers:
+                text = piece.partition(">")[2]
+                if text and not text.isspace():
+                    self.pieces += (html.unescape(text) if "&" in text else text, " ")
+                    self.styles += (0, 0)
+                if named_root and _MAIN.match(piece.partition(">")[0]):
+                    self.doubted.add(named_root)
+            following = next(stream, None)
+            if following is None:
+                return None
+            piece = following[0]
+
+    def add_leaf(self, element: Element, step: str, text: str, style: int) -> None:
+        """Add a block element that holds nothing but text: the same as to begin it, to take the text and to end it.
+
+        `step` is the part of its path behind the innermost block element.
+        """
+        if self.pieces:
+            self.flush()
+        self.serial = serial = self.serial + 1
+        if not (text := text.lstrip()):
+            return
+        self.span = ""
+        if self.marks:
+            self.marks.clear()
+        text = collapsed(html.unescape(text) if "&" in text else text)
+        if not text:
+            return
+        above, length = self.frame, len(text)
+        self.total += length + 1
+        base = above.path
+        if base is None:
+            base = above.locate()
+        table = above.table
+        row, column, table_id = 0, 0, 0
+        if table is not None:
+            row, column, table_id = max(0, table.row), max(0, table.column), table.serial
+        tag = element.acts
+        self.blocks.append(
+            _new_block(
+                Block,
+                (
+                    text,
+                    tag,
+                    f"{base}/{step}" if base else step,
+                    0,
+                    length,
+                    above.region,
+                    1.0 if style & LINK else 0.0,
+                    length if style & BOLD else 0,
+                    serial,
+                    above.serial,
+                    above.list_id,
+                    table_id,
+                    row,
+                    column,
+                    HEADINGS.get(tag) or above.level,
+                    marker_of(above, text, 2) if above.item else None,
+                    above.item,
+                ),
+            )
+        )
 
     def unmark(self) -> None:
         """Take a superscript out of the text when it is a footnote's mark."""
@@ -104,24 +178,27 @@ class Collector:
         if table is not None:
             row, column, table_id = max(0, table.row), max(0, table.column), table.serial
         self.blocks.append(
-            Block(
-                text,
-                "br" if frame.broken else frame.tag,
-                frame.path or frame.locate(),
-                start,
-                start + length,
-                frame.region,
-                linked,
-                min(bold, length),
-                frame.serial,
-                around.serial,
-                frame.list_id,
-                table_id,
-                row,
-                column,
-                frame.level or around.level,
-                marker_of(frame, text) if frame.item else None,
-                frame.item,
+            _new_block(
+                Block,
+                (
+                    text,
+                    "br" if frame.broken else frame.tag,
+                    frame.path or frame.locate(),
+                    start,
+                    start + length,
+                    frame.region,
+                    linked,
+                    min(length, bold),
+                    frame.serial,
+                    around.serial,
+                    frame.list_id,
+                    table_id,
+                    row,
+                    column,
+                    frame.level or around.level,
+                    marker_of(frame, text) if frame.item else None,
+                    frame.item,
+                ),
             )
         )
 

@@ -25,6 +25,8 @@ PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LINK, BOLD = 1, 2
 _STYLES = {"a": LINK, "b": BOLD, "strong": BOLD}
+# Blocks that change nothing but the words in them: no list, no table, no term, no title that tells of the page.
+_LEAVES = frozenset({"p", "div", "section", "figcaption", "blockquote", "address", *HEADINGS} - {"h1"})
 _INLINE = (
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q rb ruby s "
     "samp small span strike strong sub time tt u var"
@@ -67,6 +69,10 @@ _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", 
 _LINES_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 
 
+_LONGEST_KEPT = 300  # letters of a tag that is kept from page to page
+_HIDES_NOTHING = Hiding()
+
+
 class Element(NamedTuple):
     """A start tag, understood.
 
@@ -83,6 +89,13 @@ class Element(NamedTuple):
     lines: bool = False
     attributes: Mapping[str, str] = _NO_ATTRIBUTES
     acts: str = ""
+
+
+Known = tuple[str, int, int, Element, str]
+"""Name, kind and style of a start tag, all of it, and how markup goes on where it holds text alone.
+
+The last is empty for all but inline elements and plain blocks.
+"""
 
 
 def understand(tag: str, hiding: Hiding) -> Element:
@@ -139,3 +152,23 @@ def _plain(name: str, kind: int) -> Element:
     """Return what a tag means whose attributes say nothing."""
     region = region_of(name, _NO_ATTRIBUTES)[0] if kind == BLOCK else None
     return Element(name, kind, _STYLES.get(name, 0), region, lines=name in PREFORMATTED, acts=name)
+
+
+def learned(tag: str, hiding: Hiding) -> Known:
+    """Return what a start tag means, with what is asked of every tag taken out of it."""
+    if len(tag) > _LONGEST_KEPT or ((hiding or hiding.opened) and _NAMED.search(tag)):
+        return _known(understand(tag, hiding))
+    return _learned_plainly(tag)
+
+
+@lru_cache(maxsize=16_384)
+def _learned_plainly(tag: str) -> Known:
+    """Return what a tag means that the page's own rules do not touch; sites repeat their tags on all pages."""
+    return _known(understand(tag, _HIDES_NOTHING))
+
+
+def _known(element: Element) -> Known:
+    leaf = element.kind == INLINE or (
+        element.kind == BLOCK and element.region is None and not element.lines and element.acts in _LEAVES
+    )
+    return element.name, element.kind, element.style, element, f"/{element.name}>" if leaf else ""

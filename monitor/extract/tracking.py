@@ -141,10 +141,13 @@ def _printed(number: int, figures: str) -> str:
     return str(number)
 
 
-def marker_of(frame: Frame, text: str) -> str | None:
-    """Return the number of the list item that holds a block, once; None where the text prints it itself."""
+def marker_of(frame: Frame, text: str, reach: int = 3) -> str | None:
+    """Return the number of the list item that holds a block, once; None where the text prints it itself.
+
+    `reach` is among how many elements the item is looked for: the given one and those around it.
+    """
     around: Frame | None = frame
-    for _ in range(3):
+    for _ in range(reach):
         if around is None:
             return None
         if around.tag == "li":

@@ -23,7 +23,8 @@ from monitor.extract.elements import (
     NOTHING,
     UNSEEN,
     Element,
-    understand,
+    Known,
+    learned,
 )
 from monitor.extract.tracking import Frame, Numbering, Table, small, step
 from monitor.extract.visibility import Hiding
@@ -60,24 +61,26 @@ class Walker(Collector):
         # What each open element gives back: its name and index, then counts, frame and style around it.
         self.open: list[tuple[str, int, dict[str, int], Frame, int]] = []
         self.style = 0
-        self.known: dict[str, tuple[str, int, int, Element]] = {}
+        self.known: dict[str, Known] = {}
 
     def walk(self, markup: str) -> None:  # noqa: C901 - one loop: a call for every tag would double its time
         """Read serialized markup; what it opens and does not close is closed at its end."""
         known, pieces, styles, opened, blocks = self.known, self.pieces, self.styles, self.open, self.blocks
         frame, counts, style, outside = self.frame, self.counts, self.style, len(self.open)
-        passed, depth = "", 0  # the element whose content is passed over, and how many of its name stand open
-        for piece in markup.split("<"):
-            tag, _, text = piece.partition(">")
+        passed = ""  # the element whose content is passed over
+        markups = markup.split("<")
+        stream = zip(markups, [*markups[1:], ""], strict=True)
+        for piece, following in stream:
             if passed:
-                depth += _deeper(tag, passed)
-                if depth:
-                    if frame.unread:
-                        self.gather(tag, text)
-                    continue
+                closing = self.pass_over(passed, stream, piece)
+                if closing is None:
+                    break
+                tag, _, text = closing.partition(">")
                 passed = ""
                 if not frame.unread:
                     tag = ""
+            else:
+                tag, _, text = piece.partition(">")
             if tag[:1] == "/":
                 name = tag[1:]
                 if opened and opened[-1][0] == name:
@@ -91,11 +94,30 @@ class Walker(Collector):
                 elif (at := self.opened_at(name)) >= 0:
                     frame, counts, style = self.unwind(at)
             else:
-                name, kind, adds, element = known.get(tag) or self.learn(tag)
-                if kind == CUSTOM:
+                name, kind, adds, element, end = known.get(tag) or self.learn(tag)
+                if end and following.startswith(end) and not frame.lines:
+                    # It holds nothing but text, as most elements do.
+                    index = counts[name] = counts.get(name, 0) + 1
+                    if kind == BLOCK:
+                        place = name if index == 1 else f"{name}[{index}]"
+                        if opened and opened[-1][3] is frame:
+                            place = self.inline_path(frame, len(opened)) + place
+                        self.add_leaf(element, place, text, style | adds)
+                        if len(blocks) > MOST_BLOCKS + 1:
+                            break
+                    else:
+                        if pieces and name == "span":
+                            self.set_apart(element.attributes.get("class", ""))
+                        if text and (pieces or (text := text.lstrip())):
+                            pieces.append(html.unescape(text) if "&" in text else text)
+                            styles.append(style | adds)
+                    next(stream)
+                    text = following[len(end) :]
+                    kind = NOTHING
+                elif kind == CUSTOM:
                     kind = INLINE if frame.tag in _PARAGRAPHS else BLOCK
                 elif kind > MARK and self.passes_over(element):
-                    passed, depth = name, 1
+                    passed = name
                 if kind != NOTHING and kind != BREAK:
                     index = counts[name] = counts.get(name, 0) + 1
                     if passed:
@@ -107,7 +129,7 @@ class Walker(Collector):
                     if kind == BLOCK:
                         frame = self.begin(element, index)
                         if frame.unread:
-                            passed, depth = name, 1
+                            passed = name
                     elif kind == MARK:
                         self.marks.append(len(pieces))
                     elif pieces and name == "span":
@@ -124,12 +146,11 @@ class Walker(Collector):
         self.frame, self.counts, self.style = self.unwind(outside)
         self.flush()
 
-    def learn(self, tag: str) -> tuple[str, int, int, Element]:
+    def learn(self, tag: str) -> Known:
         """Understand a start tag and remember it."""
         if len(self.known) > _MOST_KNOWN:
             self.known.clear()
-        element = understand(tag, self.hiding)
-        known = self.known[tag] = (element.name, element.kind, element.style, element)
+        known = self.known[tag] = learned(tag, self.hiding)
         return known
 
     def passes_over(self, element: Element) -> bool:
@@ -152,7 +173,7 @@ class Walker(Collector):
         self.serial = serial = self.serial + 1
         frame = self.frame = Frame(element.name, above, index, serial, self.total)
         if len(self.open) > 1 and self.open[-2][3] is above:
-            frame.between = self.inline_path(above)
+            frame.between = self.inline_path(above, len(self.open) - 1)
         if element.region is not None:
             if above.region in _OPEN:
                 self.set_region(element, frame)
@@ -186,10 +207,10 @@ class Walker(Collector):
         else:
             self.tabulate(element, frame)
 
-    def inline_path(self, above: Frame) -> str:
-        """Return the path of the inline elements that stand open between a block and the one in it."""
+    def inline_path(self, above: Frame, depth: int) -> str:
+        """Return the path of the inline elements, of some open ones, that stand between a block and the one in it."""
         steps: list[str] = []
-        for at in range(len(self.open) - 2, -1, -1):
+        for at in range(depth - 1, -1, -1):
             name, index, _, frame, _ = self.open[at]
             if frame is not above:
                 break
@@ -243,10 +264,3 @@ class Walker(Collector):
         if frame.broken and frame.lone >= 0:
             # One line and a `<br>` behind it are a paragraph.
             self.blocks[frame.lone] = self.blocks[frame.lone]._replace(tag=frame.tag)
-
-
-def _deeper(tag: str, unseen: str) -> int:
-    """Return by how much a tag changes the nesting in elements of the name that is passed over."""
-    if tag[:1] == "/":
-        return -1 if tag[1:] == unseen else 0
-    return 1 if tag.startswith(unseen) and tag[len(unseen) : len(unseen) + 1] in ("", " ") else 0
