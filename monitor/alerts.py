@@ -50,6 +50,8 @@ def route(change: Change) -> tuple[Topic, ...]:
     source ends always reaches those who ask for what is confirmed.
     """
     if change.kind is ChangeKind.ADDED:
+        if change.level is Level.SINGLE and change.old == Level.REPORTED.value:
+            return (Topic.REPORTED, Topic.SINGLE)  # who was told that two say so is told that one does
         return (_BY_LEVEL[change.level or Level.SINGLE],)
     if change.kind in (ChangeKind.REVERSED, ChangeKind.REMOVED):
         ended = [Topic.CONFIRMED] if _official(change) else []

@@ -180,7 +180,8 @@ def _added(change: Change) -> str:
     if change.level is Level.REPORTED:
         before = " Before, only one publisher said so." if change.old == Level.SINGLE.value else ""
         return f"Named by {who}; not confirmed by any official source.{before}"
-    return f"Named by {who} alone; not confirmed by any official source."
+    before = " What counted as several voices is one text." if change.old == Level.REPORTED.value else ""
+    return f"Named by {who} alone; not confirmed by any official source.{before}"
 
 
 def _confirmed(change: Change) -> str:

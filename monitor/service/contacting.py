@@ -8,7 +8,8 @@ from monitor.alerts import notices
 from monitor.changes import step
 from monitor.fetch import validators_of
 from monitor.model import Capture, Observation, SourceResult, Validators, Verdict
-from monitor.service.recording import Recorded, look_back, note_checked, store_step, told_before
+from monitor.service.looking_back import look_back, told_before
+from monitor.service.recording import Recorded, note_checked, store_step
 from monitor.store.discovered import WAITING
 
 if TYPE_CHECKING:

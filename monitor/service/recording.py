@@ -12,18 +12,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from monitor.alerts import notices
-from monitor.changes import matters, step
-from monitor.errors import StoreError
+from monitor.changes import step
 from monitor.fetch import validators_of
 from monitor.guard import guard
 from monitor.model import (
     Capture,
     Change,
     ChangeKind,
-    DocumentMemory,
     Edit,
     Guarded,
-    Listing,
     Observation,
     Outcome,
     SourceFacts,
@@ -33,14 +30,14 @@ from monitor.model import (
     Verdict,
 )
 from monitor.service.editing import edit_of
+from monitor.service.looking_back import Known, look_back, nothing_new, told_before
 from monitor.service.reading import Reading
 from monitor.service.voicing import hear
 
 if TYPE_CHECKING:
     from monitor.config import Source
     from monitor.service.run import Run
-    from monitor.store import DocumentState, Store, StoredCapture, Transaction
-    from monitor.store import Reading as StoreReading
+    from monitor.store import Store, StoredCapture, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,36 +71,19 @@ class Role:
 CONFIGURED = Role()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a document before its capture is looked at.
-
-    `latest` is the newest stored capture of any verdict (without its body), `good` the newest that could be
-    read, `trusted` the newest that was not held with its listing, where edits of the document are shown; `held` the
-    reasons for which the latest listing is held, if it is.
-    """
-
-    state: State
-    memory: DocumentMemory
-    document: DocumentState | None = None
-    latest: StoredCapture | None = None
-    good: StoredCapture | None = None
-    trusted: tuple[StoredCapture, Listing] | None = None
-    held: tuple[str, ...] = ()
-
-
 def record(run: Run, source: Source, capture: Capture, role: Role = CONFIGURED) -> Recorded:
     """Judge, read, guard and fold one capture of a document, and store all of it or nothing."""
     known = look_back(run.store, source, capture.url)
     if nothing_new(run, source, capture, known):
         return _unchanged(run.store, source, capture, known)
     capture = _with_body(capture, known.good)
-    reading = _read(run, source, capture, known.good)
+    answer = answered(capture, known.good)
+    reading = _read(run, source, answer, known.good)
     if told_before(known, reading.verdict):
         with run.store.transaction() as transaction:
             note_checked(transaction, source, capture, Validators())
         return Recorded(_failed(source, reading.verdict))
-    voice, text = hear(run.store, source.facts, capture, reading.listing)
+    voice, text = hear(run.store, source.facts, answer, reading.listing)
     edit = _edit(run, source, capture, reading, known)
     with run.store.transaction() as transaction:
         state = transaction.load_state() or known.state
@@ -115,70 +95,6 @@ def record(run: Run, source: Source, capture: Capture, role: Role = CONFIGURED) 
         transaction.save_state(state, after)
     result = _result(source, reading.verdict, observation.guarded)
     return Recorded(result, tuple(fresh), evidence=True)
-
-
-def look_back(store: Store, source: Source, url: str) -> Known:
-    """Return what is known of a document.  Raises StoreError when no poll ever began here."""
-    with store.reading() as reading:
-        state = reading.load_state()
-        if state is None:
-            raise StoreError("the database holds no snapshot to start from; `monitor poll` makes one")
-        memory = state.documents.get(url) or DocumentMemory(url, source.id)
-        latest = reading.latest_capture(source.id, url, with_body=False)
-        held: tuple[str, ...] = ()
-        if latest is not None and memory.trouble is ChangeKind.HELD:
-            listing = reading.latest_listing(latest.id)
-            guarded = listing.observation.guarded if listing is not None else None
-            held = guarded.reasons if guarded is not None else latest.verdict.reasons
-        good = reading.latest_capture(source.id, url, ok_only=True)
-        return Known(
-            state=state,
-            memory=memory,
-            document=reading.document_state(source.id, url),
-            latest=latest,
-            good=good,
-            trusted=_trusted(reading, source, url, good) if matters(state, source.facts, url) else None,
-            held=held,
-        )
-
-
-def _trusted(
-    reading: StoreReading, source: Source, url: str, good: StoredCapture | None
-) -> tuple[StoredCapture, Listing] | None:
-    """Return the newest capture of a document that was not held, and what was read out of it."""
-    found = reading.trusted_observation(source.id, url, before=good.id + 1) if good is not None else None
-    if good is None or found is None or found.observation.listing is None:
-        return None
-    capture = good if found.capture_id == good.id else reading.capture(found.capture_id)
-    return (capture, found.observation.listing) if capture is not None else None
-
-
-def nothing_new(run: Run, source: Source, capture: Capture, known: Known) -> bool:
-    """Say whether the document shows the bytes that were folded last, under the same configuration.
-
-    They are news all the same where an absence waits for its second sighting.
-    """
-    latest, document = known.latest, known.document
-    if latest is None or not latest.verdict.ok or capture.error is not None:
-        return False
-    same = capture.status == 200 and capture.sha256 == latest.capture.sha256
-    if not (same or capture.not_modified):
-        return False
-    if document is None or document.fingerprint != source.fingerprint:
-        return False
-    waiting = [
-        standing.absences[capture.url]
-        for standing in known.state.snapshot.standings.values()
-        if standing.current and capture.url in standing.absences
-    ]
-    return not any(capture.captured_at - absence.first >= run.policy.absence for absence in waiting)
-
-
-def told_before(known: Known, verdict: Verdict) -> bool:
-    """Say whether this failure repeats one that was told and stored: it is no new evidence."""
-    if verdict.ok or known.memory.trouble is None or known.latest is None:
-        return False
-    return known.latest.verdict.code is verdict.code
 
 
 def _unchanged(store: Store, source: Source, capture: Capture, known: Known) -> Recorded:
@@ -202,11 +118,14 @@ def _with_body(capture: Capture, good: StoredCapture | None) -> Capture:
     return replace(capture, body=good.capture.body, sha256=good.capture.sha256)
 
 
-def _read(run: Run, source: Source, capture: Capture, good: StoredCapture | None) -> Reading:
-    answer = capture
-    if capture.not_modified and good is not None:
-        # read again from the bytes that it stands for, as the good answer that they once were
-        answer = replace(capture, status=200, headers=good.capture.headers)
+def answered(capture: Capture, good: StoredCapture | None) -> Capture:
+    """Return a 304 as the good answer that the bytes it stands for once were."""
+    if not capture.not_modified or good is None:
+        return capture
+    return replace(capture, status=200, headers=good.capture.headers)
+
+
+def _read(run: Run, source: Source, answer: Capture, good: StoredCapture | None) -> Reading:
     return run.reader.read(
         answer,
         good.capture if good is not None else None,

@@ -14,18 +14,20 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.changes import differences, matters, untold
 from monitor.guard import guard
-from monitor.model import Change, Decision, Edit, Listing, ListingKind, Observation, State
+from monitor.model import Change, Decision, Edit, Listing, Observation, State
 from monitor.report import change_object
 from monitor.report.objects import instant
 from monitor.service.beginning import begin
 from monitor.service.clock import Clock, clock_of
+from monitor.service.differing import Reread, difference
 from monitor.service.editing import edit_of
 from monitor.service.folding import start_of, steps, take
 from monitor.service.objects import messages_object
 from monitor.service.reading import Reader
-from monitor.service.recording import is_held
+from monitor.service.recording import answered, is_held
 from monitor.service.run import Messages, Run
 from monitor.service.telling import close, keep
+from monitor.service.voicing import Heard
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,21 +35,6 @@ if TYPE_CHECKING:
     from monitor.config import Settings
     from monitor.store import Reading, Store, StoredCapture, Transaction
     from monitor.store.rows import StoredObservation
-
-
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """One capture that means something else now; `gained` and `lost` are ids of organizations, or words."""
-
-    capture_id: int
-    source: str
-    url: str
-    captured_at: datetime
-    sha256: str
-    old: str
-    new: str
-    gained: tuple[str, ...]
-    lost: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +63,7 @@ class _Look:
     told: list[Change] = field(default_factory=list)
     good: dict[tuple[str, str], int] = field(default_factory=dict)
     trusted: dict[tuple[str, str], tuple[int, Listing]] = field(default_factory=dict)
+    heard: Heard = field(default_factory=Heard)
 
 
 def replay(
@@ -110,6 +98,8 @@ def replay(
         for observation, one in look.changed:
             _store(transaction, run, one.capture_id, replace(observation, found_at=run.started))
         fresh = keep(transaction, run, _late(transaction, before, look, run.started))
+        for text in look.heard.texts.values():
+            transaction.save_voice_text(text)
         transaction.save_state(before, look.state)
     told = close(run)
     return replace(_result(look, fresh), applied=True, run=run.id, report=told.report, messages=told.messages)
@@ -152,11 +142,12 @@ def _again(reading: Reading | Transaction, run: Run, look: _Look, stored: Stored
     if listing is not None and not is_held(guarded):
         edit = _edit(reading, run, look, capture, listing)
         look.trusted[key] = capture.id, listing
-    after = replace(before, verdict=meaning.verdict, listing=listing, guarded=guarded, edit=edit)
+    voice = look.heard.hear(before.facts, answered(capture.capture, good), listing)
+    after = replace(before, verdict=meaning.verdict, listing=listing, guarded=guarded, voice=voice, edit=edit)
     if after == before:
         return before
     after = replace(after, late=True, found_at=run.started)
-    look.changed.append((after, _difference(capture, before, after)))
+    look.changed.append((after, difference(capture, before, after)))
     return after
 
 
@@ -176,9 +167,7 @@ def _edit(
 
 
 def _read(run: Run, stored: StoredCapture, good: StoredCapture | None) -> Any:
-    capture = stored.capture
-    if capture.not_modified and good is not None:
-        capture = replace(capture, status=200, headers=good.capture.headers)
+    capture = answered(stored.capture, good)
     source = run.settings.source(capture.source)
     return run.reader.read(
         capture,
@@ -214,49 +203,6 @@ def _store(transaction: Transaction, run: Run, capture_id: int, observation: Obs
         data_version=run.reader.data_version,
         created_at=run.started,
     )
-
-
-def _difference(stored: StoredCapture, before: Observation, after: Observation) -> Reread:
-    old, new = _named(before.listing), _named(after.listing)
-    return Reread(
-        capture_id=stored.id,
-        source=stored.capture.source,
-        url=stored.capture.url,
-        captured_at=stored.capture.captured_at,
-        sha256=stored.capture.sha256,
-        old=_words(before),
-        new=_words(after),
-        gained=tuple(sorted(new - old)),
-        lost=tuple(sorted(old - new)),
-    )
-
-
-def _named(listing: Listing | None) -> set[str]:
-    """Return what a listing names: ids of organizations, and words in quotes."""
-    if listing is None:
-        return set()
-    entries = listing.entries if listing.kind is ListingKind.LIST else ()
-    found = [(one.resolution.organization, one.text) for one in (*entries, *_announced(listing))]
-    return {organization.id if organization else f"“{text}”" for organization, text in found}
-
-
-def _announced(listing: Listing) -> list[Any]:
-    return [one for one in listing.mentions if one.context == "announcement"]
-
-
-def _words(observation: Observation) -> str:
-    """Return what a capture means on one line: `accepted: list of 66, states 66`."""
-    listing = observation.listing
-    if listing is None:
-        return "; ".join((observation.verdict.code.value, *observation.verdict.reasons))
-    outcome = observation.guarded.outcome.value if observation.guarded else "read"
-    said = len(_announced(listing))
-    parts = [f"list of {len(listing.entries)}" if listing.kind is ListingKind.LIST else listing.kind.value]
-    if said:
-        parts.append(f"{said} announced")
-    if listing.stated.total is not None:
-        parts.append(f"states {listing.stated.total}")
-    return f"{outcome}: {', '.join(parts)}"
 
 
 def _result(look: _Look, changes: list[Change] | tuple[Change, ...]) -> Replayed:

@@ -26,21 +26,32 @@ _RUN_UNSPACED = 9
 MOST = 4_000
 """Runs of one text that are kept, the smallest hashes first, so that two long texts keep the same ones."""
 
-FEWEST = 25
-"""Runs that a text needs before it can be called a copy: in a few sentences all agencies say the same."""
-
 SHARED = 0.5
 """Share of the shorter text's runs that stand in the longer one from which they are copies.  Independent reports of one
 event share quotes, up to a quarter; copies with another headline and lead share nine tenths."""
 
+_ENOUGH = 25
+"""Runs of a text of which half are enough: in a few sentences all agencies say much the same."""
+
+_FEW, _SHARED_BY_FEW = 15, 0.7
+"""Runs of a shorter text, two or three sentences, and the share of them that must stand in the longer one."""
+
+FEWEST, _SHARED_BY_FEWEST = 10, 0.8
+"""Runs of a text of a sentence or two, and the share of both texts' runs that must be the same.  With fewer than that
+above it, a list is nobody's text: everybody prints the same one under the same few words."""
+
 
 def shingles(text: str, leave_out: Iterable[str] = ()) -> frozenset[int]:
-    """Return the hashed runs of words of a text without some names."""
+    """Return the hashed runs of words of a text without some names, and one run that is the whole of it with them.
+
+    By the latter even a text of a few words, or of nothing but names, is known again.
+    """
     folded = _fold(text)
+    words = _TOKEN.findall(folded)
+    found = {_hash(words)} if words else set()
     for name in sorted({_fold(one) for one in leave_out}, key=len, reverse=True):
         if len(name) > 2:
             folded = folded.replace(name, " \n ")
-    found: set[int] = set()
     for part in folded.split("\n"):  # no run reaches over a name that was left out
         tokens = _TOKEN.findall(part)
         run = _RUN_UNSPACED if 2 * sum(map(bool, map(_UNSPACED.match, tokens))) > len(tokens) else _RUN
@@ -50,8 +61,13 @@ def shingles(text: str, leave_out: Iterable[str] = ()) -> frozenset[int]:
 
 def copies(one: frozenset[int], other: frozenset[int]) -> bool:
     """Say whether two texts are one, or one of them an abridged copy of the other."""
-    shorter = min(len(one), len(other))
-    return shorter >= FEWEST and len(one & other) >= SHARED * shorter
+    shorter, longer = sorted((len(one), len(other)))
+    shared = len(one & other)
+    if shorter >= _ENOUGH:
+        return shared >= SHARED * shorter
+    if shorter >= _FEW and shared >= _SHARED_BY_FEW * shorter:
+        return True
+    return bool(shared) and (one == other or (shorter >= FEWEST and shared >= _SHARED_BY_FEWEST * longer))
 
 
 def packed(runs: frozenset[int]) -> bytes:

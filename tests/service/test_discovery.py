@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from monitor.alerts import route
 from monitor.config import Settings, load
 from monitor.demo.servers import Answer, Mailbox, Site, WebServer
+from monitor.model import ChangeKind, Level, Topic
 from monitor.service import Options, PollResult, Reader, poll
+from monitor.service.replaying import replay
 from monitor.store import Store
 from tests.desk import words_of
 
@@ -419,6 +422,37 @@ def test_an_edit_is_shown_and_followed_closely(press: Press) -> None:
     assert press.asked("memo") == asked + 1
 
 
+def test_an_edit_that_adds_nothing_is_shown_before_and_now(press: Press) -> None:
+    press.sources(f"id: one, {OFFICIAL}, {KINDS['feed']}", snapshot="empty")
+    press.poll()
+    page = listing("Memo", [ADDED, "World Meteorological Organization", "Colombo Plan Council"], press.now)
+    press.publish(
+        "memo", page.replace("</main>", "<p>Each department shall report within thirty days.</p></main>")
+    )
+    press.poll()
+    press.mails()
+    press.site.pages["/docs/memo"] = press.site.pages["/docs/memo"].replace("shall report", "may report")  # type: ignore[union-attr]
+    assert press.poll(minutes=65) == ["reworded confirmed"]
+    assert [to for to, _ in press.mails()] == ["operator"]
+    assert press.last is not None
+    (change,) = press.last.changes
+    assert (change.old, change.new) == (
+        "Each department shall report within thirty days.",
+        "Each department may report within thirty days.",
+    )
+    now, before = change.evidence
+    assert before.captured_at is not None
+    assert now.captured_at is not None
+    assert before.captured_at < now.captured_at
+    assert press.last.report is not None
+    shown = press.last.report.read_text("utf-8")
+    assert "<del>shall</del>" in shown
+    assert "<ins>may</ins>" in shown
+    assert before.sha256 in shown
+    assert now.sha256 in shown
+    assert press.poll(minutes=65) == []
+
+
 # ---------------------------------------------------------------- many at once, gaps, trouble
 
 
@@ -631,6 +665,49 @@ def test_ten_outlets_with_one_text_are_one_voice(press: Press) -> None:
     assert not [one for one in told if "reported" in one]
     put(press, 10, story("Empty corridors", OWN_TEXT, press.now))
     assert "added upu reported" in press.poll()
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("The White House said on Monday that the United States is leaving the Universal Postal Union.",),
+        AGENCY_TEXT,
+    ],
+    ids=["a sentence", "an article"],
+)
+def test_the_same_page_at_several_outlets_is_one_voice(press: Press, paragraphs: tuple[str, ...]) -> None:
+    outlets(press, 3)
+    press.poll()
+    page = article("US leaves the postal union", *paragraphs, published=press.now)
+    if len(paragraphs) > 1:
+        page = story("US leaves the postal union", paragraphs, press.now)
+    for one in range(3):
+        put(press, one, page)
+    told = press.poll()
+    assert "added upu single" in told
+    assert not [one for one in told if "reported" in one]
+
+
+def test_replay_counts_voices_as_they_are_counted_now(
+    press: Press, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlets(press, 2)
+    press.poll()
+    for one in range(2):
+        put(press, one, story("Headline", AGENCY_TEXT, press.now))
+    with monkeypatch.context() as older:
+        older.setattr("monitor.voices.copies", lambda one, other: False)
+        assert "added upu reported" in press.poll()
+    press.now += timedelta(hours=1)
+    settings = press.settings()
+    done = replay(settings, press.store, apply=True, reader=reader, clock=lambda: press.now)
+    fallen = [one for one in done.changes if one.organization is not None and one.organization.id == "upu"]
+    assert [(one.kind, one.level, one.old, one.late) for one in fallen] == [
+        (ChangeKind.ADDED, Level.SINGLE, "reported", True)
+    ]
+    assert route(fallen[0]) == (Topic.REPORTED, Topic.SINGLE)
+    again = replay(settings, press.store, reader=reader, clock=lambda: press.now)
+    assert (again.reread, again.changes) == ((), ())
 
 
 def test_two_outlets_with_their_own_texts_are_two(press: Press) -> None:

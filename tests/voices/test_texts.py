@@ -67,6 +67,29 @@ def test_a_few_sentences_are_nobodys_copy() -> None:
     assert not copies(shingles(short), shingles(AGENCY))
 
 
+SHORT = "The White House said that the United States leaves the postal union."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (SHORT, SHORT, True),
+        (SHORT, SHORT.upper().replace(" ", "  "), True),
+        ("白宫周一宣布美国退出邮联。", "白宫周一宣布，美国退出邮联", True),
+        ("Union A\nUnion B", "Union A\nUnion B", True),
+        ("Union A\nUnion B", "Union A\nUnion B\nUnion C", False),
+        (SHORT, "The postal union loses America, the White House announced.", False),
+        ("", "", False),
+        (" ".join(AGENCY.split()[:40]), AGENCY, True),
+        ("Washington walks out. " + " ".join(AGENCY.split()[:40]), AGENCY, True),
+        ("Washington walks out. " + " ".join(AGENCY.split()[:14]), AGENCY, False),
+    ],
+)
+def test_few_words_are_a_copy_where_nearly_all_of_them_are_the_same(one: str, other: str, same: bool) -> None:
+    names = ["Union A", "Union B", "Union C"]
+    assert copies(shingles(one, names), shingles(other, names)) is same
+
+
 def test_chinese_copies() -> None:
     text = "白宮週三宣布美國將退出數十個國際組織這是戰後秩序以來規模最大的一次撤離官員稱這些機構浪費納稅人的錢日內瓦的外交官從網頁上得知這一決定"
     other = "各國記者在會場外等了整整一個下午直到傍晚才有代表出面說明情況現場氣氛凝重許多工作人員擔心在夏天以前就會失去職位律師將決定後續"
