@@ -60,6 +60,9 @@ def route(change: Change) -> tuple[Topic, ...]:
         return (*ended, Topic.CHANGES)
     if change.kind is ChangeKind.REWORDED and change.organization is None and change.level is None:
         return ()
+    if change.kind is ChangeKind.NEW_DOCUMENT and change.evidence and _official(change):
+        # the government announces something that no gazetteer knows: an addition, as far as anybody can tell
+        return (Topic.CONFIRMED, Topic.CHANGES)
     return _BY_KIND[change.kind]
 
 

@@ -1,7 +1,8 @@
 """Whether a document of the press is worth reading, by the words of its title and summary.
 
-The packaged words ask for an act and a subject; the words that a source gives itself decide alone.  Without a
-known language the words of all languages count.
+The packaged words ask for two of three: an act, the country, a body that can be left.  An act alone is everyday
+news, and headlines find ever new words for it ("turns its back on"), so that the country and a body are enough.
+The words that a source gives itself decide alone.
 """
 
 from __future__ import annotations
@@ -19,16 +20,16 @@ from monitor.errors import DataError
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]"
 )
-_PARTS = ("acts", "subjects")
+_PARTS = ("acts", "country", "bodies")
 _STAR = r"\w*"
+_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class WatchWords:
-    """The packaged words of every language."""
+    """The packaged words of every language: of the act, of the country, of what can be left."""
 
-    acts: Mapping[str, tuple[str, ...]]
-    subjects: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[tuple[str, ...], ...]]
 
     @classmethod
     def from_document(cls, document: Any) -> WatchWords:
@@ -36,23 +37,23 @@ class WatchWords:
         if not isinstance(document, dict) or not all(
             isinstance(one, dict) and all(one.get(part) for part in _PARTS) for one in document.values()
         ):
-            raise DataError("watch.yaml is damaged: each language needs `acts` and `subjects`")
-        acts, subjects = (
-            {language: tuple(one[part]) for language, one in document.items()} for part in _PARTS
+            raise DataError("watch.yaml is damaged: each language needs `acts`, `country` and `bodies`")
+        return cls(
+            {language: tuple(tuple(one[part]) for part in _PARTS) for language, one in document.items()}
         )
-        return cls(acts, subjects)
 
-    def of(self, language: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return acts and subjects of a language (a BCP 47 tag), with English ones beside; of all if unknown."""
+    def of(self, language: str | None) -> list[tuple[tuple[str, ...], ...]]:
+        """Return the words of a language (a BCP 47 tag), and the English ones: headlines of any language quote them.
+
+        Of an unknown language, those of all.
+        """
         base = (language or "").split("-")[0].casefold()
         base = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "bs": "sr", "hr": "sr", "sk": "cs"}.get(
             base, base
         )
-        languages = [base] if base in self.acts else list(self.acts)
-        return (
-            tuple(word for one in languages for word in self.acts[one]),
-            tuple(word for one in languages for word in self.subjects[one]),
-        )
+        if base not in self.parts:
+            return list(self.parts.values())
+        return [self.parts[one] for one in dict.fromkeys((base, _ENGLISH))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,12 @@ def relevant(
         return (
             Relevance(True, f"holds “{found}”") if found else Relevance(False, "no watch word in its title")
         )
-    acts, subjects = words.of(language)
-    act, subject = first(acts, text), first(subjects, text)
-    if act and subject:
-        return Relevance(True, f"speaks of “{subject}” and “{act}”")
+    for number, parts in enumerate(words.of(language)):
+        act, country, body = (first(part, text) for part in parts)
+        said = [one for one in (country, body, act) if one]
+        # beside another language the country must be named in English: "un" and "quit" are words elsewhere
+        if len(said) > 1 and (number == 0 or country):
+            return Relevance(True, f"speaks of “{said[0]}” and “{said[-1]}”")
     return Relevance(False, "its title speaks of no withdrawal")
 
 

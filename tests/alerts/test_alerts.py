@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -47,6 +48,11 @@ def change(kind: ChangeKind, level: Level | None = None, *, official: bool = Fal
         (change(ChangeKind.TOTAL_CHANGED), (X,)),
         (change(ChangeKind.REVIEW_CHANGED), (X,)),
         (change(ChangeKind.NEW_DOCUMENT), (X,)),
+        (
+            change(ChangeKind.NEW_DOCUMENT, official=True),
+            (C, X),
+        ),  # an official sentence that nobody understands
+        (replace(change(ChangeKind.NEW_DOCUMENT, official=True), evidence=()), (X,)),  # it could not be read
         (change(ChangeKind.VANISHED), (O,)),
         (change(ChangeKind.RESTORED), (O,)),
         (change(ChangeKind.HELD), (O,)),
