@@ -2,7 +2,7 @@
 
 Case, accents, widths, Arabic letter variants and Traditional characters differ from outlet to outlet, and
 say nothing about what a sentence means.  Folding keeps the length of the text, so that a place found in
-the folded text is the same place in the original.
+the folded text is the same place in the original (give or take the signs of one Arabic word).
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ _SAME = {
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # A letter or digit of a word, with the vowel signs and vowel points that `\w` leaves out.
 WORD = r"[\w\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200d]"
+# Vowel points, doubled letters and drawn-out ones, which outlets print or leave out.
+ARABIC_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_POINTED = re.compile("[\u0621-\u06ff]*[\u064b-\u0652\u0670\u0640][\u0621-\u06ff\u064b-\u0652\u0670]*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _ACCENTED = ((0x00C0, 0x0250), (0x1E00, 0x2000), (0x0370, 0x0400), (0x0958, 0x0960), (0x09DC, 0x09E0))
 
@@ -52,10 +55,18 @@ def fold(text: str, variants: Mapping[int, str] | None = None) -> str:
     `variants` maps further code points to one character each (Traditional to Simplified characters).
     """
     folded = text if text.isascii() else _replaced(text)
+    if not text.isascii() and ARABIC_SIGNS.search(folded):
+        folded = _POINTED.sub(_unpointed, folded)
     lowered = folded.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
     return lowered.translate(variants) if variants else lowered
+
+
+def _unpointed(match: re.Match[str]) -> str:
+    """Return a word without its signs, followed by a space for each of them."""
+    word = match.group()
+    return ARABIC_SIGNS.sub("", word).ljust(len(word))
 
 
 def _replaced(text: str) -> str:

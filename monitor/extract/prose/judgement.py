@@ -22,6 +22,7 @@ from monitor.model import ActKind, Context
 _OF_A_NAME = ("", "《", "の", "的")  # between a year and the name that it belongs to: "the 2015 agreement"
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
 _OPENING = 2  # letters between "but" and an "if" that it opens
+_FRONTED = 4  # letters before a noun that opens a clause: a preposition
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
 
 
@@ -89,8 +90,9 @@ def negated(view: View, cue: Hit) -> bool:
     """
     clause = view.clause(cue.start)
     end = cue.end + _NEGATED if view.rules.order == "svo" else len(view.masked)
+    glued = cue.cue is Cue.ENDS and view.rules.order == "sov"  # "has not ended" is one word
     return any(
-        view.clause(hit.start) == clause and hit.start < end and not hit.begins_in(cue)
+        view.clause(hit.start) == clause and hit.start < end and (glued or not hit.begins_in(cue))
         for hit in view.of(Cue.NEGATIONS)
     )
 
@@ -141,7 +143,16 @@ def _beside_the_exit(view: View, cue: Hit, hit: Hit) -> bool:
 def _announced(view: View, cue: Hit, soft: Hit, announced: Sequence[int]) -> bool:
     """Say whether somebody announces what a soft condition says: "said it would", "方針を表明"."""
     inside = cue.start <= soft.start and soft.end <= cue.end
-    return any(start < soft.start or inside or view.rules.order != "svo" for start in announced)
+    # "Of its intention to leave it informed": what is announced opens the clause, the verb comes behind.
+    number = view.clause(soft.start)
+    fronted = soft.start - view.clause_span(number)[0] <= _FRONTED
+    return any(
+        start < soft.start
+        or inside
+        or view.rules.order != "svo"
+        or (fronted and view.clause(start) == number)
+        for start in announced
+    )
 
 
 def speaks_of_now(view: View, cue: Hit) -> bool:

@@ -27,7 +27,7 @@ _NEAR = 3  # sentences over which one may speak of a name without naming it
 _BEFORE = 300  # letters before a telling block that are read for who acts
 _BEHIND = 700  # letters behind one that are read for what they add
 _FIRST = 3  # blocks in which a page may say of itself what it is
-_EXITS = (Cue.EXITS, Cue.EXITS_ANY)
+_EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
 _ABOUT = (*_EXITS, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.SAME, Cue.REJOINS, Cue.LISTED)
 
 Ranges = Mapping[int, Sequence[tuple[int, int]]]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from monitor.extract.prose.rules import Cue
+from monitor.extract.prose.stakes import ended_stakes, name_of
 from monitor.extract.prose.view import Hit, Item, View
 
 _REACH_SPACED = 75
@@ -22,14 +23,17 @@ _LIST_REACH = 60  # letters between "on the list are" and the first name
 
 
 def exit_hits(view: View) -> tuple[Hit, ...]:
-    """Return the exits of a sentence: the longest where they overlap, none that is part of a return."""
+    """Return the exits of a sentence: the longest where they overlap, none that is part of a return.
+
+    A stake that is ended in other words is one where no words of an exit stand.
+    """
     returns = view.of(Cue.REJOINS)
     kept: list[Hit] = []
     ranked = sorted(
-        view.of(Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK),
+        view.of(Cue.EXITS, Cue.EXITS_ANY),
         key=lambda hit: (hit.start - hit.end, hit.start, hit.cue is not Cue.EXITS_ANY),
     )
-    for hit in ranked:
+    for hit in (*ranked, *ended_stakes(view), *view.of(Cue.EXITS_WEAK)):
         if not any(hit.overlaps(other) for other in (*kept, *returns)):
             kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: hit.start))
@@ -40,6 +44,9 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     inside = [item for item in view.items if item.start < cue.end and cue.start < item.end]
     if inside:
         return _chain(view, inside[0])
+    if cue.cue is Cue.ENDS:
+        stake = name_of(view, cue)
+        return () if stake is None or _umbrella(view, stake) else _chain(view, stake)
     for direction in _directions(view, cue):
         reached = _forward(view, cue) if direction == "forward" else _backward(view, cue)
         if reached is not None and not _umbrella(view, reached, cue):
@@ -49,15 +56,19 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
 
 def reaches_back(view: View, cue: Hit) -> bool:
     """Say whether an exit speaks of what was named before: by its own words, or by a pronoun behind them."""
-    if cue.cue is Cue.EXITS_ANY:
+    if cue.cue in (Cue.EXITS_ANY, Cue.ENDS):
         return True
     if cue.cue is not Cue.EXITS:
         return False
     shorter = any(cue.start <= hit.start and hit.end <= cue.end for hit in view.of(Cue.EXITS_ANY))
-    return shorter or any(
-        cue.start < hit.start and hit.end > cue.end and hit.start - cue.end <= 1
-        for hit in view.of(Cue.REFERS)
-    )
+    return shorter or any(_stands_for(hit, cue, view) for hit in view.of(Cue.REFERS))
+
+
+def _stands_for(hit: Hit, cue: Hit, view: View) -> bool:
+    """Say whether a pronoun stands where the name of an exit would: behind it, before it, or among its words."""
+    if view.rules.order == "sov":
+        return hit.start < cue.end and cue.start - hit.end <= 1
+    return cue.start < hit.start <= cue.end + 1 and (hit.end > cue.end or view.rules.joined)
 
 
 def _referred(view: View, cue: Hit) -> tuple[Item, ...]:
@@ -141,7 +152,7 @@ def _free(view: View, start: int, end: int) -> bool:
     What belongs to a day ("na quarta-feira") stands in nobody's way.
     """
     reach = _REACH_JOINED if view.rules.joined else _REACH_SPACED
-    if end - start > reach or view.clause(start) != view.clause(max(start, end - 1)):
+    if end - start > reach or view.clause(start) != view.clause(end):
         return False
     dated = [(hit.start, hit.end) for hit in view.of(Cue.NOW)]
     dated += [(stamp.start, stamp.end) for stamp in view.stamps]

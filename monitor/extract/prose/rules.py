@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from monitor.errors import DataError
 from monitor.extract.prose.dates import Calendar
-from monitor.extract.prose.fold import fold
+from monitor.extract.prose.fold import ARABIC_SIGNS, fold
 from monitor.extract.prose.letters import Letters
 from monitor.extract.prose.patterns import needed, pattern_source
 
@@ -37,6 +37,8 @@ class Cue(StrEnum):
     EXITS = "exits"  # leaves what is named next to it
     EXITS_ANY = "exits_any"  # leaves what is named next to it, or what was named before
     EXITS_WEAK = "exits_weak"  # means leaving only where the sentence says who leaves
+    ENDS = "ends"  # ends something: leaving, where it is a stake
+    STAKES = "stakes"  # what a member has in a body: membership, its part, funds
     EXIT_WORDS = "exit_words"  # speaks of leaving without saying what
     BREAKS = "breaks"  # between a cue and a name: the cue does not reach it
     SAME = "same"  # the sentence before is true of this name too
@@ -194,6 +196,7 @@ class _Style(NamedTuple):
 def _pattern(cue: Cue, written: str, variants: Mapping[int, str], style: _Style) -> Pattern:
     """Build one pattern from a line of a data file; it is compiled when a page first needs it."""
     upper, exact = written.startswith("^"), written.startswith("=")
+    written = ARABIC_SIGNS.sub("", written)
     word = _NUKTA.sub(r"\1?", fold(written[upper or exact :], variants))
     source = style.source(word)
     return Pattern(cue, needed(word), source, upper, style.source(written[1:].lower()) if exact else "")

@@ -155,7 +155,9 @@ def _sentence(line: Line, frame: Frame, memory: Memory) -> tuple[list[Told], tup
             taken = reading.reversed and item.start in contexts
             if contexts.get(item.start) is not Context.ANNOUNCEMENT and not taken:
                 contexts[item.start] = context
-    if Context.ANNOUNCEMENT not in contexts.values():
+    if Context.ANNOUNCEMENT in contexts.values():
+        _carry_over(view, contexts)
+    else:
         _carry_on(view, memory, frame, contexts)
         _carry_list(view, memory, frame, contexts)
     _agree(view, contexts)
@@ -216,6 +218,20 @@ def _carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Cont
     for left, right in zip(view.items, view.items[1:], strict=False):
         if left.start in contexts and view.joined(left, right):
             contexts[right.start] = memory.last
+
+
+def _carry_over(view: View, contexts: dict[int, Context]) -> None:
+    """Carry an announcement to the names of a later clause that says "the same" of them: "…; Y got the same letter"."""
+    for hit in view.of(Cue.SAME):
+        clause = view.clause(hit.start)
+        start, end = view.clause_span(clause)
+        if view.clause(min(contexts)) >= clause or any(
+            start <= other.start < end for other in view.of(*_SPOILS, Cue.PAST, Cue.OTHERS)
+        ):
+            continue
+        for item in view.items:
+            if start <= item.start < end:
+                contexts.setdefault(item.start, Context.ANNOUNCEMENT)
 
 
 def _carry_list(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
@@ -329,7 +345,7 @@ def _unknown(line: Line, readings: Sequence[Reading], frame: Frame) -> list[Told
     found: list[Told] = []
     view = line.view
     for reading in readings:
-        if reading.items or reading.reversed or line.heading or reading.cue.cue is Cue.EXITS_WEAK:
+        if reading.items or reading.reversed or line.heading or reading.cue.cue in (Cue.EXITS_WEAK, Cue.ENDS):
             continue
         if not (reading.explicit or frame.context is Context.ANNOUNCEMENT):
             continue
