@@ -93,7 +93,8 @@ def _old_news(changes: Sequence[Change], since: date | None) -> str:
         return f"Found late: {words.plural(len(late), 'change')}"
     start = since or min((d for c in changes for d in _days(c)), default=None)
     when = f" since {start.isoformat()}" if start else " before first contact"
-    return f"{words.plural(len(changes), 'change')}{when}"
+    names = list_names(changes)
+    return f"{words.plural(len(changes), 'change')}{when}{f': {names}' if names else ''}"
 
 
 def _days(change: Change) -> list[date]:

@@ -11,12 +11,14 @@ from monitor.discover import Discovered
 from monitor.discover.addresses import canonical
 from monitor.discover.relevance import relevant
 from monitor.model import Authority
+from monitor.service.looking_back import aware
 from monitor.store.discovered import SKIPPED, TWIN, WAITING
 from monitor.store.rows import FoundDocument
 
 if TYPE_CHECKING:
     from monitor.config import Source
     from monitor.discover.relevance import WatchWords
+    from monitor.model import Capture
     from monitor.service.indexes import Contact
 
 GRACE = timedelta(days=2)
@@ -115,6 +117,19 @@ def _too_old(source: Source, contact: Contact, item: Discovered) -> str | None:
     if not contact.first:
         floor -= GRACE
     return f"published before {floor:%Y-%m-%d}" if item.published < floor else None
+
+
+def too_old_by_itself(document: FoundDocument, capture: Capture, contact: Contact) -> str | None:
+    """Say why a document that first contact reads back is too old, where nothing but its page tells its day."""
+    first = document.catch_up and document.changed_at is None and document.published is None
+    if not first or contact.floor is None or capture.status != 200:
+        return None
+    from monitor.extract.formats import read_page
+
+    page = read_page(capture.body, content_type=capture.header("content-type"), url=capture.final_url)
+    if page.published is None or aware(page.published) >= contact.floor:
+        return None
+    return f"published before {contact.floor:%Y-%m-%d}, as it says itself"
 
 
 def _row(

@@ -17,7 +17,7 @@ from monitor.extract.decode import decode
 from monitor.model import SourceResult, Validators
 from monitor.service import leases
 from monitor.service.contacting import record_index, tell_catch_up
-from monitor.service.deciding import Decided, decide
+from monitor.service.deciding import Decided, decide, too_old_by_itself
 from monitor.service.following import fetch_document
 from monitor.service.indexes import Contact, Looker, Sight, contact_of
 from monitor.service.recording import Recorded, Role, record
@@ -67,7 +67,7 @@ async def poll_index(run: Run, source: Source, fetcher: Fetcher) -> Recorded:
     async with turn:
         decided = await asyncio.to_thread(keep, run, source, contact, sight)
         index = await asyncio.to_thread(_record_indexes, run, source, sight)
-    read = await _read_documents(run, source, fetcher, turn)
+    read = await _read_documents(run, source, contact, fetcher, turn)
     tell_catch_up(run, source)
     return _summary(run, source, sight, decided, index, read)
 
@@ -107,7 +107,9 @@ def _record_indexes(run: Run, source: Source, sight: Sight) -> list[Recorded]:
     return [record_index(run, source, capture, verdict) for capture, verdict in sight.captures]
 
 
-async def _read_documents(run: Run, source: Source, fetcher: Fetcher, turn: asyncio.Lock) -> list[Recorded]:
+async def _read_documents(
+    run: Run, source: Source, contact: Contact, fetcher: Fetcher, turn: asyncio.Lock
+) -> list[Recorded]:
     """Read what is new and what is due again, each up to the limit, one document at a time."""
     with run.store.reading() as reading:
         documents = reading.waiting_documents(source.id, source.limit)
@@ -118,8 +120,20 @@ async def _read_documents(run: Run, source: Source, fetcher: Fetcher, turn: asyn
         leases.take(run, source)
         capture = await fetch_document(run, source, document.url, fetcher)
         async with turn:
+            older = await asyncio.to_thread(too_old_by_itself, document, capture, contact)
+            if older:
+                _leave(run, document, older)
+                continue
             read.append(await asyncio.to_thread(_record_document, run, source, document, capture, reads_back))
     return read
+
+
+def _leave(run: Run, document: FoundDocument, reason: str) -> None:
+    """Leave a document alone from now on."""
+    with run.store.transaction() as transaction:
+        transaction.note_document(
+            document.key, decision=SKIPPED, reason=reason, failures=0, changed_at=None, due_at=None
+        )
 
 
 def _record_document(

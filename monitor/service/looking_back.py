@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.changes import matters
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from monitor.config import Source
     from monitor.service.run import Run
     from monitor.store import DocumentState, Reading, Store, StoredCapture
+
+
+FRESH = timedelta(days=2)
+"""How old a configured page may be that is read for the first time and still is news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +100,15 @@ def told_before(known: Known, verdict: Verdict) -> bool:
     if verdict.ok or known.memory.trouble is None or known.latest is None:
         return False
     return known.latest.verdict.code is verdict.code
+
+
+def is_old_news(capture: Capture, listing: Listing | None, memory: DocumentMemory | None) -> bool:
+    """Say whether a page is read for the first time long after it was published, as it says itself."""
+    if listing is None or listing.published is None or (memory is not None and memory.seen):
+        return False
+    return aware(listing.published) < capture.captured_at - FRESH
+
+
+def aware(moment: datetime) -> datetime:
+    """Return a moment that a page gives; without a zone it is taken for UTC."""
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

@@ -30,7 +30,7 @@ from monitor.model import (
     Verdict,
 )
 from monitor.service.editing import edit_of
-from monitor.service.looking_back import Known, look_back, nothing_new, told_before
+from monitor.service.looking_back import Known, is_old_news, look_back, nothing_new, told_before
 from monitor.service.reading import Reading
 from monitor.service.voicing import hear
 
@@ -155,7 +155,7 @@ def _observe(
         listing=reading.listing,
         guarded=guarded,
         voice=voice,
-        catch_up=role.catch_up,
+        catch_up=role.catch_up or (role.announced is None and is_old_news(capture, reading.listing, memory)),
         announced=role.announced,
         edit=None if is_held(guarded) else edit,
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from monitor.model import Authority, Context, ListingKind
 from monitor.voices import Text, voice_among, voice_of
-from monitor.voices.texts import FEWEST, packed, shingles, unpacked
+from monitor.voices.texts import BARE, packed, shingles, unpacked
 
 if TYPE_CHECKING:
     from monitor.model import Capture, Listing, SourceFacts
@@ -55,7 +55,7 @@ def text_of(facts: SourceFacts, capture: Capture, listing: Listing | None) -> Vo
     names = [text for entry in listing.entries for text in (entry.text, *entry.names.values())]
     names += [mention.text for mention in listing.mentions]
     runs = shingles("\n".join(lines), names)
-    if listing.entries and len(runs) <= FEWEST:
+    if listing.entries and len(runs) <= BARE:
         runs = frozenset()
     author = _AUTHOR.search(capture.body[:_HEAD])
     origin = load_agencies().origin_of(lines, author.group(1).decode("utf-8", "replace") if author else "")

@@ -36,9 +36,12 @@ _ENOUGH = 25
 _FEW, _SHARED_BY_FEW = 15, 0.7
 """Runs of a shorter text, two or three sentences, and the share of them that must stand in the longer one."""
 
-FEWEST, _SHARED_BY_FEWEST = 10, 0.8
-"""Runs of a text of a sentence or two, and the share of both texts' runs that must be the same.  With fewer than that
-above it, a list is nobody's text: everybody prints the same one under the same few words."""
+_FEWEST, _SHARED_BY_FEWEST = 10, 0.8
+"""Runs of a text of a sentence or two, and the share of both texts' runs that must be the same."""
+
+BARE = 16
+"""Runs, with that of the whole, up to which a list is nobody's text: everybody prints the same one under a headline
+and a few general words."""
 
 
 def shingles(text: str, leave_out: Iterable[str] = ()) -> frozenset[int]:
@@ -67,7 +70,7 @@ def copies(one: frozenset[int], other: frozenset[int]) -> bool:
         return shared >= SHARED * shorter
     if shorter >= _FEW and shared >= _SHARED_BY_FEW * shorter:
         return True
-    return bool(shared) and (one == other or (shorter >= FEWEST and shared >= _SHARED_BY_FEWEST * longer))
+    return bool(shared) and (one == other or (shorter >= _FEWEST and shared >= _SHARED_BY_FEWEST * longer))
 
 
 def packed(runs: frozenset[int]) -> bytes:

@@ -109,7 +109,7 @@ def test_letter_without_a_report_does_not_promise_one(everything: RunReport) -> 
         ),
         (
             lambda c: [c(ChangeKind.ADDED, CONFIRMED, "state-press", catch_up=True)],
-            "1 change since 2026-03-04",
+            "1 change since 2026-03-04: Green Climate Fund",
         ),
     ],
 )

@@ -260,7 +260,9 @@ def test_official_sources_are_read_back_to_the_snapshot_and_told_in_one_mail(pre
     assert press.mails() == [("news", "Added (confirmed): International Telecommunication Union")]
     assert press.poll() == ["added wmo confirmed"]
     assert press.poll() == []
-    assert press.mails() == [("news", "2 changes since 2026-02-01")]
+    assert press.mails() == [
+        ("news", "2 changes since 2026-02-01: Universal Postal Union and World Meteorological Organization")
+    ]
     assert press.decisions()["too-old"] == ("skipped", "published before 2026-01-07")
     for _ in range(3):
         assert press.poll() == []
@@ -282,10 +284,49 @@ def test_since_reads_the_press_back(press: Press) -> None:
     press.publish("old", listing("The US withdraws", [ADDED], press.now), "The US withdraws from a union")
     press.sources(f"id: one, since: 2026-02-01, {PRESS.format(publisher='Times')}, {KINDS['feed']}")
     assert press.poll(minutes=60) == ["added upu single"]
-    assert [subject for _, subject in press.mails()] == ["1 change since 2026-03-02"]
+    assert [subject for _, subject in press.mails()] == ["1 change since 2026-03-02: Universal Postal Union"]
 
 
 # ---------------------------------------------------------------- what is read
+
+
+@pytest.mark.parametrize(("days", "fresh"), [(40, False), (1, True)])
+def test_a_configured_page_that_is_old_when_first_read_is_no_fresh_news(
+    press: Press, days: int, fresh: bool
+) -> None:
+    press.sources(f"id: one, {OFFICIAL}, kind: page, url: '{{web}}/docs/memo'")
+    names = [ADDED, "World Meteorological Organization", "Colombo Plan Council"]
+    press.publish("memo", listing("Memo", names, press.now - timedelta(days=days)))
+    assert sorted(press.poll()) == ["added upu confirmed", "added wmo confirmed"]
+    assert press.last is not None
+    assert {change.catch_up for change in press.last.changes} == {not fresh}
+    ((to, subject),) = press.mails()
+    assert to == "news"
+    assert ("since 2026-01-21" in subject) is not fresh
+    names.append("International Telecommunication Union")
+    press.publish("memo", listing("Memo", names, press.now - timedelta(days=days)))
+    assert press.poll() == ["added itu confirmed"]
+    assert not press.last.changes[0].catch_up
+
+
+def test_a_site_map_without_dates_is_read_back_no_further_than_its_documents_say(press: Press) -> None:
+    press.publish(
+        "old", listing("Old", [ADDED, "Colombo Plan Council"], datetime(2018, 1, 5, tzinfo=UTC)), dated=False
+    )
+    press.publish(
+        "new",
+        listing(
+            "New",
+            ["World Meteorological Organization", "Colombo Plan Council"],
+            press.now - timedelta(days=9),
+        ),
+        dated=False,
+    )
+    press.sources(f"id: one, {OFFICIAL}, {KINDS['site map']}")
+    assert press.poll() == ["added wmo confirmed"]
+    assert press.decisions()["old"] == ("skipped", "published before 2026-01-07, as it says itself")
+    press.poll(minutes=65)
+    assert press.asked("old") == 1
 
 
 def test_watch_words_gate_the_press_only(press: Press) -> None:
