@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.rules import Cue
 from monitor.extract.prose.view import Hit, View
@@ -51,6 +52,7 @@ def find_actors(view: View) -> tuple[Actor, ...]:
         for hit in theirs
         if not any(hit.overlaps(one) for one in view.of(Cue.US)) or hit.end - hit.start > 12
     ]
+    theirs = [hit for hit in theirs if not _of_a_treaty(view, hit)]
     marked = sorted(
         [(hit, Who.US) for hit in ours] + [(hit, Who.OTHER) for hit in (*theirs, *spoilers)],
         key=lambda pair: pair[0].start,
@@ -63,6 +65,12 @@ def find_actors(view: View) -> tuple[Actor, ...]:
         or _of_an_exit(view, hit, governing)
     ]
     return tuple(_grouped(view, actors))
+
+
+def _of_a_treaty(view: View, hit: Hit) -> bool:
+    """Say whether a nationality says what a treaty is about: "l'accord iranien"."""
+    before = view.masked[max(0, hit.start - 24) : hit.start]
+    return before.endswith(" ") and any(is_treaty(word) for word in before.split()[-1:])
 
 
 def _of_an_exit(view: View, hit: Hit, governing: Sequence[Hit]) -> bool:

@@ -7,12 +7,13 @@ date of the event against the date of the document does.  Precision comes first:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from monitor.extract.prose.actors import Who, acting, find_actors
-from monitor.extract.prose.dates import Era
+from monitor.extract.prose.dates import Era, Stamp
 from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.links import exit_hits, linked
 from monitor.extract.prose.rules import Cue
@@ -20,18 +21,22 @@ from monitor.extract.prose.view import Hit, Item, View
 from monitor.model import ActKind, Context
 
 _OF_A_NAME = ("", "《", "の", "的")  # between a year and the name that it belongs to: "the 2015 agreement"
+_YEAR = re.compile(r"\d{4}")
+_A_QUARTER = 90  # days; a month or day without its year that is farther back is the one to come
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
 _OPENING = 2  # letters between "but" and an "if" that it opens
 _FRONTED = 4  # letters before a noun that opens a clause: a preposition
+_ORDERING = 14  # letters between an order and what it demands: "also"
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the sentences before leave behind: the last actor, and whether they told history."""
+    """What the sentences around say: the last actor, whether they told history, whether one beside announces."""
 
     actor: Who = Who.NOBODY
     past: bool = False
+    announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
 def _context(view: View, cue: Hit, who: Who, before: Surroundings, now: bool) -> Context:
     if view.has(Cue.DENIALS):
         return Context.OTHER
-    if possible(view, cue):
+    if possible(view, cue, announced=before.announced):
         return Context.CONDITIONAL
     if who is not Who.US or negated(view, cue):
         return Context.OTHER
@@ -91,22 +96,26 @@ def negated(view: View, cue: Hit) -> bool:
     clause = view.clause(cue.start)
     end = cue.end + _NEGATED if view.rules.order == "svo" else len(view.masked)
     glued = cue.cue is Cue.ENDS and view.rules.order == "sov"  # "has not ended" is one word
-    return any(
-        view.clause(hit.start) == clause and hit.start < end and (glued or not hit.begins_in(cue))
-        for hit in view.of(Cue.NEGATIONS)
-    )
+    hits = [hit for hit in view.of(Cue.NEGATIONS) if view.clause(hit.start) == clause]
+    if not glued and any(hit.begins_in(cue) for hit in hits):
+        end = cue.start  # "no longer pays dues nor sends delegates"
+    return any(hit.start < end and (glued or not hit.begins_in(cue)) for hit in hits)
 
 
-def possible(view: View, cue: Hit) -> bool:
-    """Say whether an exit may only happen: a condition before it, in its clause, or opening a later one."""
+def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
+    """Say whether an exit may only happen: a condition before it, in its clause, or opening a later one.
+
+    `announced` says that the sentence beside announces what this one tells: "The US means to leave. The State
+    Department said so on Monday".
+    """
     if _asked(view, cue):
         return True
     end = view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1]
-    announced = [hit.start for hit in view.of(Cue.ANNOUNCES)]
+    saying = [hit.start for hit in view.of(Cue.ANNOUNCES)]
     turns = [hit.start for hit in view.of(Cue.TURNS) if hit.start >= cue.end]
     for hit in view.of(Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT):
         soft = hit.cue is Cue.CONDITIONAL_SOFT
-        if soft and _announced(view, cue, hit, announced):
+        if (soft and (announced or _announced(view, cue, hit, saying))) or _ordered(view, hit):
             continue
         if cue.cue is Cue.EXITS and cue.start < hit.start <= cue.start + _WANTS and hit.end < cue.end:
             continue  # the exit's own words: "no longer wants to be a member"
@@ -152,6 +161,14 @@ def _announced(view: View, cue: Hit, soft: Hit, announced: Sequence[int]) -> boo
         or view.rules.order != "svo"
         or (fronted and view.clause(start) == number)
         for start in announced
+    )
+
+
+def _ordered(view: View, hit: Hit) -> bool:
+    """Say whether what demands is an order of the government: "the decree requires the withdrawal from"."""
+    return any(
+        0 < hit.start - order.end <= _ORDERING and view.clause(order.start) == view.clause(hit.start)
+        for order in view.of(Cue.ORDERS)
     )
 
 
@@ -204,7 +221,7 @@ def _told_then(view: View, number: int, past_days: Sequence[int]) -> bool:
 
 def _joining(view: View, hit: Hit) -> bool:
     """Say whether "years after" counts from a founding or a joining, and not from the exit."""
-    return any(0 <= origin.start - hit.end <= _WANTS for origin in view.of(Cue.ORIGIN))
+    return any(0 <= origin.start - hit.end <= _WANTS for origin in view.of(Cue.ORIGIN, Cue.REJOINS))
 
 
 _OWNERS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.REJOINS, Cue.EXIT_WORDS)
@@ -241,18 +258,40 @@ def _past_days(view: View) -> list[int]:
                 for item in view.items
             )
         )
-        if beside_name or any(
-            view.clause(place) == clause and place < stamp.start and not _left_since(view, place, stamp.start)
-            for place in origins
+        if (
+            beside_name
+            or _counts_from(view, stamp)
+            or any(
+                view.clause(place) == clause
+                and place < stamp.start
+                and not _left_since(view, place, stamp.start)
+                for place in origins
+            )
         ):
             continue
         places.append(stamp.start)
     return places
 
 
+def _counts_from(view: View, stamp: Stamp) -> bool:
+    """Say whether a month without its year is the next one, from which an exit counts: "as of January"."""
+    if view.published is None or _YEAR.search(view.masked[stamp.start : stamp.end]):
+        return False
+    days_since = (view.published - stamp.first).days
+    return days_since > _A_QUARTER and any(0 <= stamp.start - hit.end <= 1 for hit in view.of(Cue.EFFECTIVE))
+
+
 def _left_since(view: View, start: int, end: int) -> bool:
     """Say whether an exit stands between a founding or joining and a day: "rejoined after leaving in 2018"."""
     return any(start < hit.start < end for hit in view.of(Cue.EXITS, Cue.EXITS_ANY))
+
+
+def spoiled(view: View) -> bool:
+    """Say whether a sentence denies, doubts or takes back what it goes on with; "no longer" in an exit does not."""
+    exits = exit_hits(view)
+    return view.has(Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL) or any(
+        not any(hit.overlaps(one) for one in exits) for hit in view.of(Cue.NEGATIONS)
+    )
 
 
 def tells_history(view: View) -> bool:

@@ -28,6 +28,7 @@ _BEFORE = 300  # letters before a telling block that are read for who acts
 _BEHIND = 700  # letters behind one that are read for what they add
 _FIRST = 3  # blocks in which a page may say of itself what it is
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
+_PAIRED = (Cue.INCLUDES, Cue.ORDERS)  # what two words say together
 _ABOUT = (*_EXITS, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.SAME, Cue.REJOINS, Cue.LISTED)
 
 Ranges = Mapping[int, Sequence[tuple[int, int]]]
@@ -77,13 +78,8 @@ class Line:
         if self.heading:
             return True
         if not self.items:
-            able = self.held & self.rules.telling(*_EXITS)
-            return (
-                bool(able)
-                and (self.near or self.rules.may_be_ours(self.text, self.held))
-                and self.has(*_EXITS)
-            )
-        if self.has(*_ABOUT):
+            return (self.near or self.rules.may_be_ours(self.text, self.held)) and (self.has(*_EXITS))
+        if self.has(*_ABOUT) or all(self.has(cue) for cue in _PAIRED):
             return True
         if self.others is None or not _latin(self.text):
             return False

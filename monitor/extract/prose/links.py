@@ -19,6 +19,7 @@ _REACH_JOINED = 26
 _RELATIVE_REACH = 14
 _INSTANCES = 160  # letters between an exit and "among them"
 _INSTANCE = 40  # letters between "among them" and the first name
+_BESIDES = 200  # letters between a name that is left and "and other bodies such as"
 _LIST_REACH = 60  # letters between "on the list are" and the first name
 
 
@@ -115,6 +116,10 @@ def listed_names(view: View) -> tuple[Item, ...]:
     return ()
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
+
+
 def _directions(view: View, cue: Hit) -> Sequence[str]:
     if view.rules.order == "sov":
         return ("backward", "forward") if cue.cue is Cue.EXITS_ANY else ("backward",)
@@ -142,7 +147,7 @@ def _describes(view: View, start: int, end: int) -> bool:
     return any(
         word.group() not in view.rules.links
         and not any(first <= start + word.start() < last for first, last in days)
-        for word in re.finditer(r"[^\W\d_]+", view.masked[start:end])
+        for word in _WORD.finditer(view.masked[start:end])
     )
 
 
@@ -166,9 +171,25 @@ def _free(view: View, start: int, end: int) -> bool:
 
 def _forward(view: View, cue: Hit) -> Item | None:
     following = [item for item in view.items if item.start >= cue.end]
-    if following and _free(view, cue.end, following[0].start):
+    if following and (
+        _free(view, cue.end, following[0].start) or _in_apposition(view, cue, following[0].start)
+    ):
         return following[0]
     return None
+
+
+def _in_apposition(view: View, cue: Hit, start: int) -> bool:
+    """Say whether a name stands behind its description: "leaves a treaty on the climate, the Convention"."""
+    between = view.masked[cue.end : start]
+    described, comma, article = between.partition(",")
+    words = _WORD.findall(described)
+    if not comma or len(between) > _REACH_SPACED or view.rules.joined:
+        return False
+    if not all(word in view.rules.links for word in _WORD.findall(article)) or "," in article:
+        return False
+    if not any(view.rules.is_kind(word) for word in words):
+        return False
+    return not any(cue.end <= hit.start < start for hit in view.of(*_ACTING))
 
 
 def _direct_backward(view: View, cue: Hit) -> Item | None:
@@ -204,4 +225,18 @@ def _chain(view: View, first: Item) -> tuple[Item, ...]:
         low -= 1
     while high + 1 < len(items) and view.joined(items[high], items[high + 1]):
         high += 1
-    return items[low : high + 1]
+    return (*items[low : high + 1], *_besides(view, items[high]))
+
+
+def _besides(view: View, last: Item) -> tuple[Item, ...]:
+    """Return the names that go on behind a chain: "leaves the Panel, a body of …, and others, among them …"."""
+    for hit in view.of(Cue.BESIDES):
+        if not 0 <= hit.start - last.end <= _BESIDES:
+            continue
+        following = [item for item in view.items if item.start >= last.end]
+        begins = next((one.end for one in view.of(Cue.SUCH_AS) if one.start >= hit.end), None)
+        if not following or begins is None or not 0 <= following[0].start - begins <= _INSTANCE:
+            continue
+        if not any(last.end <= one.start < following[0].start for one in view.of(*_ACTING)):
+            return _chain(view, following[0])
+    return ()

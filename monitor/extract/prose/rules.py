@@ -63,6 +63,10 @@ class Cue(StrEnum):
     RECAP = "recap"  # the title says that the page looks back
     FORMAL = "formal"  # the page is a document of record
     LISTED = "listed"  # "on the list are"
+    ORDERS = "orders"  # what a government orders with: a decree, a memorandum; what it demands is decided
+    INCLUDES = "includes"  # behind such an order, puts the names on the list: "the memorandum covers"
+    BESIDES = "besides"  # behind the name that is left, begins more of them: "and other bodies such as"
+    ADDS = "adds"  # joins one more name even behind an aside: "as well as"
     SUCH_AS = "such_as"  # between "66 organizations" and the names of some
     REFERS = "refers"  # right behind an exit, stands for the body named before: "it", "the agency"
     ALSO = "also"  # opens a sentence that goes on with what the one before told: "moreover", "he also"

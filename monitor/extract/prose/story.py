@@ -20,6 +20,7 @@ from monitor.extract.prose.judgement import (
     effective_day,
     event_day,
     read_exits,
+    spoiled,
     tells_history,
 )
 from monitor.extract.prose.lines import Line
@@ -33,6 +34,7 @@ _LEDE = 5  # blocks of text within which an exit without a day is the page's new
 _CARRY = 3  # sentences over which "the same" refers back
 _OPENING = 2  # letters before the word that opens a sentence
 _LIST_CARRY = 8  # sentences over which "on the list are" refers back
+_SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
             _pass(place, line, memory)
             continue
         _catch_up(line, memory)
-        judged, readings = _sentence(line, frame, memory)
+        judged, readings = _sentence(line, frame, memory, lines[max(0, place - 1) : place + 2])
         told.append(judged)
         _keep_first(line, readings, memory)
         _carry_back(line, frame, memory, readings, told, lines)
@@ -141,10 +143,15 @@ def _catch_up(line: Line, memory: Memory) -> None:
     memory.passed = []
 
 
-def _sentence(line: Line, frame: Frame, memory: Memory) -> tuple[list[Told], tuple[Reading, ...]]:
-    """Judge the names of one sentence."""
+def _sentence(
+    line: Line, frame: Frame, memory: Memory, around: Sequence[Line]
+) -> tuple[list[Told], tuple[Reading, ...]]:
+    """Judge the names of one sentence; `around` holds it and the sentences beside it."""
     view = line.view
-    readings = read_exits(view, Surroundings(memory.actor, memory.past))
+    announced = view.has(Cue.CONDITIONAL_SOFT) and any(
+        _announces(one.view) for one in around if one is not line and one.block is line.block
+    )
+    readings = read_exits(view, Surroundings(memory.actor, memory.past, announced))
     contexts: dict[int, Context] = {}
     reversed_items: set[int] = set()
     for reading in readings:
@@ -170,6 +177,15 @@ def _sentence(line: Line, frame: Frame, memory: Memory) -> tuple[list[Told], tup
         else:
             judged.append(Told(item, context, act))
     return [*judged, *_unknown(line, readings, frame)], readings
+
+
+def _announces(view: View) -> bool:
+    """Say whether a sentence announces what the one beside it tells: "The State Department said so today"."""
+    if not view.has(Cue.ANNOUNCES) or not view.has(Cue.US, Cue.NOW):
+        return False
+    bound = {view.clause(hit.start) for hit in view.of(Cue.STAKES)}  # "membership is not in our interest"
+    denied = any(view.clause(hit.start) not in bound for hit in view.of(Cue.NEGATIONS))
+    return not (denied or view.has(Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL) or tells_history(view))
 
 
 def _unlinked(view: View) -> Context:
@@ -202,14 +218,11 @@ def _framed(reading: Reading, frame: Frame, line: Line) -> Context:
     return Context.ANNOUNCEMENT if line.number <= _LEDE or line.view.has(Cue.FORMAL) else Context.BACKGROUND
 
 
-_SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
-
-
 def _carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
     """Carry the sentence before to the first names of this one, where it says "the same" or "also"."""
     if memory.last is None or memory.since > _CARRY or frame.untrue or not view.items:
         return
-    if not view.has(Cue.SAME) or view.has(*_SPOILS) or tells_history(view):
+    if not view.has(Cue.SAME) or spoiled(view) or tells_history(view):
         return
     if memory.last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in find_actors(view)):
         return
@@ -240,7 +253,7 @@ def _carry_list(view: View, memory: Memory, frame: Frame, contexts: dict[int, Co
         return
     if frame.context is not Context.ANNOUNCEMENT and memory.listed > _LIST_CARRY:
         return
-    if frame.context not in (None, Context.ANNOUNCEMENT) or view.has(*_SPOILS) or tells_history(view):
+    if frame.context not in (None, Context.ANNOUNCEMENT) or spoiled(view) or tells_history(view):
         return
     if memory.past and _goes_on(view):
         return

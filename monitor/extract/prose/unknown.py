@@ -53,7 +53,7 @@ def _item(view: View, start: int, name: str) -> Item | None:
     """Return the words as an item, unless a known name stands among them."""
     days = [stamp.start for stamp in view.stamps if start < stamp.start < start + len(name)]
     name = view.text[start : min(days)] if days else name
-    name = re.sub(r"[ ,.;:،؛]+(?:(?:on|in|at|by|am|le|el)\s*)?$", "", name)
+    name = re.sub(r"[ ,.;:،؛]+(?:(?:on|in|at|by|am|le|el|auf|ab|aus|ein|op|opp|upp)\s*)?$", "", name)
     end = start + len(name)
     if any(item.start < end and start < item.end for item in view.items):
         return None

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from monitor.extract.prose.dates import Era, Stamp, find_stamps
 from monitor.extract.prose.fold import WORD, fold
+from monitor.extract.prose.pairs import pairs
 from monitor.extract.prose.patterns import NAME, compiled
 from monitor.extract.prose.rules import Cue, LanguageRules, Pattern
 from monitor.model import Found, Resolution
@@ -23,6 +24,9 @@ _DELIMITER = re.compile(r"[,;—–،؛，；：]|:(?!\w)|(?<=\s)-(?=\s)|(?<=[^\
 # Thai puts its spaces between clauses, and also around names and numbers and behind the mark of abbreviation.
 _THAI_CLAUSE = re.compile(rf"(?<=[^\s\dฯ{NAME}])\s+(?![\d{NAME}])")
 _COMMA = re.compile(r"[,،，]")
+_ABBREVIATED = re.compile(
+    rf"{NAME}, {NAME}{{2,8}}$"
+)  # "the Organization, WMO, …": the comma behind it ends nothing
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
 _ASIDE = re.compile(r"\s*,\s*(?P<aside>[^,;:]{3,90}),?(?P<links>(?:\s+\w+['’]?){1,4}\s*)")
 _ENDS = re.compile(r"[\s)\]\"'»”’]*(?:[.,;:!?–—]|$)")
@@ -123,9 +127,19 @@ class View:
                 hit for pattern in self.able.get(cue, ()) for hit in _hits(pattern, self.text, self.masked)
             ]
             if cue is Cue.REJOINS:
-                matches = [hit for hit in matches if not _goes_home(hit, self._hits(Cue.US))]
+                exits = self.of(Cue.EXITS, Cue.EXITS_ANY)
+                matches = [hit for hit in matches if not _goes_home(hit, self._hits(Cue.US), exits)]
+            elif cue is Cue.LISTED:
+                matches += self._paired(cue, Cue.INCLUDES, Cue.ORDERS)
             found = self._found[cue] = tuple(sorted(matches, key=_place))
         return found
+
+    def _paired(self, cue: Cue, first: Cue, second: Cue) -> list[Hit]:
+        """Return what words of two cues mean together."""
+        if not (self.able.get(first) and self.able.get(second)):
+            return []
+        one, other = ([(hit.start, hit.end) for hit in self._hits(part)] for part in (first, second))
+        return [Hit(cue, start, end) for start, end in pairs(self.masked, one, other, self.clause)]
 
     def clause(self, position: int) -> int:
         """Return the number of the clause that holds a position."""
@@ -147,7 +161,11 @@ class View:
             return False
         if self.rules.asides and self._aside(between, right):
             return True
-        if self._spelled_out(left, right) or self._described(between, left, right):
+        if (
+            self._spelled_out(left, right)
+            or self._described(between, left, right)
+            or self._added(left, right)
+        ):
             return True
         if len(" ".join(between.split())) > _APART:
             return False
@@ -204,6 +222,19 @@ class View:
             led = opened.startswith((",", "،")) or (first is not None and first.group() in self.rules.links)
         return led and not any(left.end <= hit.start < right.start for hit in self.of(*_ACTING, *_TELLING))
 
+    def _added(self, left: Item, right: Item) -> bool:
+        """Say whether "as well as" joins the second name behind an aside in commas: "X, base of …, as well as Y"."""
+        between = self.masked[left.end : right.start]
+        if self.rules.joined or len(between) > _SPELLED or not between.lstrip(" )»”\"'").startswith(","):
+            return False
+        for hit in self.of(Cue.ADDS):
+            if left.end <= hit.start and hit.end <= right.start:
+                words = [word.group() for word in _WORD.finditer(self.masked[hit.end : right.start])]
+                return all(word in self.rules.links for word in words) and not any(
+                    left.end <= one.start < right.start for one in self.of(*_ACTING)
+                )
+        return False
+
     def _aside(self, between: str, right: Item) -> bool:
         """Say whether an aside in commas and a link stand between two names: "X, which advises courts, and Y".
 
@@ -237,9 +268,12 @@ class View:
         )
 
 
-def _goes_home(back: Hit, ours: Sequence[Hit]) -> bool:
-    """Say whether a return is one to the White House, and to no organization."""
-    return any(0 <= hit.start - back.end <= _HOME for hit in ours)
+def _goes_home(back: Hit, ours: Sequence[Hit], exits: Sequence[Hit]) -> bool:
+    """Say whether a return is one to the White House, and to no organization; no exit begins between them."""
+    return any(
+        0 <= hit.start - back.end <= _HOME and not any(back.end <= one.start <= hit.start for one in exits)
+        for hit in ours
+    )
 
 
 def _place(hit: Hit) -> tuple[int, int]:
@@ -270,7 +304,9 @@ def _bounds(masked: str, rules: LanguageRules) -> tuple[int, ...]:
             continue
         if place and masked[place - 1].isdigit() and masked[place + 1 : place + 2].isdigit():
             continue
-        if _COMMA.match(match.group()) and _enumerates(masked, place, rules):
+        if _COMMA.match(match.group()) and (
+            _enumerates(masked, place, rules) or _ABBREVIATED.search(masked, 0, place)
+        ):
             continue
         found.append(match.end())
     if rules.tag == "th":
