@@ -117,14 +117,20 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
         soft = hit.cue is Cue.CONDITIONAL_SOFT
         if (soft and (announced or _announced(view, cue, hit, saying))) or _ordered(view, hit):
             continue
-        if cue.cue is Cue.EXITS and cue.start < hit.start <= cue.start + _WANTS and hit.end < cue.end:
-            continue  # the exit's own words: "no longer wants to be a member"
+        if _own_wish(cue, hit):
+            continue
         if any(turn < hit.start < end for turn in turns) or _beside_the_exit(view, cue, hit):
             continue
         opens = not view.masked[view.clause_span(view.clause(hit.start))[0] : hit.start].strip()
         if hit.start < end or (opens and not soft):
             return True
     return False
+
+
+def _own_wish(cue: Hit, hit: Hit) -> bool:
+    """Say whether a wish is one of the exit's own words: "no longer wants to be a member"."""
+    within = cue.start < hit.start <= cue.start + _WANTS and hit.end < cue.end
+    return within and cue.cue in (Cue.EXITS, Cue.EXITS_ANY)
 
 
 def _asked(view: View, cue: Hit) -> bool:
