@@ -130,7 +130,7 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
 def _own_wish(cue: Hit, hit: Hit) -> bool:
     """Say whether a wish is one of the exit's own words: "no longer wants to be a member"."""
     within = cue.start < hit.start <= cue.start + _WANTS and hit.end < cue.end
-    return within and cue.cue in (Cue.EXITS, Cue.EXITS_ANY)
+    return within and cue.cue in (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
 
 
 def _asked(view: View, cue: Hit) -> bool:
