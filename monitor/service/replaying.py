@@ -142,7 +142,9 @@ def _again(reading: Reading | Transaction, run: Run, look: _Look, stored: Stored
     if listing is not None and not is_held(guarded):
         edit = _edit(reading, run, look, capture, listing)
         look.trusted[key] = capture.id, listing
-    voice = look.heard.hear(before.facts, answered(capture.capture, good), listing)
+    voice = before.voice
+    if listing is not None:
+        voice = look.heard.hear(before.facts, answered(capture.capture, good), listing)
     after = replace(before, verdict=meaning.verdict, listing=listing, guarded=guarded, voice=voice, edit=edit)
     if after == before:
         return before
