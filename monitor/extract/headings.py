@@ -72,7 +72,7 @@ def _says_exit(folded: str, rules: Rules, needs_actor: bool) -> bool:
     for sentence in sentences(folded):
         if not rules.has(Cue.EXIT, sentence) or rules.has(Cue.MAYBE, sentence):
             continue
-        if rules.has(Cue.US, sentence) and not another_leaves(sentence, rules):
+        if rules.means_us(sentence) and not another_leaves(sentence, rules):
             return True
         if not needs_actor and not rules.has(Cue.OTHERS, sentence):
             return True
@@ -85,7 +85,7 @@ def another_leaves(sentence: str, rules: Rules) -> bool:
         return False
     leaving = rules.patterns[Cue.EXIT].search(sentence)
     before = sentence[: leaving.start()] if leaving else sentence
-    return rules.has(Cue.OTHERS, before) and not rules.has(Cue.US, before)
+    return rules.has(Cue.OTHERS, before) and not rules.means_us(before)
 
 
 def read_subject(page: Page, rules: Rules) -> Subject:
@@ -126,12 +126,15 @@ def _names_section(block: Block, rules: Rules) -> bool:
     return len(block.text) <= LABEL and section_of(block.text, rules) is not None
 
 
-def is_apart(text: str, rules: Rules) -> bool:
-    """Say whether a heading or lead-in says that what follows is no withdrawal list."""
+def is_apart(text: str, rules: Rules, *, furniture: bool = True) -> bool:
+    """Say whether a heading or lead-in says that what follows is no withdrawal list.
+
+    The title of a page is never `furniture`: "Announcement" and "advertisement" may be the same word.
+    """
     folded = fold(text)
     if rules.has(Cue.NON_UN, folded):
         folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "not part of the UN" sets no list apart
-    if len(text) <= LABEL:
+    if furniture and len(text) <= LABEL:
         opening = folded.lstrip(" \t#*–-|:>»•■▲▼●【[「0123456789")
         if rules.has(Cue.STOP, opening) and rules.patterns[Cue.STOP].match(opening):
             return True
@@ -150,7 +153,7 @@ def _sets_apart(block: Block, announces: bool, rules: Rules) -> bool:
     Of a paragraph that announces in one sentence and sets something apart in another ("The WTO is not among them"),
     the sentence counts that leads in.  That the review of others remains open takes nothing off.
     """
-    if not is_apart(block.text, rules):
+    if not is_apart(block.text, rules, furniture=block.level != 1):
         return False
     told = list(sentences(fold(block.text)))
     if is_heading(block) or len(told) < 2:
@@ -161,6 +164,27 @@ def _sets_apart(block: Block, announces: bool, rules: Rules) -> bool:
     if block.text.endswith((":", "：")):
         return apart[-1]
     return all(one for one, words in zip(apart, told, strict=True) if rules.has(Cue.EXIT, words))
+
+
+def _leads_elsewhere(block: Block, nearest: bool, rules: Rules) -> bool:
+    """Say whether a heading or lead-in is about another list: where the country stays, or what another one leaves.
+
+    No list of words tells all the ways to stay, but words that lead in a withdrawal list speak of leaving.
+    """
+    folded = fold(block.text)
+    heads = is_heading(block)
+    if not heads:  # a paragraph leads in by its last sentence
+        *_, folded = sentences(folded) if folded else ("",)
+        if not folded.endswith(":") and not rules.has(Cue.LISTING, folded):
+            return False
+    others, us = rules.has(Cue.OTHERS, folded), rules.means_us(folded)
+    if rules.has(Cue.EXIT, folded):
+        return others and not us
+    if len(folded) > 2 * LABEL or rules.has(Cue.GOES_ON, folded):
+        return False
+    if rules.has(Cue.MEMBERSHIP, folded) or (us and rules.has(Cue.STAYS, folded)):
+        return True
+    return nearest and others and not us and folded.endswith(":")
 
 
 def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> Above:
@@ -177,7 +201,7 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
             return Above(Standing.APART, text)
         if rules.has(Cue.MAYBE, folded) and not announces:
             return Above(Standing.APART, text)
-        if heads and says_exit(folded, rules, needs_actor=False) is False and others_leave(folded, rules):
+        if (heads or number == 0) and not announces and _leads_elsewhere(block, number == 0, rules):
             return Above(Standing.APART, text)
         if section is None and (heads or _names_section(block, rules)) and not top:
             section = section_of(text, rules)
@@ -194,4 +218,4 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
 
 def others_leave(folded: str, rules: Rules) -> bool:
     """Say whether words tell that another country leaves something, and nothing of the United States."""
-    return rules.has(Cue.EXIT, folded) and rules.has(Cue.OTHERS, folded) and not rules.has(Cue.US, folded)
+    return rules.has(Cue.EXIT, folded) and rules.has(Cue.OTHERS, folded) and not rules.means_us(folded)

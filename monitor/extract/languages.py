@@ -34,10 +34,13 @@ class Cue(StrEnum):
     """What words do on a page; the keys of the language files."""
 
     US = "us"  # the United States, its government, its president
+    TITLES = "titles"  # president, foreign minister: of the United States, unless another country is named
     OTHERS = "others"  # other countries, who leave things too
     EXIT = "exit"  # leaving, withdrawing, ending membership or funding
     LISTING = "listing"  # a list follows, or is meant
     APART = "apart"  # what follows is not on the list: earlier exits, where the country stays, other news
+    STAYS = "stays"  # still, remains, keeps: under such words stands where the country stays
+    MEMBERSHIP = "membership"  # membership, participation: of which nothing is said to end
     MAYBE = "maybe"  # leaving that is only considered, asked for, or would follow from a bill
     BEFORE = "before"  # a short heading over what came before: previously, background, timeline
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
@@ -216,6 +219,12 @@ class Rules:
                     break
             self._answers[cue, folded] = known
         return known
+
+    def means_us(self, folded: str) -> bool:
+        """Say whether folded text means the United States: a president is theirs where no other country is named."""
+        if self.has(Cue.US, folded):
+            return True
+        return self.has(Cue.TITLES, folded) and not self.has(Cue.OTHERS, folded)
 
     @cached_property
     def joiner(self) -> re.Pattern[str]:

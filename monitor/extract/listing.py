@@ -31,6 +31,7 @@ from monitor.extract.outline import Outline, is_heading
 from monitor.extract.patterns import fold
 from monitor.extract.runs import LONGEST_LINE, Layout, Run, find_runs, sentence_like
 from monitor.extract.sentences import comma_items, counts_items, divides, list_start, semicolon_items
+from monitor.extract.tables import sorts_rows
 from monitor.model import Place, Section
 
 _MANY_MEMBERS = 12  # members of the list that no other list holds together
@@ -110,13 +111,22 @@ def _take(outline: Outline, run: Run, subject: Subject, reader: Reader) -> Taken
         return None
     above = look_above(outline, run.first, subject, reader.rules)
     if above.standing is Standing.APART:
-        return None
+        if not _sorts_rows(blocks, run, subject, reader):
+            return None
+        above = Above(Standing.IMPLIED, above.heading)
     if blocks[run.first].region == ASIDE and above.standing is not Standing.ANNOUNCED:
         return None
     if above.standing is Standing.SILENT and above.section is None:
         return None  # no items are enough for that
     lines = gather(blocks, run, reader)
     return _judge(run, above, lines, reader)
+
+
+def _sorts_rows(blocks: Sequence[Block], run: Run, subject: Subject, reader: Reader) -> bool:
+    """Say whether a table tells of each row whether it is left: then words above that tell both take nothing off."""
+    if run.layout is not Layout.TABLE or not subject.announces:
+        return False
+    return sorts_rows(blocks[run.first : run.last + 1], reader)
 
 
 def _worth_reading(blocks: Sequence[Block], run: Run) -> bool:
@@ -236,7 +246,7 @@ def _title_case(words: Sequence[str]) -> bool:
 
 def _is_exit(folded: str, reader: Reader) -> bool:
     rules = reader.rules
-    return rules.has(Cue.EXIT, folded) and (rules.has(Cue.US, folded) or rules.has(Cue.OTHERS, folded))
+    return rules.has(Cue.EXIT, folded) and (rules.means_us(folded) or rules.has(Cue.OTHERS, folded))
 
 
 def _says_others(text: str, reader: Reader) -> bool:
@@ -245,7 +255,7 @@ def _says_others(text: str, reader: Reader) -> bool:
     if not reader.rules.has(Cue.AND_OTHERS, folded):
         return False
     return any(
-        match.start() < 2 or len(folded) - match.end() <= _EDGE
+        (match.start() < 2 or len(folded) - match.end() <= _EDGE) and not folded[match.end() :][:1].isalnum()
         for match in reader.rules.patterns[Cue.AND_OTHERS].finditer(folded)
     )
 
@@ -310,8 +320,8 @@ def _own_standing(lead: str, subject: Subject, reader: Reader) -> Above | None:
     folded = fold(lead)
     if not lead:
         return None
-    exits = reader.rules.has(Cue.EXIT, folded) and (reader.rules.has(Cue.US, folded) or subject.announces)
-    if exits and not (reader.rules.has(Cue.OTHERS, folded) and not reader.rules.has(Cue.US, folded)):
+    exits = reader.rules.has(Cue.EXIT, folded) and (reader.rules.means_us(folded) or subject.announces)
+    if exits and not (reader.rules.has(Cue.OTHERS, folded) and not reader.rules.means_us(folded)):
         return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), True, True)
     if subject.announces and reader.rules.has(Cue.LISTING, folded):
         return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), False, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitor.extract.blocks import HEADER, MAIN, Page
@@ -67,11 +68,17 @@ def read_listing(
     subject = read_subject(page, rules)
     taken = find_list(page, subject, reader)
     entries = _entries(taken, spoken)
-    mentions = _mentions(page, names, prose, spoken, taken)
+    mentions = _mentions(page, names, prose, spoken, taken, rules)
     announced = {_told(mention) for mention in mentions if mention.context is Context.ANNOUNCEMENT}
     about = Subject(subject.announces or bool(announced))
     stated = read_totals(
-        page, about, rules, entries=len(entries), announced=len(announced), near=_beside(taken)
+        page,
+        about,
+        rules,
+        entries=len(entries),
+        announced=len(announced),
+        near=_beside(taken),
+        behind={one.run.last + 1 for one in taken},
     )
     told = ListingKind.PROSE if mentions else ListingKind.NONE
     return Listing(
@@ -92,7 +99,12 @@ def read_listing(
 
 
 def _mentions(
-    page: Page, names: Names, prose: ProseRules | None, language: str | None, taken: Sequence[Taken]
+    page: Page,
+    names: Names,
+    prose: ProseRules | None,
+    language: str | None,
+    taken: Sequence[Taken],
+    rules: Rules,
 ) -> tuple[Mention, ...]:
     """Return the names in sentences; what is an entry of the list is told there and nowhere else."""
     if prose is None:
@@ -101,7 +113,18 @@ def _mentions(
     for one in taken:
         for _, item in one.items:
             listed.setdefault(item.index, []).append((item.start, item.end))
-    return read_mentions(page, names=names, rules=prose, language=language, listed=listed)
+    mentions = read_mentions(page, names=names, rules=prose, language=language, listed=listed)
+    return tuple(mention for mention in mentions if not _counts(mention, rules))
+
+
+def _counts(mention: Mention, rules: Rules) -> bool:
+    """Say whether an unknown name is none, but a number of bodies: `sixty-six organizations`."""
+    if mention.resolution.organization is not None:
+        return False
+    folded = fold(mention.text)
+    number = rules.numeral.match(folded)
+    word = re.match(r"\s+(\S+)", folded[number.end() :]) if number else None
+    return word is not None and rules.has(Cue.BODIES, word.group(1))
 
 
 def _told(mention: Mention) -> str:

@@ -72,6 +72,8 @@ def _run_at(blocks: Sequence[Block], at: int) -> Run:
     if block.list_id and (not block.level or block.item):
         last = _while(blocks, at, lambda one: one.list_id == block.list_id)
         return Run(Layout.LIST, at, last)
+    if block.tag == "br" and _leads(blocks, at):
+        return Run(Layout.SINGLE, at, at)
     if block.tag == "br":
         last = _while(blocks, at, lambda one: one.parent == block.parent and one.tag == "br")
         return Run(Layout.LINES, at, last)
@@ -91,6 +93,14 @@ def _run_at(blocks: Sequence[Block], at: int) -> Run:
         if last > at:
             return Run(Layout.SIBLINGS, at, last)
     return Run(Layout.SINGLE, at, at)
+
+
+def _leads(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether the first line of an element leads in the lines under it."""
+    block = blocks[at]
+    if not block.text.endswith((":", "：")) or (at and blocks[at - 1].parent == block.parent):
+        return False
+    return at + 1 < len(blocks) and blocks[at + 1].parent == block.parent
 
 
 def _spread(blocks: Sequence[Block], at: int) -> int:

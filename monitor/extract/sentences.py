@@ -258,9 +258,17 @@ def _unknown(
         if first and item.start == start:
             # What stands before the first comma still holds the words that lead in.
             continue
+        if _is_count(piece, reader):
+            continue
         capitals = len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit())
         if capitals or _uncased_name(piece, reader):
             yield item
+
+
+def _is_count(piece: str, reader: Reader) -> bool:
+    """Say whether words are no name but a number of bodies: `66 organizations`."""
+    words = piece.split(maxsplit=2)
+    return len(words) > 1 and words[0].isdecimal() and reader.rules.has(Cue.BODIES, fold(words[1]))
 
 
 def _joiner_before(text: str, reader: Reader) -> int:

@@ -169,6 +169,7 @@ def _row_items(
     """Return the item of each row (None for a row that has none) with the row's whole text."""
     index_of = {(block.row, block.column): first + at for at, block in reversed(list(enumerate(blocks)))}
     found: list[tuple[Item | None, str]] = []
+    sorted_out = _sorts(rows, reader)
     for row in rows:
         text = " ".join(cell.text for cell in row)
         cells = {cell.column: cell for cell in row}
@@ -181,12 +182,30 @@ def _row_items(
             continue
         if any(_sets_apart(one, reader) for one in row if one.column not in (name, *others)):
             continue  # a column of remarks says that this one is not left
+        if sorted_out and not any(_says_exit(one, reader) for one in row if one.column != name):
+            continue  # it says of others that they are left
         item = make_item(cell, index_of[(cell.row, cell.column)], reader)
         if item is None:
             found.append((None, text))
             continue
         found.append((_with_row(item, row, cells, others, reader), text))
     return found
+
+
+def sorts_rows(blocks: Sequence[Block], reader: Reader) -> bool:
+    """Say whether the remarks of a table sort its rows: some are left, others are not."""
+    return _sorts(table_rows(blocks), reader)
+
+
+def _sorts(rows: Sequence[Sequence[Block]], reader: Reader) -> bool:
+    cells = [cell for row in rows for cell in row if cell.tag != "th"]
+    return any(_sets_apart(cell, reader) for cell in cells) and any(
+        _says_exit(cell, reader) for cell in cells
+    )
+
+
+def _says_exit(cell: Block, reader: Reader) -> bool:
+    return len(cell.text) <= _REMARK and reader.rules.has(Cue.EXIT, fold(cell.text))
 
 
 def _sets_apart(cell: Block, reader: Reader) -> bool:

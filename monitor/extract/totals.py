@@ -48,19 +48,27 @@ _HIGHEST = 400
 
 
 def read_totals(
-    page: Page, subject: Subject, rules: Rules, *, entries: int, announced: int, near: AbstractSet[int]
+    page: Page,
+    subject: Subject,
+    rules: Rules,
+    *,
+    entries: int,
+    announced: int,
+    near: AbstractSet[int],
+    behind: AbstractSet[int] = frozenset(),
 ) -> Stated:
     """Return the totals that a page states.
 
     `entries` is how many names were read in the list, `announced` how many in sentences, `near` the blocks right
-    above the parts of the list and between them.
+    above the parts of the list and between them, `behind` those right behind, which may say how the list divides.
     """
     claims: list[Claim] = []
     telling: list[Counted] = []
     bare: Stated | None = None
     about_it = subject.announces
     two = (entries or announced) == 2
-    texts = list(_texts(page, near))
+    texts = list(_texts(page, near | behind))
+    divides = {page.blocks[index].text for index in behind - near if index < len(page.blocks)}
     for number, (text, beside) in enumerate(texts):
         folded = fold(_CIRCLED.sub(" ", text)).translate(_DIGITS)
         if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
@@ -73,7 +81,10 @@ def read_totals(
                 telling.append((sentence, [(match.start(), match.end(), value) for match, value in numbers]))
             if not speaks:
                 continue
-            claims.extend(_counts(sentence, numbers, rules))
+            counts = _counts(sentence, numbers, rules)
+            if text in divides and not rules.has(Cue.EXIT, sentence):
+                counts = (claim for claim in counts if claim.kind != "total")
+            claims.extend(counts)
             if rules.has(Cue.TWO_BODIES, sentence) and rules.has(Cue.EXIT, sentence):
                 claims.append(Claim(2, "total", aside=not two))
     stated = choose(claims, bare, entries)
@@ -122,7 +133,8 @@ def _sentences(
     for sentence in _SENTENCE.split(folded):
         if not sentence or rules.has(Cue.MAYBE, sentence):
             continue
-        leaves, us, others = (rules.has(cue, sentence) for cue in (Cue.EXIT, Cue.US, Cue.OTHERS))
+        leaves, others = rules.has(Cue.EXIT, sentence), rules.has(Cue.OTHERS, sentence)
+        us = rules.means_us(sentence)
         if leaves and not us and not (about_it or says_exit(" ".join(map(fold, around)), rules)):
             continue
         if others and (not us or (leaves and another_leaves(sentence, rules))):
@@ -198,6 +210,7 @@ def _inexact(before: str, behind: str, rules: Rules) -> bool:
 def _kind(behind: str, before: str, sentence: str, rules: Rules, counted: bool) -> str | None:
     """Say what a number counts, by the words behind it up to the next clause, or else by those before it."""
     clause = _CLAUSE.split(behind, maxsplit=1)[0]
+    clause = _before_verb(clause, rules)
     outside = rules.patterns[Cue.NON_UN].search(clause)
     inside = rules.patterns[Cue.UN].search(rules.patterns[Cue.NON_UN].sub(" ", clause))
     body = rules.patterns[Cue.BODIES].search(clause)
@@ -216,9 +229,22 @@ def _kind(behind: str, before: str, sentence: str, rules: Rules, counted: bool) 
         return "un"
     if counted and rules.patterns[Cue.UN].search(behind) is None and _INSIDE_IT.search(clause):
         return "un"
-    if rules.has(Cue.TOTAL, before[-16:]) and rules.has(Cue.BODIES, sentence):
+    if rules.has(Cue.TOTAL, before[-16:]) and (rules.has(Cue.BODIES, sentence) or not clause.strip(" .")):
         return _section_kind(sentence, rules) or "total"
-    return None
+    # "There are 66 in all."
+    return (
+        "total"
+        if rules.has(Cue.TOTAL, clause) and not rules.patterns[Cue.TOTAL].sub("", clause).strip(" .")
+        else None
+    )
+
+
+def _before_verb(clause: str, rules: Rules) -> str:
+    """Return the words that say what is counted: none that stand behind who leaves ("66 bodies that the US leaves")."""
+    if not (rules.has(Cue.BODIES, clause) and rules.has(Cue.US, clause)):
+        return clause
+    body, us = rules.patterns[Cue.BODIES].search(clause), rules.patterns[Cue.US].search(clause)
+    return clause[: us.start()] if body and us and body.end() < us.start() else clause
 
 
 def _counted_before(before: str, clause: str, rules: Rules) -> bool:
