@@ -22,6 +22,7 @@ _LEADING = re.compile(r"^(\d{1,3})\s+(?=\S)")
 _ONLY_NUMBER = re.compile(r"^[(（]?\d{1,3}[.)）、]?$")
 _PART = re.compile(r"第.{1,3}部分|共計|共计|類|类|部分")
 _COUNTED = re.compile(r"[(（][^()（）]{0,12}\d{1,3}[^()（）]{0,12}[)）]$")
+_ACRONYM = re.compile(r"\s*[(（][^()（）]{2,16}[)）]$")
 _MIN_ENDED = 0.5  # part of the items that end with punctuation from which a missing mark means a broken item
 
 
@@ -146,6 +147,8 @@ def join_broken(lines: list[Line], reader: Reader) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
+        if isinstance(before, Item) and isinstance(line, Item) and not before.known:
+            before = _untrimmed(before, reader)
         if (
             isinstance(line, Item)
             and isinstance(before, Item)
@@ -155,6 +158,19 @@ def join_broken(lines: list[Line], reader: Reader) -> list[Line]:
         else:
             joined.append(line)
     return joined
+
+
+def _untrimmed(item: Item, reader: Reader) -> Item:
+    """Give an item back the *and* cut off its end: where the name goes on in the next line, it is part of it."""
+    rest = item.block.text[item.end :]
+    if (
+        not item.ended
+        or not rest
+        or not reader.rules.joiner.fullmatch(rest)
+        or rest.strip(" \u00a0")[:1] in ";,，；、،؛"
+    ):
+        return item
+    return replace(item, text=item.text + rest.rstrip(), end=item.end + len(rest.rstrip()), ended=False)
 
 
 def _numbered(item: Item) -> bool:
@@ -173,6 +189,11 @@ def _broken(first: Item, second: Item, reader: Reader, ended: bool, numbered: bo
     whole = f"{first.text} {second.text}"
     if not second.known and reader.resolve(whole).organization is not None:
         return True
+    if second.known and not first.known and (bracket := _ACRONYM.search(second.text)):
+        # "… from Deforestation" / "and Forest Degradation (REDD)": only the short form made the second half known
+        half = second.text[: bracket.start()]
+        unknown = reader.resolve(half).organization is None
+        return unknown and reader.resolve(f"{first.text} {half}").organization is not None
     if first.known or second.known:
         return False
     dangles = reader.rules.has(Cue.DANGLING, fold(first.text))

@@ -88,6 +88,8 @@ def find_by_words(
                 if resolution.organization is not None:
                     begin = _with_first_word(gazetteer, fit, parts, first)
                     begin = _with_united_nations(gazetteer, parts, begin, resolution, language)
+                    if begin < done:
+                        begin = first  # those words end the name before
                     if begin < first:
                         start, _ = folded.span(places[2 * begin], places[2 * begin] + 1)
                     yield start, end, resolution
