@@ -7,11 +7,15 @@ from monitor.extract.headings import sentences
 from monitor.extract.languages import Cue, Rules
 from monitor.extract.patterns import fold
 
+_CELL = 40  # letters of a remark in a table
+
 
 def read_review(page: Page, rules: Rules) -> bool | None:
     """Return True where the page says that the review goes on, False where it ended, None where it is silent."""
     ended = False
-    texts = [page.title, *(block.text for block in page.blocks if block.region in (MAIN, HEADER))]
+    read = (block for block in page.blocks if block.region in (MAIN, HEADER))
+    # A cell says of one organization that it is under review.
+    texts = [page.title, *(block.text for block in read if not block.table_id or len(block.text) > _CELL)]
     for text in texts:
         folded = fold(text)
         # One search a block; sentences are looked at only where it hits.

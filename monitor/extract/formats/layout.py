@@ -22,6 +22,10 @@ _SHARE = 0.4  # of the pages that repeat such a line (left and right pages may d
 _LEADING = 1.45  # of the usual distance between lines from which a gap divides paragraphs
 _LARGER = 1.2  # of the usual height of letters from which a line is a heading
 _INDENT = 8.0
+# A line that is a day and nothing else stands under a title, however full the title's line is.
+_DATED = re.compile(
+    r"(?:[^\W\d_]+,? )?\d{1,2}\.? (?:de )?[^\W\d_]+\.?,? (?:de )?\d{4}|[^\W\d_]+ \d{1,2}, \d{4}"
+)
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.IGNORECASE)
 
 
@@ -121,7 +125,7 @@ def _flow(lines: Sequence[Line], left: float, right: float, page: int) -> list[_
 
 def _divides(first: Line, before: Line, line: Line, leading: float, left: float, right: float) -> bool:
     """Say whether a new paragraph begins with a line."""
-    if read_marker(line.text) is not None:
+    if read_marker(line.text) is not None or _DATED.fullmatch(line.text):
         return True
     if (
         before.bottom - line.bottom > leading * _LEADING
