@@ -20,6 +20,7 @@ from monitor.extract.numbering import read_marker
 _EDGE = 3  # lines at the head and at the foot of a page that may be no part of the text
 _SHARE = 0.4  # of the pages that repeat such a line (left and right pages may differ)
 _LEADING = 1.45  # of the usual distance between lines from which a gap divides paragraphs
+_APART = 2.2  # of the height of a line; text in double spacing stays below it
 _LARGER = 1.2  # of the usual height of letters from which a line is a heading
 _INDENT = 8.0
 # A line that is a day and nothing else stands under a title, however full the title's line is.
@@ -129,6 +130,7 @@ def _divides(first: Line, before: Line, line: Line, leading: float, left: float,
         return True
     if (
         before.bottom - line.bottom > leading * _LEADING
+        or (before.bottom - line.bottom > line.height * _APART and before.text.endswith(ENDED))
         or not 0.8 < line.height / (before.height or 1) < 1.25
     ):
         return True
