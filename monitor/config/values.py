@@ -83,8 +83,9 @@ def _time_zone(value: Any) -> str:
 def _id(value: Any) -> str:
     name = _words(value)
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,63}", name):
+        better = re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-._")[:64] or "whitehouse-memo"
         raise ValueError(
-            f"{shown(name)} is no id (use at most 64 small letters, digits and hyphens, like whitehouse-memo)"
+            f"{shown(name)} is no id (use at most 64 small letters, digits and hyphens, like {better})"
         )
     return name
 

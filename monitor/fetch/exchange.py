@@ -49,7 +49,7 @@ TRANSPORT_ERRORS = (
 )
 """What can go wrong between two machines."""
 
-FINAL_ERRORS = (FetchError, httpx.InvalidURL, httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol)
+FINAL_ERRORS = (FetchError, httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol)
 """What no second try would change."""
 
 
@@ -172,6 +172,10 @@ async def exchange(
                 yield Answer(response)
             finally:
                 await response.aclose()
+    except httpx.InvalidURL as error:
+        # the client looks at where a redirect points before it hands over the answer
+        words = f"redirected to what is neither an http nor an https address: {one_line(error)}"
+        raise ExchangeError(words, passing=False) from error
     except FINAL_ERRORS as error:
         raise ExchangeError(one_line(error), passing=False) from error
     except TimeoutError as error:

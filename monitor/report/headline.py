@@ -80,11 +80,19 @@ def _single(changes: Sequence[Change]) -> str:
 
 
 def _trouble(changes: Sequence[Change]) -> str:
-    return f"trouble with {plural(len({c.source for c in changes}), 'source')}"
+    return f"trouble with {_sources(changes)}"
 
 
 def _recovery(changes: Sequence[Change]) -> str:
-    return f"{plural(len({c.source for c in changes}), 'source')} back"
+    return f"{_sources(changes)} back"
+
+
+def _sources(changes: Sequence[Change]) -> str:
+    """Return the ids of a few sources, or how many they are."""
+    names = list(dict.fromkeys(clean(change.source or "") for change in changes))
+    if len(names) > _SHOWN:
+        return plural(len(names), "source")
+    return f"{'source' if len(names) == 1 else 'sources'} {joined(names)}"
 
 
 def _edited(changes: Sequence[Change]) -> str:

@@ -86,6 +86,19 @@ def test_redirect_to_where_no_source_leads_is_refused(location: str, words: str)
     assert len(capture.hops) == 1
 
 
+@pytest.mark.parametrize("location", ["javascript:alert(1)", " javascript:void(0)"])
+def test_redirect_to_what_is_no_address_says_so(location: str) -> None:
+    import httpx
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        status = 404 if request.url.path == "/robots.txt" else 302
+        return httpx.Response(status, headers={"Location": location}, stream=httpx.ByteStream(b""))
+
+    capture = Client(transport=httpx.MockTransport(handler)).get("https://news.example/page")
+    assert capture.status is None
+    assert "redirected to what is neither an http nor an https address" in (capture.error or "")
+
+
 def test_loopback_is_refused_without_leave(web: Web, client: Client) -> None:
     web.serve("/page", answer())
     capture = client.get(web.url(), allow_private=False)

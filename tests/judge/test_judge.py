@@ -66,6 +66,12 @@ def capture(
         (capture(b"", status=599), VerdictCode.ERROR, "failed (599)"),
         (capture(b"", status=205), VerdictCode.EMPTY, "205"),
         (capture(b"", status=408), VerdictCode.ERROR, "unexpected status 408"),
+        (capture(b"", status=302), VerdictCode.ERROR, "it redirects (302) and does not say where"),
+        (
+            capture(b"<p>half a page", status=206),
+            VerdictCode.ERROR,
+            "a part of the page that nobody asked for (206)",
+        ),
         (capture(b"", status=999), VerdictCode.ERROR, "failed (999)"),
     ],
 )

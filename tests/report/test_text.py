@@ -213,8 +213,8 @@ def test_order_of_standings_does_not_show(snapshot: Snapshot) -> None:
             lambda c: [c(ChangeKind.REVERSED, Level.CONFIRMED, "state-press", name=name) for name in "AB"],
             "2 withdrawals reversed, says Department of State",
         ),
-        (lambda c: [c(ChangeKind.VANISHED, name=None)], "Trouble with 1 source"),
-        (lambda c: [c(ChangeKind.RECOVERED, name=None)], "1 source back"),
+        (lambda c: [c(ChangeKind.VANISHED, name=None)], "Trouble with source whitehouse-memo"),
+        (lambda c: [c(ChangeKind.RECOVERED, name=None)], "Source whitehouse-memo back"),
         (lambda c: [c(ChangeKind.ACT, Level.CONFIRMED, "state-press")], "1 new act"),
         (
             lambda c: [c(ChangeKind.ADDED, Level.CONFIRMED, "whitehouse-memo", late=True)],
