@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from monitor.fetch.walk import MAX_HOPS
@@ -86,7 +88,7 @@ def test_redirect_to_where_no_source_leads_is_refused(location: str, words: str)
     assert len(capture.hops) == 1
 
 
-@pytest.mark.parametrize("location", ["javascript:alert(1)", " javascript:void(0)"])
+@pytest.mark.parametrize("location", ["javascript:alert(1)", "data:text/html,x"])
 def test_redirect_to_what_is_no_address_says_so(location: str) -> None:
     import httpx
 
@@ -96,7 +98,7 @@ def test_redirect_to_what_is_no_address_says_so(location: str) -> None:
 
     capture = Client(transport=httpx.MockTransport(handler)).get("https://news.example/page")
     assert capture.status is None
-    assert "redirected to what is neither an http nor an https address" in (capture.error or "")
+    assert re.search(r"neither (an )?http nor (an )?https", capture.error or "")
 
 
 def test_loopback_is_refused_without_leave(web: Web, client: Client) -> None:
