@@ -21,6 +21,8 @@ from monitor.extract.prose.view import Item, View, holds, make_view, mask_names
 from monitor.model import Found, Names, Place
 
 _LONGEST = 20_000  # letters of a block that is read as sentences
+# Languages in which no dot makes a number an ordinal.
+_NO_ORDINALS = frozenset({"en", "fr", "es", "it", "pt", "ro", "id", "vi", "sw", "el"})
 _HEADLINES = ("h1", "title")
 _BARE = 0.85  # the part of a block that names cover when there is no sentence around them
 _NEAR = 3  # sentences over which one may speak of a name without naming it
@@ -172,7 +174,13 @@ class Lines:
             heading = block.tag in _HEADLINES
             if not heading and (_covered(here, block) or _listed(taken, block)):
                 continue
-            for start, end in split_sentences(block.text, self.rules.abbreviations, begin, limit):
+            for start, end in split_sentences(
+                block.text,
+                self.rules.abbreviations,
+                begin,
+                limit,
+                ordinals=self.rules.tag not in _NO_ORDINALS,
+            ):
                 since += 1
                 inside = tuple(
                     Found(one.start - start, one.end - start, one.resolution)

@@ -15,10 +15,14 @@ _END = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|[\s(\"“«.\-])(?:[^\W\d_]\.)*[^\W\d_]\.$")
 _NUMBER = re.compile(r"(?:^|\s)\d{1,3}\.$")
+# "… announced on September 3.": where no dot makes an ordinal, a number behind words may end a sentence.
+_DAY = re.compile(r"\S+\s+\S+\s+[^\W\d_]{3,}\s+\d{1,3}\.$")
 _NEXT = re.compile(r"\s*[\"“”«»„(\[']*(\S)")
 
 
-def _continues(text: str, start: int, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _continues(
+    text: str, start: int, match: re.Match[str], abbreviations: frozenset[str], *, ordinals: bool
+) -> bool:
     """Say whether a narrow mark stands inside a sentence: an initial, an ordinal, an abbreviation."""
     mark = match.group("narrow")
     following = _NEXT.match(text, match.end())
@@ -31,7 +35,7 @@ def _continues(text: str, start: int, match: re.Match[str], abbreviations: froze
         return False
     before = text[max(start, match.start() - 24) : match.start() + 1]
     if _NUMBER.search(before):
-        return True
+        return ordinals or not _DAY.search(text[start : match.start() + 1])
     word = before[:-1].rsplit(maxsplit=1)[-1].lstrip('("“«[').lower() if before[:-1].strip() else ""
     if word in abbreviations:
         return True
@@ -39,13 +43,21 @@ def _continues(text: str, start: int, match: re.Match[str], abbreviations: froze
 
 
 def split_sentences(
-    text: str, abbreviations: frozenset[str] = frozenset(), begin: int = 0, limit: int | None = None
+    text: str,
+    abbreviations: frozenset[str] = frozenset(),
+    begin: int = 0,
+    limit: int | None = None,
+    *,
+    ordinals: bool = True,
 ) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of every sentence between two places, without the white space around it."""
+    """Yield (start, end) of every sentence between two places, without the white space around it.
+
+    `ordinals` says that a dot behind a number may make an ordinal of it, as in German.
+    """
     last = len(text) if limit is None else limit
     start = begin
     for match in _END.finditer(text, begin, last):
-        if match.group("narrow") and _continues(text, start, match, abbreviations):
+        if match.group("narrow") and _continues(text, start, match, abbreviations, ordinals=ordinals):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
