@@ -14,7 +14,18 @@ from datetime import datetime
 from typing import Any
 
 from monitor.discover.addresses import absolute
-from monitor.discover.found import MOST_ITEMS, Discovered, Index, Kind, Plan, matching, own_address, words
+from monitor.discover.found import (
+    MOST_ITEMS,
+    Discovered,
+    Index,
+    Kind,
+    Plan,
+    broken_at,
+    cut_short,
+    matching,
+    own_address,
+    words,
+)
 from monitor.extract.decode import decode
 from monitor.extract.formats.markup_events import Event, events
 from monitor.extract.json_values import load
@@ -115,7 +126,7 @@ class _Reader:
 
 def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
     """Return the entries of a feed."""
-    trouble = [f"longer than {LARGEST} bytes; the rest was not read"] if len(body) > LARGEST else []
+    trouble = [cut_short(LARGEST)] if len(body) > LARGEST else []
     text = decode(body[:LARGEST], content_type).lstrip("\ufeff \t\r\n")
     if text.startswith(("{", "[")):
         return matching(_read_json(text, url, trouble), plan)
@@ -129,9 +140,9 @@ def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
             break
     entries = reader.entries
     if broken:
-        said = broken[0]
         entries, lost = _salvaged(text, reader)
-        trouble.append(f"{said}; {len(entries)} entries could be read" + (f", {lost} broke" if lost else ""))
+        if not trouble:  # what was cut off is not well-formed
+            trouble.append(broken_at(broken[0], len(entries), lost))
     return matching(_index(entries, reader.feed, url, trouble), plan)
 
 

@@ -88,6 +88,17 @@ def own_address(plan: Plan) -> tuple[str, ...]:
     return (plan.url,)
 
 
+def cut_short(limit: int) -> str:
+    """Say that an index is longer than what is read of one; the limit is in bytes."""
+    return f"longer than {limit // 1_000_000} MB; the rest was not read"
+
+
+def broken_at(said: str, read: int, lost: int = 0) -> str:
+    """Say what is wrong with an index and what could be read of it all the same."""
+    entries = "1 entry" if read == 1 else f"{read} entries"
+    return f"{said}; {entries} could be read" + (f", {lost} broke" if lost else "")
+
+
 def words(text: str | None) -> str:
     """Return words on one line, cut to what is kept."""
     return " ".join((text or "")[: MOST_WORDS * 4].split())[:MOST_WORDS]

@@ -14,7 +14,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.discover import feed, sitemap
 from monitor.discover.addresses import absolute, canonical
-from monitor.discover.found import MOST_ITEMS, Discovered, Index, Kind, Plan, matching, own_address, words
+from monitor.discover.found import (
+    MOST_ITEMS,
+    Discovered,
+    Index,
+    Kind,
+    Plan,
+    cut_short,
+    matching,
+    own_address,
+    words,
+)
 from monitor.extract.decode import decode
 from monitor.extract.moments import read_moment
 from monitor.extract.nesting import shallow
@@ -46,7 +56,7 @@ def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
     head = body[:2_048].lstrip().lower()
     if head.startswith(b"{") or (_FEED.search(head) and b"<html" not in head):
         return matching(feed.read(body, content_type, url, plan), plan)
-    trouble = (f"longer than {LARGEST} bytes; the rest was not read",) if len(body) > LARGEST else ()
+    trouble = (cut_short(LARGEST),) if len(body) > LARGEST else ()
     tree = LexborHTMLParser(shallow(decode(body[:LARGEST], content_type)))
     base = _base(tree, url)
     anchors = tree.css("a[href]")

@@ -9,7 +9,7 @@ import zlib
 from datetime import UTC, datetime, time, timedelta
 
 from monitor.discover.addresses import absolute
-from monitor.discover.found import MOST_ITEMS, Discovered, Index, Plan, words
+from monitor.discover.found import MOST_ITEMS, Discovered, Index, Plan, broken_at, words
 from monitor.extract.decode import decode
 from monitor.extract.formats.markup_events import events
 from monitor.extract.moments import read_moment
@@ -63,7 +63,7 @@ def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
         elif event.kind == "end" and name == field and found:
             found[-1].setdefault(field, "".join(collected).strip())
             field = ""
-    trouble = [f"{broken[0]}; {len(found)} entries could be read"] if broken else []
+    trouble = [broken_at(broken[0], len(found))] if broken else []
     if kind == "sitemapindex":
         return _parts(found, url, plan, trouble)
     return _documents(found, url, trouble)

@@ -154,7 +154,7 @@ def _trouble(changes: Sequence[Change]) -> str:
     if len(changes) == 1:
         change = changes[0]
         return f"{words.KIND_LABEL[change.kind]}: {words.clean(change.source or '')}"
-    return f"Sources: {words.clean(headline(changes))}"
+    return words.clean(headline(changes))
 
 
 _Key = ChangeKind | tuple[ChangeKind, Level | None]

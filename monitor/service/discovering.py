@@ -231,7 +231,7 @@ def _summary(
         clauses.append(_gap(sight))
         log.warning("source=%s %s", source.id, _gap(sight))
     if sight.failure is not None:
-        clauses.insert(0, "; ".join((sight.failure[1].code.value, *sight.failure[1].reasons)))
+        clauses = [sight.failure[1].code.value, *sight.failure[1].reasons, *clauses]
     elif sight.unmodified and not sight.items:
         clauses.insert(0, "not modified")
     failed = sight.failure is not None or (sight.gap and not sight.closed)
@@ -241,7 +241,9 @@ def _summary(
         default=_WORST[0],
     )
     outcome = "failed" if failed else worst
-    result = SourceResult(source.id, outcome, "; ".join(filter(None, clauses)), documents=len(read))
+    result = SourceResult(
+        source.id, outcome, "; ".join(filter(None, dict.fromkeys(clauses))), documents=len(read)
+    )
     return Recorded(result, changes)
 
 

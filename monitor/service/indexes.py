@@ -206,7 +206,8 @@ class Looker:
             kind.read, capture.body, capture.header("content-type"), capture.final_url, plan
         )
         if capture.truncated:
-            index = replace(index, trouble=(f"cut off after {len(capture.body)} bytes", *index.trouble))
+            # what was cut off is not well-formed, either
+            index = replace(index, trouble=(f"cut off after {len(capture.body)} bytes",))
         return capture, index
 
     def _note_missing(self, capture: Capture, *, first: bool) -> None:

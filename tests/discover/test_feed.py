@@ -130,7 +130,7 @@ BROKEN = {
         '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
         + rss(item("a", "<description>&b;</description>"))[21:],
         ["a"],
-        "it declares entities or nests too deeply, and is not unfolded; 1 entries could be read",
+        "it declares entities or nests too deeply, and is not unfolded; 1 entry could be read",
     ),
     "an outside entity": (
         '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
@@ -192,7 +192,7 @@ def test_a_feed_that_is_too_long_is_cut_and_said_so(look: Look) -> None:
     body = rss(item("a"), "<!-- " + "x" * 6_000_000 + " -->", item("z"))
     index = look("feed", body)
     assert names(index) == ["a"]
-    assert index.trouble[0] == "longer than 5000000 bytes; the rest was not read"
+    assert index.trouble[0] == "longer than 5 MB; the rest was not read"
 
 
 @pytest.mark.parametrize(
