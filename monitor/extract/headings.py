@@ -104,11 +104,23 @@ def read_subject(page: Page, rules: Rules) -> Subject:
     return Subject(False)
 
 
-def speaks_of_leaving(blocks: Sequence[Block], title: str, rules: Rules) -> bool:
-    """Say whether a page speaks of leaving at all; where it does not, nothing in it can announce a list."""
-    if rules.has(Cue.EXIT, fold(title)):
-        return True
-    return any(block.region in _READ and rules.has(Cue.EXIT, fold(block.text)) for block in blocks)
+def may_announce(blocks: Sequence[Block], rules: Rules) -> bool:
+    """Say whether a block speaks of leaving and of the United States; where none does, none announces a list."""
+    return any(
+        block.region in _READ
+        and rules.has(Cue.EXIT, folded := fold(block.text))
+        and rules.has(Cue.US, folded)
+        for block in blocks
+    )
+
+
+def divides_by_section(blocks: Sequence[Block], rules: Rules) -> bool:
+    """Say whether a heading or a label names a section of the list."""
+    return any(
+        (len(block.text) <= LABEL or is_heading(block)) and section_of(block.text, rules) is not None
+        for block in blocks
+        if block.region in _READ
+    )
 
 
 def section_of(text: str, rules: Rules) -> Section | None:

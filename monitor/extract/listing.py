@@ -18,11 +18,12 @@ from monitor.extract.headings import (
     Above,
     Standing,
     Subject,
+    divides_by_section,
     is_apart,
     look_above,
+    may_announce,
     others_leave,
     section_of,
-    speaks_of_leaving,
 )
 from monitor.extract.items import Item, Reader
 from monitor.extract.joints import FEWEST_NAMES, has_joints, run_together
@@ -63,10 +64,13 @@ class _State:
 
 def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]:
     """Return the runs of the page that are the withdrawal list, in order."""
+    # Single paragraphs and annotated items need words that announce them, all other runs such words or the heading
+    # of a section; most pages hold neither.
+    speaks = subject.announces or may_announce(page.blocks, reader.rules)
+    if not speaks and not divides_by_section(page.blocks, reader.rules):
+        return ()
     state = _State()
     outline = Outline(page.blocks, page.title)
-    # Single paragraphs and annotated items need words that announce them; most pages hold none.
-    speaks = subject.announces or speaks_of_leaving(page.blocks, page.title, reader.rules)
     for run in find_runs(page.blocks):
         if run.layout is Layout.SINGLE and not speaks:
             continue

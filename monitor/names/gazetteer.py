@@ -7,7 +7,7 @@ worth trying, and each try is one hash.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -52,6 +52,8 @@ class Gazetteer:
         self._rows: list[dict[str, Any]] = tables["organizations"]
         self._resolutions: dict[tuple[int, Method], Resolution] = {}
         self._known: dict[int, Name] = {}
+        self._listed: dict[str, Sequence[Name]] = {}
+        self._shouted: dict[str, bool] = {}
         self._built: dict[int, Organization] = {}
         self._firsts = [row["first"] for row in self._rows]
         texts, languages, kinds = tables["names"]
@@ -64,15 +66,25 @@ class Gazetteer:
 
     def resolve(self, text: str, *, language: str | None = None, place: Place = Place.LIST) -> Resolution:
         """Return the organization that the whole text names (never fuzzy)."""
-        from monitor.names.resolving import resolve
-
-        return resolve(self, text, language, place)
+        return self._resolver(self, text, language, place)
 
     def find(self, text: str, *, language: str | None = None, place: Place = Place.PROSE) -> Sequence[Found]:
         """Return every name inside the text: longest match, left to right, no overlaps."""
+        return self._finder(self, text, language, place)
+
+    # Loaded with the first question, since most commands ask none.
+
+    @cached_property
+    def _resolver(self) -> Callable[[Gazetteer, str, str | None, Place], Resolution]:
+        from monitor.names.resolving import resolve
+
+        return resolve
+
+    @cached_property
+    def _finder(self) -> Callable[[Gazetteer, str, str | None, Place], Sequence[Found]]:
         from monitor.names.finding import find
 
-        return find(self, text, language, place)
+        return find
 
     # ------------------------------------------------------------ organizations
 
@@ -176,11 +188,30 @@ class Gazetteer:
         """Return all names."""
         return (self.name(number) for number in range(len(self._texts)))
 
-    def listed(self, numbers: str) -> list[Name]:
+    def listed(self, numbers: str) -> Sequence[Name]:
         """Return names by their numbers, divided by commas."""
-        return [self.name(int(number)) for number in numbers.split(",")]
+        known = self._listed.get(numbers)
+        if known is None:
+            known = self._listed[numbers] = tuple(self.name(int(number)) for number in numbers.split(","))
+        return known
 
-    def named(self, text: str) -> list[Name]:
+    def shouted(self, word: str, kind: str) -> bool:
+        """Say whether a folded word by itself names something only in capitals: `who` does, `idea` and `unesco` too."""
+        key = f"{kind}:{word}" if kind else word
+        known = self._shouted.get(key)
+        if known is None:
+            known = self._shouted[key] = self._is_shouted(key, word)
+        return known
+
+    def _is_shouted(self, key: str, word: str) -> bool:
+        # A word that begins as it ends could overlap itself, where it is counted in a text.
+        overlaps = any(word.endswith(word[:size]) for size in range(1, len(word)))
+        bucket = self.phrases.bucket(key)
+        if bucket is None or overlaps or not word.isascii() or not word.isalpha():
+            return False
+        return set(bucket.numbers) == {""} and all(map(_capitals, self.listed(bucket.numbers[""])))
+
+    def named(self, text: str) -> Sequence[Name]:
         """Return the names of any kind that the whole text spells, ambiguous ones too."""
         from monitor.names.resolving import spelled
 
@@ -235,3 +266,8 @@ class Gazetteer:
             known = Resolution(self.organization(name.organization), method, _SCORES[method])
             self._resolutions[key] = known
         return known
+
+
+def _capitals(name: Name) -> bool:
+    """Say whether a name is a short form with a capital in it, which must be printed as one."""
+    return (name.short or name.text.isupper()) and any(letter.isupper() for letter in name.text)

@@ -23,7 +23,7 @@ _EXPLAINED = 0.9
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+")
 
 
-def spelled(gazetteer: Gazetteer, text: str, language: str | None) -> list[Name]:
+def spelled(gazetteer: Gazetteer, text: str, language: str | None) -> Sequence[Name]:
     """Return the names that the whole text spells, as it stands or without its spaces; none are left out."""
     folded = gazetteer.folding.flat(text)
     if GLYPH.search(folded):

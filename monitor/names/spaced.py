@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from monitor.model import Place, Resolution
@@ -53,16 +53,27 @@ class Begun:
     starts: Sequence[tuple[str, Sequence[int]]]
 
 
-def begin(gazetteer: Gazetteer, folded: Folded, language: str | None) -> Begun | None:
+def begin(gazetteer: Gazetteer, text: str, folded: Folded, language: str | None) -> Begun | None:
     """Return where names may begin in a text, wherever it stands; None when nowhere, as in most."""
     merged, dotted = merge_dots(folded.text)
     words = words_of(merged)
-    starts = _starts(gazetteer, words, class_of(language), folded.text.isascii())
-    starts = [
-        (kind, [first for first in firsts if _may_begin(gazetteer, words, first, kind)])
-        for kind, firsts in starts
-    ]
-    return Begun(merged, dotted, starts) if any(firsts for _, firsts in starts) else None
+    starts: list[tuple[str, list[int]]] = []
+    # Short forms in the text, and whether they stand in it in small letters alone, where they mean nothing.
+    small: dict[str, bool] = {}
+    for kind, firsts in _starts(gazetteer, words, class_of(language), folded.text.isascii()):
+        begins = []
+        for first in firsts:
+            word = words[first]
+            if gazetteer.shouted(word, kind) and token(word, kind) == word:
+                if word not in small:
+                    small[word] = text.count(word) == merged.count(word)
+                if small[word] and not _goes_on(gazetteer, words, first, kind):
+                    continue
+            if _may_begin(gazetteer, words, first, kind):
+                begins.append(first)
+        if begins:
+            starts.append((kind, begins))
+    return Begun(merged, dotted, starts) if starts else None
 
 
 def find_by_words(
@@ -104,7 +115,7 @@ def _starts(
     """Return the words that may begin a name, by class of endings, the language's own class first."""
     firsts, heads = gazetteer.firsts, gazetteer.heads.get(PLAIN, frozenset())
     if ascii_only:
-        plain = [i for i, word in enumerate(words) if word in firsts]
+        plain = list(compress(range(len(words)), map(firsts.__contains__, words)))
     else:
         plain = [i for i, word in enumerate(words) if word in firsts or word[:3] in heads]
     own = gazetteer.heads.get(kind) if kind else None
@@ -114,10 +125,17 @@ def _starts(
 
 def _may_begin(gazetteer: Gazetteer, words: Sequence[str], first: int, kind: str) -> bool:
     """Refuse quickly: say whether a word alone or with the next one begins a known phrase."""
-    mark = f"{kind}:" if kind else ""
-    one, heads = mark + token(words[first], kind), gazetteer.phrases.heads
-    if one in heads:
-        return True
+    one = token(words[first], kind)
+    return (f"{kind}:{one}" if kind else one) in gazetteer.phrases.heads or _goes_on(
+        gazetteer, words, first, kind
+    )
+
+
+def _goes_on(gazetteer: Gazetteer, words: Sequence[str], first: int, kind: str) -> bool:
+    """Say whether a word with the next one begins a known phrase."""
+    one, heads = token(words[first], kind), gazetteer.phrases.heads
+    if kind:
+        one = f"{kind}:{one}"
     total, after = len(words), first + 1
     link = ""
     while after < total and (two := token(words[after], kind)) == LINK:
@@ -129,7 +147,7 @@ def _may_begin(gazetteer: Gazetteer, words: Sequence[str], first: int, kind: str
 
 def _phrases(
     gazetteer: Gazetteer, parts: Sequence[str], first: int, kind: str
-) -> Iterator[tuple[int, list[Name]]]:
+) -> Iterator[tuple[int, Sequence[Name]]]:
     """Yield the known phrases that begin at a word, longest first, with the number of the next word."""
     table, mark = gazetteer.phrases, f"{kind}:" if kind else ""
     words: list[str] = []

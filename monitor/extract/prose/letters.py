@@ -7,11 +7,28 @@ words.  Sets of letters are the bits of a whole number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from monitor.extract.prose.patterns import NAME
 
 _KEPT = 100_000  # words that are kept; the vocabulary of a language's news is smaller
+
+
+class _Known(dict[str, int]):
+    """What each word holds, found when it is first met."""
+
+    def __init__(self, look: Callable[[str], int]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, word: str) -> int:
+        held = self._look(word)
+        if len(self) < _KEPT:
+            self[word] = held
+        return held
 
 
 class Letters:
@@ -24,14 +41,10 @@ class Letters:
         self._joined = joined
         self._bits: dict[str, int] = {}
         self._masks = [tuple(self._mask(one) for one in sets) for sets in needs]
-        self._always = [number for number, masks in enumerate(self._masks) if not masks]
-        # For each bit the patterns whose first set holds it, with their other sets.
-        self._holding: list[list[tuple[int, tuple[int, ...]]]] = [[] for _ in self._bits]
-        for number, masks in enumerate(self._masks):
-            for bit in _ones(masks[0] if masks else 0):
-                self._holding[bit].append((number, masks[1:]))
+        self._keys = _keys(self._masks)
+        self._indexes: dict[AbstractSet[int] | None, _Index] = {}
         self._lengths = sorted({len(letters) for letters in self._bits})
-        self._known: dict[str, int] = {}
+        self._known = _Known(self._look)
 
     def _mask(self, strings: Sequence[str]) -> int:
         mask = 0
@@ -44,16 +57,12 @@ class Letters:
         if self._joined:
             return sum(1 << bit for letters, bit in self._bits.items() if letters in words)
         held = 0
-        known = self._known
-        for word in words.split():
-            mask = known.get(word)
-            if mask is None:
-                mask = self._look(word)
+        for mask in filter(None, map(self._known.__getitem__, words.split())):  # most words hold nothing
             held |= mask
         return held
 
     def _look(self, word: str) -> int:
-        """Return which needed letters a word holds, and keep it."""
+        """Return which needed letters a word holds."""
         bare = word.strip(NAME)
         held = 0
         for start in range(len(bare)):
@@ -63,8 +72,6 @@ class Letters:
                 bit = self._bits.get(bare[start : start + length])
                 if bit is not None:
                     held |= 1 << bit
-        if len(self._known) < _KEPT:
-            self._known[word] = held
         return held
 
     def wanted(self, patterns: Sequence[int]) -> int:
@@ -76,23 +83,55 @@ class Letters:
             mask |= self._masks[number][0]
         return mask
 
-    def able(self, held: int, among: int = -1) -> list[int]:
-        """Return the patterns that can match where these letters are held, in order.
-
-        `among` leaves out the patterns whose first needed letters are not among these.
-        """
-        found = set(self._always)
-        mask = held & among
+    def able(self, held: int, among: AbstractSet[int] | None = None) -> list[int]:
+        """Return the patterns (of some, where they are given) that can match where these letters are held, in order."""
+        index = self._indexes.get(among)
+        if index is None:
+            index = self._indexes[among] = self._index(among)
+        found = set(index.always)
+        mask = held & index.keys
         while mask:
             low = mask & -mask
             mask ^= low
-            for number, others in self._holding[low.bit_length() - 1]:
+            for number, others in index.holding[low]:
                 for other in others:
                     if not held & other:
                         break
                 else:
                     found.add(number)
         return sorted(found)
+
+    def _index(self, among: AbstractSet[int] | None) -> _Index:
+        always: list[int] = []
+        holding: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
+        for number in range(len(self._masks)) if among is None else sorted(among):
+            if not self._masks[number]:
+                always.append(number)
+                continue
+            key = self._keys[number]
+            others = tuple(mask for mask in self._masks[number] if mask != key)
+            for bit in _ones(key):
+                holding[1 << bit].append((number, others))
+        return _Index(always, sum(holding), holding)
+
+
+class _Index(NamedTuple):
+    """Patterns by the letters of which each needs some, as single bits; `keys` are all of these bits together."""
+
+    always: Sequence[int]
+    keys: int
+    holding: Mapping[int, Sequence[tuple[int, tuple[int, ...]]]]
+
+
+def _keys(needs: Sequence[tuple[int, ...]]) -> list[int]:
+    """Return for each pattern, of the sets of letters that it needs, the one that fewest other patterns name.
+
+    What many patterns need ("the", "with") stands in every sentence and tells nothing.
+    """
+    often = Counter(bit for masks in needs for mask in masks for bit in _ones(mask))
+    return [
+        min(masks, key=lambda mask: sum(often[bit] for bit in _ones(mask))) if masks else 0 for masks in needs
+    ]
 
 
 def _ones(mask: int) -> Iterator[int]:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate, pairwise
 
 from monitor.extract.blocks import MAIN, Block, Page
 from monitor.extract.prose.fold import fold
 from monitor.extract.prose.rules import Cue, LanguageRules
 from monitor.extract.prose.sentences import split_sentences
 from monitor.extract.prose.short_names import with_short_names
-from monitor.extract.prose.view import Item, View, holds, make_view, mask_names
+from monitor.extract.prose.view import Item, View, holds, items_of, make_view, mask
 from monitor.model import Found, Names, Place
 
 _LONGEST = 20_000  # letters of a block that is read as sentences
@@ -36,12 +37,14 @@ _ABOUT = (*_EXITS, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.SAME, Cue.REJOINS, Cue.LI
 Ranges = Mapping[int, Sequence[tuple[int, int]]]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Line:
     """One sentence of the page; `number` counts the blocks of text up to it, headings not counted.
 
     `rules` are those of the page's language, `others` English ones for sentences that it quotes; `held` are the
     letters of `rules` that the sentence holds; `near` says that a sentence shortly before holds a name.
+
+    Not frozen, since a frozen object takes four times as long to make, and a page has hundreds of sentences.
     """
 
     block: Block
@@ -56,6 +59,7 @@ class Line:
     others: LanguageRules | None
     published: date | None
     near: bool = False
+    _tells: bool | None = None
 
     @cached_property
     def view(self) -> View:
@@ -74,9 +78,14 @@ class Line:
         """Say whether the sentence holds words of some cues, without reading the rest of it."""
         return holds(self.text, self.masked, self.rules, self.held, cues)
 
-    @cached_property
+    @property
     def telling(self) -> bool:
         """Whether the sentence may say something of an exit."""
+        if self._tells is None:  # a cached property takes a lock, and all sentences are asked
+            self._tells = self._may_tell()
+        return self._tells
+
+    def _may_tell(self) -> bool:
         if self.heading:
             return True
         if not self.items:
@@ -116,6 +125,9 @@ class Lines:
         self.found = with_short_names(
             texts, [names.find(text, language=language, place=Place.PROSE) for text in texts]
         )
+        folded = fold("\n".join(texts), self.rules.variants)  # as long as it was, whole or in parts
+        ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self.folded = [folded[start : end - 1] for start, end in pairwise(ends)]
 
     def read(self) -> list[Line]:
         """Return the sentences that may matter, in order; none when nothing on the page can be an exit."""
@@ -123,7 +135,8 @@ class Lines:
 
     def line(self, text: str) -> Line:
         """Return a text that stands in no block, such as a title of the page's metadata."""
-        return self._line(Block(text, "title"), 0, 0, len(text), (), heading=True)
+        block, folded = Block(text, "title"), fold(text, self.rules.variants)
+        return self._line(block, folded, 0, 0, len(text), (), heading=True)
 
     def _chosen(self) -> list[int]:
         """Return the places of the blocks that are read."""
@@ -134,7 +147,7 @@ class Lines:
             if self.found[place]:
                 telling.add(place)
                 continue
-            folded = fold(block.text, rules.variants)
+            folded = self.folded[place]
             held = rules.letters.of(folded)
             if not held & exits or not rules.may_be_ours(block.text, held):
                 continue
@@ -174,6 +187,7 @@ class Lines:
             heading = block.tag in _HEADLINES
             if not heading and (_covered(here, block) or _listed(taken, block)):
                 continue
+            folded = self.folded[place]
             for start, end in split_sentences(
                 block.text,
                 self.rules.abbreviations,
@@ -182,20 +196,17 @@ class Lines:
                 ordinals=self.rules.tag not in _NO_ORDINALS,
             ):
                 since += 1
-                inside = tuple(
-                    Found(one.start - start, one.end - start, one.resolution)
-                    for one in here
-                    if one.start >= start
-                    and one.end <= end
-                    and not any(first < one.end and one.start < last for first, last in taken)
-                )
+                inside = _inside(here, start, end, taken) if here else ()
                 near = since <= _NEAR
-                yield self._line(block, numbers[place], start, end, inside, heading=heading, near=near)
+                yield self._line(
+                    block, folded, numbers[place], start, end, inside, heading=heading, near=near
+                )
                 since = 0 if inside else since
 
     def _line(
         self,
         block: Block,
+        folded: str,
         number: int,
         start: int,
         end: int,
@@ -205,11 +216,25 @@ class Lines:
         near: bool = False,
     ) -> Line:
         text = block.text[start:end]
-        masked, items = mask_names(text, found, self.rules)
+        items = items_of(text, found) if found else ()
+        masked = mask(folded[start:end], items)
         held = self.rules.letters.of(masked)
         return Line(
             block, number, start, text, masked, items, heading, held, self.rules, self.others, self.day, near
         )
+
+
+def _inside(
+    here: Sequence[Found], start: int, end: int, taken: Sequence[tuple[int, int]]
+) -> tuple[Found, ...]:
+    """Return the names of a block that stand in a sentence and are no entries of the list, counted in it."""
+    return tuple(
+        Found(one.start - start, one.end - start, one.resolution)
+        for one in here
+        if one.start >= start
+        and one.end <= end
+        and not any(first < one.end and one.start < last for first, last in taken)
+    )
 
 
 def _covered(found: Sequence[Found], block: Block) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 
 from monitor.extract.prose.dates import Era, Stamp, find_stamps
-from monitor.extract.prose.fold import WORD, fold
+from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.pairs import pairs
 from monitor.extract.prose.patterns import NAME, compiled
 from monitor.extract.prose.rules import Cue, LanguageRules, Pattern
@@ -287,7 +287,8 @@ def _as_written(pattern: Pattern, words: str) -> bool:
     return not pattern.exact or compiled(pattern.exact).fullmatch(words.lower()) is not None
 
 
-def _mask(folded: str, items: Sequence[Item]) -> str:
+def mask(folded: str, items: Sequence[Item]) -> str:
+    """Return a folded sentence with its names masked."""
     masked = folded
     for item in items:
         masked = masked[: item.start] + NAME * (item.end - item.start) + masked[item.end :]
@@ -328,10 +329,9 @@ def _enumerates(masked: str, place: int, rules: LanguageRules) -> bool:
     return after.startswith(NAME)
 
 
-def mask_names(text: str, found: Sequence[Found], rules: LanguageRules) -> tuple[str, tuple[Item, ...]]:
-    """Return a sentence folded and with its names masked, and the names; `found` counts in the sentence."""
-    items = tuple(Item(one.start, one.end, text[one.start : one.end], one.resolution) for one in found)
-    return _mask(fold(text, rules.variants), items), items
+def items_of(text: str, found: Sequence[Found]) -> tuple[Item, ...]:
+    """Return the names of a sentence; `found` counts in the sentence."""
+    return tuple(Item(one.start, one.end, text[one.start : one.end], one.resolution) for one in found)
 
 
 def make_view(
@@ -347,14 +347,9 @@ def make_view(
 
 def holds(text: str, masked: str, rules: LanguageRules, held: int, cues: Sequence[Cue]) -> bool:
     """Say whether a sentence holds words of some cues, without reading the rest of it."""
-    telling = rules.telling(*cues)
-    if not held & telling:
-        return False
-    wanted = rules.numbers(*cues)
     return any(
         _hits(rules.patterns[number], text, masked)
-        for number in rules.letters.able(held, telling)
-        if number in wanted
+        for number in rules.letters.able(held, rules.numbers(*cues))
     )
 
 
