@@ -244,7 +244,7 @@ def _summary(
     result = SourceResult(
         source.id, outcome, "; ".join(filter(None, dict.fromkeys(clauses))), documents=len(read)
     )
-    return Recorded(result, changes)
+    return Recorded(result, changes, broken=any(one.broken for one in read))
 
 
 def _gap(sight: Sight) -> str:

@@ -8,6 +8,7 @@ source.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from monitor.model import (
     State,
     Validators,
     Verdict,
+    VerdictCode,
 )
 from monitor.service.editing import edit_of
 from monitor.service.looking_back import Known, is_old_news, look_back, nothing_new, told_before
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
     from monitor.config import Source
     from monitor.service.run import Run
     from monitor.store import Store, StoredCapture, Transaction
+
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,11 @@ def record(run: Run, source: Source, capture: Capture, role: Role = CONFIGURED) 
         return _unchanged(run.store, source, capture, known)
     capture = _with_body(capture, known.good)
     answer = answered(capture, known.good)
-    reading = _read(run, source, answer, known.good)
+    reading, broken = _read(run, source, answer, known.good)
     if told_before(known, reading.verdict):
         with run.store.transaction() as transaction:
             note_checked(transaction, source, capture, Validators())
-        return Recorded(_failed(source, reading.verdict))
+        return Recorded(_failed(source, reading.verdict), broken=broken)
     voice, text = hear(run.store, source.facts, answer, reading.listing)
     edit = _edit(run, source, capture, reading, known)
     with run.store.transaction() as transaction:
@@ -94,7 +99,7 @@ def record(run: Run, source: Source, capture: Capture, role: Role = CONFIGURED) 
             transaction.save_voice_text(text)
         transaction.save_state(state, after)
     result = _result(source, reading.verdict, observation.guarded)
-    return Recorded(result, tuple(fresh), evidence=True)
+    return Recorded(result, tuple(fresh), broken=broken, evidence=True)
 
 
 def _unchanged(store: Store, source: Source, capture: Capture, known: Known) -> Recorded:
@@ -125,13 +130,20 @@ def answered(capture: Capture, good: StoredCapture | None) -> Capture:
     return replace(capture, status=200, headers=good.capture.headers)
 
 
-def _read(run: Run, source: Source, answer: Capture, good: StoredCapture | None) -> Reading:
-    return run.reader.read(
-        answer,
-        good.capture if good is not None else None,
-        language=source.facts.language,
-        select=source.select,
-    )
+def _read(run: Run, source: Source, answer: Capture, good: StoredCapture | None) -> tuple[Reading, bool]:
+    """Read a capture, and say whether the program itself failed over it.
+
+    Then the capture is kept as one that cannot be read: others behind it are read all the same, somebody is
+    told, and a later version reads it again.
+    """
+    previous = good.capture if good is not None else None
+    try:
+        found = run.reader.read(answer, previous, language=source.facts.language, select=source.select)
+    except Exception as error:
+        log.exception("cannot read source=%s url=%s", source.id, answer.url)
+        words = f"the monitor itself failed over it ({type(error).__name__}: {error})"
+        return Reading(Verdict(VerdictCode.UNREADABLE, (words,), 0.0), None), True
+    return found, False
 
 
 def _observe(

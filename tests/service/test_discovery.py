@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from monitor.alerts import route
 from monitor.config import Settings, load
 from monitor.demo.servers import Answer, Mailbox, Site, WebServer
-from monitor.model import ChangeKind, Level, Topic
+from monitor.model import Capture, ChangeKind, Level, Topic
 from monitor.service import Options, PollResult, Reader, poll
 from monitor.service.replaying import replay
 from monitor.store import Store
@@ -492,6 +493,36 @@ def test_an_edit_that_adds_nothing_is_shown_before_and_now(press: Press) -> None
     assert before.sha256 in shown
     assert now.sha256 in shown
     assert press.poll(minutes=65) == []
+
+
+def test_a_document_over_which_the_monitor_itself_fails_hides_no_other(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press.sources(f"id: one, {OFFICIAL}, {KINDS['feed']}")
+    press.poll()
+    press.publish("poison", article("Leaving", f"The United States is withdrawing from the {ADDED}."))
+    press.publish(
+        "other",
+        article("Leaving", "The United States is withdrawing from the World Meteorological Organization."),
+    )
+    real = Reader.read
+
+    def read(self: Reader, capture: Capture, *rest: Any, **named: Any) -> Any:
+        if capture.url.endswith("/poison"):
+            raise TypeError("out of order")
+        return real(self, capture, *rest, **named)
+
+    press.now += timedelta(minutes=15)
+    with monkeypatch.context() as fault:
+        fault.setattr(Reader, "read", read)
+        done = poll(press.settings(), press.store, options=Options(force=True), reader=press.reader)
+    assert done.broken
+    assert sorted(map(words_of, done.changes)) == ["added wmo confirmed", "new-document"]
+    (unread,) = [one for one in done.changes if one.kind is ChangeKind.NEW_DOCUMENT]
+    assert "the monitor itself failed over it (TypeError: out of order)" in unread.reasons
+    press.now += timedelta(hours=1)
+    late = replay(press.settings(), press.store, apply=True, reader=press.reader, clock=lambda: press.now)
+    assert [(words_of(one), one.late) for one in late.changes] == [("added upu confirmed", True)]
 
 
 # ---------------------------------------------------------------- many at once, gaps, trouble

@@ -32,7 +32,8 @@ def ended_stakes(view: View) -> Iterator[Hit]:
     limit = _APART_JOINED if view.rules.joined else _APART_SPACED
     taken: set[int] = set()
     for stake in stakes:
-        near = sorted((_gap(view, stake, end), end.start, end) for end in ends if not end.overlaps(stake))
+        apart = ((_gap(view, stake, end), end.start, end) for end in ends if not end.overlaps(stake))
+        near = sorted(apart, key=lambda one: one[:2])  # two ways to say it may begin at one place
         for gap, place, end in near:
             if gap > limit or place in taken or view.clause(end.start) != view.clause(stake.start):
                 continue
