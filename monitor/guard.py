@@ -21,24 +21,33 @@ from monitor.model import (
     ListingKind,
     Outcome,
     SourceFacts,
+    Verdict,
 )
 
 # A re-read that lost more than this share of its entries is held.
 LOSS_LIMIT = 0.1
 
 
-def guard(facts: SourceFacts, listing: Listing, memory: DocumentMemory | None = None) -> Guarded:
+def guard(
+    facts: SourceFacts,
+    listing: Listing,
+    memory: DocumentMemory | None = None,
+    verdict: Verdict | None = None,
+) -> Guarded:
     """Decide what a listing may do; `memory` is what was last trusted of the same document, if anything.
+
+    `verdict` is that of the capture it was read from: what lacks in half a page proves nothing.
 
     Pure.  Reasons are whole clauses that a report prints as they are.
     """
+    missing = verdict.reasons if verdict is not None and verdict.incomplete else ()
     if memory is not None and memory.listed:
         reasons = _reasons_to_hold(facts, listing, memory)
         if reasons:
-            return Guarded(Outcome.HELD, reasons)
-    if listing.kind is not ListingKind.LIST:
-        return Guarded(Outcome.ACCEPTED)
-    reasons = _reasons_against_absence(facts, listing)
+            return Guarded(Outcome.HELD, (*missing, *reasons))
+    reasons = missing
+    if listing.kind is ListingKind.LIST:
+        reasons += _reasons_against_absence(facts, listing)
     return Guarded(Outcome.PARTIAL if reasons else Outcome.ACCEPTED, reasons)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from monitor.changes.identity import provisional, provisional_words
-from monitor.guard import fold_words
+from monitor.guard import entry_key, fold_words
 from monitor.model import (
     Act,
     ActKind,
@@ -82,9 +82,7 @@ def claims_of(observation: Observation, state: State) -> tuple[list[Claim], dict
         return [], {}
     claims: dict[str, Claim] = {}
     unresolved: dict[str, str] = {}
-    for entry in listing.entries if listing.kind is ListingKind.LIST else ():
-        if entry is listing.entries[-1] and _breaks_off(entry, observation, state):
-            continue
+    for entry in _entries(listing, observation, state):
         organization = _listed(observation, entry, state)
         if organization is None:
             if provisional(entry).id not in state.decided:
@@ -124,15 +122,27 @@ def _listed(observation: Observation, entry: Entry, state: State) -> Organizatio
     unknown = provisional(entry)
     if unknown.id in state.decided:
         return _decided(state.decided[unknown.id], unknown)
-    return unknown if observation.facts.authority is Authority.OFFICIAL else None
+    if observation.facts.authority is not Authority.OFFICIAL or _may_be_half(entry, observation, state):
+        return None
+    return unknown
+
+
+def _entries(listing: Listing, observation: Observation, state: State) -> tuple[Entry, ...]:
+    """Return the entries of a list, without a last one that is what is left of a longer name."""
+    if listing.kind is not ListingKind.LIST or not listing.entries:
+        return ()
+    return listing.entries[: -1 if _breaks_off(listing.entries[-1], observation, state) else None]
 
 
 def _breaks_off(last: Entry, observation: Observation, state: State) -> bool:
-    """Say whether unknown words that end a list are a known name that breaks off inside a word.
+    """Say whether the words that end a list are the beginning of a name that is known to be longer.
 
-    A page that was only half sent ends anywhere; "… Emissions from Deforestatio" is no new organization.
+    A page that was only half sent ends anywhere; "… Emissions from Deforestatio" is no new organization.  Where it
+    shows that it was cut, it may have been cut between two words too: "Council of Europe" is then what is left of
+    the Council of Europe Development Bank, if that is what stood there before or stands on the list.
     """
-    if last.resolution.organization is not None:
+    organization, cut = last.resolution.organization, observation.verdict.cut
+    if organization is not None and not (cut and _is_new(organization, state)):
         return False
     words = fold_words(last.text)
     memory = state.documents.get(observation.url)
@@ -142,9 +152,22 @@ def _breaks_off(last: Entry, observation: Observation, state: State) -> bool:
     )
     names = (*printed, *(name for one in known for name in (one.name, *one.names.values())))
     return any(
-        len(words) < len(whole) and whole.startswith(words) and whole[len(words)].isalnum()
+        len(words) < len(whole) and whole.startswith(words) and (cut or whole[len(words)].isalnum())
         for whole in map(fold_words, names)
     )
+
+
+def _may_be_half(entry: Entry, observation: Observation, state: State) -> bool:
+    """Say whether words that nobody knew before end a page that was cut: a person looks at them first."""
+    memory, listing = state.documents.get(observation.url), observation.listing
+    last = listing is not None and entry is listing.entries[-1]
+    unread = memory is None or entry_key(entry) not in memory.entries
+    return observation.verdict.cut and last and unread and _is_new(provisional(entry), state)
+
+
+def _is_new(organization: Organization, state: State) -> bool:
+    standing = state.snapshot.standings.get(organization.id)
+    return standing is None or not standing.current
 
 
 def _announced(mention: Mention, unknown: Organization, state: State) -> Organization | None:

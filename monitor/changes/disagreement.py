@@ -41,14 +41,17 @@ def _listed(
     state: State, documents: Sequence[DocumentMemory], publishers: Mapping[str, str]
 ) -> tuple[Disagreement, ...]:
     lists = [memory for memory in documents if memory.whole and memory.listed and memory.entries]
+    near = _comparable(lists)
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, memory in enumerate(lists):
+        for key in memory.entries:
+            if not key.startswith("words:"):
+                holding[key].append(number)
     found = []
-    for key in sorted({key for memory in lists for key in memory.entries if not key.startswith("words:")}):
-        holders = [memory for memory in lists if key in memory.entries]
-        others = [
-            memory
-            for memory in lists
-            if key not in memory.entries and any(_comparable(memory, holder) for holder in holders)
-        ]
+    for key in sorted(holding):
+        holders = [lists[number] for number in holding[key]]
+        compared = set().union(*(near[number] for number in holding[key]))
+        others = [lists[number] for number in sorted(compared.difference(holding[key]))]
         if not others:
             continue
         standing = state.snapshot.standings.get(key)
@@ -61,9 +64,17 @@ def _listed(
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.about)))
 
 
-def _comparable(one: DocumentMemory, other: DocumentMemory) -> bool:
-    shared = len(one.entries.keys() & other.entries.keys())
-    return shared >= SHARED * max(len(one.entries), len(other.entries))
+def _comparable(lists: Sequence[DocumentMemory]) -> list[set[int]]:
+    """Return for each list which ones it can be compared with, by their numbers."""
+    near: list[set[int]] = [set() for _ in lists]
+    for number, one in enumerate(lists):
+        for before in range(number):
+            other = lists[before]
+            shared = len(one.entries.keys() & other.entries.keys())
+            if shared >= SHARED * max(len(one.entries), len(other.entries)):
+                near[number].add(before)
+                near[before].add(number)
+    return near
 
 
 def _names(publishers: Sequence[str]) -> tuple[str, ...]:

@@ -147,7 +147,9 @@ def _held(
 def _remember(
     memory: DocumentMemory, listing: Listing, observation: Observation, unresolved: Mapping[str, str]
 ) -> DocumentMemory:
-    entries = {entry_key(entry): entry.text for entry in listing.entries}
+    # half a name at the end of a page that was cut is nothing to measure the next reading by
+    whole = listing.entries[:-1] if observation.verdict.cut else listing.entries
+    entries = {entry_key(entry): entry.text for entry in whole}
     guarded = observation.guarded
     partial = guarded is not None and guarded.outcome is Outcome.PARTIAL
     if partial and len(entries) < len(memory.entries):

@@ -38,14 +38,25 @@ def replay_command(settings: Settings, apply: bool, json_output: bool) -> None:
 
 
 @click.command("verify")
+@click.option(
+    "--manifest",
+    "kept",
+    multiple=True,
+    metavar="HASH",
+    help="A manifest that a report or a letter printed; it must be known.  May be given again.",
+)
 @with_settings
 @as_json
-def verify_command(settings: Settings, json_output: bool) -> int:
-    """Compute the hashes of bodies and runs again, and name the first break (exit code 1)."""
-    from monitor.service.verifying import verify, verify_object
+def verify_command(settings: Settings, kept: tuple[str, ...], json_output: bool) -> int:
+    """Compute the hashes of bodies and runs again, and name the first break (exit code 1).
+
+    An older copy of the database holds together as well: it is found out by the newest manifest that was printed,
+    in the reports beside it, or by --manifest.
+    """
+    from monitor.service.verifying import printed_manifests, verify, verify_object
 
     with opened(settings, create=False) as store:
-        found = verify(store)
+        found = verify(store, (*kept, *printed_manifests(settings.reports)))
     if json_output:
         print_json(verify_object(found))
         return 0 if found.well else 1

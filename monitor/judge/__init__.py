@@ -11,15 +11,17 @@ bytes say?  All of it is one pass over the bytes, and no bytes can make it raise
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from monitor.judge.html import judge_html, product_of
 from monitor.judge.kinds import Kind, judge_bytes, kind_of
 from monitor.judge.redirects import lands_elsewhere
 from monitor.judge.rules import RULES, Where
-from monitor.model import Capture, Verdict, VerdictCode
+from monitor.judge.whole import shortfall
+from monitor.model import CUT, Capture, Verdict, VerdictCode
 
-JUDGE_VERSION = "1"
+JUDGE_VERSION = "2"
 """Stored with every verdict; it changes with every rule that could change one."""
 
 _REFUSALS = {
@@ -64,7 +66,13 @@ def judge(capture: Capture, previous: Capture | None = None) -> Verdict:
     if elsewhere is not None:
         return Verdict(VerdictCode.MOVED, (elsewhere,), 0.0)
     kind = kind_of(capture.body)
-    return judge_html(capture, previous) if kind is Kind.HTML else judge_bytes(capture, kind)
+    verdict = judge_html(capture, previous) if kind is Kind.HTML else judge_bytes(capture, kind)
+    short = shortfall(capture)
+    return _doubted(verdict, short) if short is not None and verdict.ok else verdict
+
+
+def _doubted(verdict: Verdict, reason: str) -> Verdict:
+    return replace(verdict, reasons=(reason, *verdict.reasons), quality=min(CUT, verdict.quality))
 
 
 def _by_header(capture: Capture) -> Verdict | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from monitor.judge.page import LOOK, SHORT_RUN, Page
 from monitor.judge.redirects import leads_to_front
 from monitor.judge.signs import CHALLENGE, FIT, heading_lines, is_about_something, marked, saying
+from monitor.judge.whole import ending
 from monitor.judge.words import LOGIN, NEEDS_SCRIPTS, NOT_FOUND, covers, segments, status_in
 from monitor.model import Capture, Verdict, VerdictCode
 
@@ -172,8 +173,9 @@ def _said_by_text(page: Page, size: int) -> tuple[VerdictCode, str] | None:
 def _doubts(page: Page, previous: Capture | None) -> Verdict:
     """Return how good a page looks that may be read, with what is odd about it."""
     doubts: list[tuple[float, str]] = []
-    if page.broken_off:
-        doubts.append((0.4, "the page breaks off inside a tag or a script"))
+    stopped = ending(page)
+    if stopped is not None:
+        doubts.append(stopped)
     if not page.rich and not page.article:
         doubts.append((0.7, f"little text: {len(page.text)} characters"))
     if previous is not None and previous.status == 200 and previous.body:

@@ -11,7 +11,7 @@ import zlib
 from enum import StrEnum
 
 from monitor.judge.words import BLOCKED, FAILURE, MAINTENANCE, NOT_FOUND, covers, segments, status_in
-from monitor.model import Capture, Verdict, VerdictCode
+from monitor.model import CUT, Capture, Verdict, VerdictCode
 
 
 class Kind(StrEnum):
@@ -134,7 +134,7 @@ def judge_bytes(capture: Capture, kind: Kind) -> Verdict:
 
 def _whole(complete: bool, reason: str) -> Verdict:
     """Read what breaks off, since it may hold an addition; its quality says that nothing is proved."""
-    return Verdict(VerdictCode.OK) if complete else Verdict(VerdictCode.OK, (reason,), 0.4)
+    return Verdict(VerdictCode.OK) if complete else Verdict(VerdictCode.OK, (reason,), CUT)
 
 
 def _judge_json(body: bytes) -> Verdict:

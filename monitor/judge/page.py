@@ -16,9 +16,6 @@ from functools import cached_property
 LOOK = 400_000
 """Bytes of a page that are looked at; longer pages show what they are before that."""
 
-TAIL = 4_096
-"""Bytes at the end in which the closing tags are looked for."""
-
 RICH = 2_000
 """Characters of text from which a page is no longer thin: block pages are shorter (rules.py)."""
 
@@ -262,13 +259,3 @@ class Page:
         if not found or int(found[1] or b"0") > 5:
             return None
         return html.unescape(self._words(found[2]))
-
-    @cached_property
-    def broken_off(self) -> bool:
-        """Whether the bytes end inside a tag or a script: the page was cut, wherever that happened."""
-        tail = self.body[-TAIL:].lower()
-        if self._charset == "utf-16" or b"</html" in tail or b"</body" in tail:
-            return False
-        in_tag = re.search(rb"<[a-z/!][^<>]*$", tail) is not None
-        in_script = tail.rfind(b"<script") > tail.rfind(b"</script")
-        return in_tag or in_script

@@ -7,6 +7,8 @@ value can be stored, compared, and computed again from stored bytes.
 """
 
 from monitor.model.captures import (
+    CUT,
+    INCOMPLETE,
     Authority,
     Capture,
     Hop,
@@ -52,6 +54,8 @@ from monitor.model.telling import (
 )
 
 __all__ = [
+    "CUT",
+    "INCOMPLETE",
     "NOTHING_STATED",
     "UNRESOLVED",
     "Absence",

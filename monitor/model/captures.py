@@ -120,6 +120,13 @@ class VerdictCode(StrEnum):
     UNREADABLE = "unreadable"  # bytes of no kind that can be read
 
 
+CUT = 0.3
+"""Quality of a page that breaks off, and below: its last words may be half a name."""
+
+INCOMPLETE = 0.4
+"""Quality of a page of which something is missing, and below: what it lacks proves nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a capture may be read, why, and how good it looks (0 to 1)."""
@@ -132,3 +139,13 @@ class Verdict:
     def ok(self) -> bool:
         """Say whether the capture may be read."""
         return self.code is VerdictCode.OK
+
+    @property
+    def incomplete(self) -> bool:
+        """Say whether something of the page is missing."""
+        return self.ok and self.quality <= INCOMPLETE
+
+    @property
+    def cut(self) -> bool:
+        """Say whether the page may have broken off inside a name."""
+        return self.ok and self.quality <= CUT

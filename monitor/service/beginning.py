@@ -88,6 +88,6 @@ def finish(run: Run, results: Sequence[SourceResult], *, decision: int | None = 
             run.clock(),
             outcome=outcome,
             data_version=run.reader.data_version if told else "",
-            manifest=manifest_of(transaction, run.id, previous, decision),
+            manifest=manifest_of(transaction, run.id, previous, outcome),
             previous_manifest=previous,
         )

@@ -165,7 +165,9 @@ async def _check_document(fetcher: Fetcher, source: Source, url: str, reader: Re
         Request(source.id, url, source.network, accept_language=source.facts.language)
     )
     reading = reader.read(capture, language=source.facts.language, select=source.select)
-    guarded = guard(source.facts, reading.listing) if reading.listing is not None else None
+    guarded = (
+        guard(source.facts, reading.listing, None, reading.verdict) if reading.listing is not None else None
+    )
     page = replace(source, kind="page")
     return Checked(page, capture, reading.verdict, reading.listing, guarded)
 

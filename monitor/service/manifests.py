@@ -1,34 +1,36 @@
-"""The manifest of a run: a hash over its captures, its decision and what it told, linked to the run before.
+"""The manifest of a run: a hash over what it captured, read, decided and told, linked to the run before.
 
-Whoever keeps the newest manifest can prove later that no capture of any run before was altered, added or
-left out: every manifest holds the one before.
+Whoever keeps the newest manifest can prove later that nothing of any run before was altered, added or left out:
+every manifest holds the one before.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from monitor.store.codec import canonical, encode
 
 if TYPE_CHECKING:
-    from monitor.store import Reading, StoredCapture, StoredRun, Transaction
+    from monitor.store import Reading, StoredRun, Transaction
 
 
 def manifest_of(
-    reading: Reading | Transaction, run: str, previous: str | None, decision: int | None = None
+    reading: Reading | Transaction, run: str, previous: str | None, outcome: Mapping[str, Any] | None = None
 ) -> str:
-    """Return the SHA-256, in hexadecimal, of a run's captures and changes and of the manifest before.
+    """Return the SHA-256, in hexadecimal, of all that a run wrote and of the manifest before.
 
-    `decision` is the order of the decision that the run kept, if it kept one.
+    That are its captures, what was read of them, what it told, what came of it (`outcome`), and the decision
+    that it kept, if any.
     """
-    kept = next((one for one in reading.decisions() if one.order == decision), None) if decision else None
+    order = (outcome or {}).get("decision")
+    kept = next((one for one in reading.decisions() if one.order == order), None) if order else None
     contents = {
         "run": run,
         "previous": previous,
-        "captures": [_capture(one) for one in reading.captures(run=run)],
-        "changes": [one.change.id for one in reading.changes(run=run)],
+        "evidence": reading.sealed(run),
+        "outcome": dict(outcome or {}),
         "decision": encode(kept),
     }
     return hashlib.sha256(canonical(contents).encode()).hexdigest()
@@ -47,20 +49,3 @@ def chain(runs: Iterable[StoredRun]) -> tuple[list[StoredRun], list[StoredRun]]:
         head = linked[-1].manifest
     seen = {one.id for one in linked}
     return linked, [one for one in sealed if one.id not in seen]
-
-
-def _capture(stored: StoredCapture) -> list[Any]:
-    one = stored.capture
-    return [
-        stored.id,
-        one.source,
-        one.url,
-        one.final_url,
-        encode(one.requested_at),
-        encode(one.captured_at),
-        one.status,
-        encode(one.headers),
-        one.sha256,
-        one.error,
-        stored.verdict.code.value,
-    ]

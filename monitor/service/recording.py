@@ -157,7 +157,7 @@ def _observe(
 ) -> Observation:
     memory = state.documents.get(capture.url)
     facts = role.facts or source.facts
-    guarded = guard(facts, reading.listing, memory) if reading.listing is not None else None
+    guarded = guard(facts, reading.listing, memory, reading.verdict) if reading.listing is not None else None
     return Observation(
         facts=facts,
         url=capture.url,

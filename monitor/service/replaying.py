@@ -137,7 +137,7 @@ def _again(reading: Reading | Transaction, run: Run, look: _Look, stored: Stored
         look.good[key] = capture.id
     memory = look.state.documents.get(before.url)
     listing = meaning.listing
-    guarded = guard(before.facts, listing, memory) if listing is not None else None
+    guarded = guard(before.facts, listing, memory, meaning.verdict) if listing is not None else None
     edit = None
     if listing is not None and not is_held(guarded):
         edit = _edit(reading, run, look, capture, listing)

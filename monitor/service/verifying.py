@@ -1,24 +1,29 @@
-"""Compute again what can be computed again: every body, every manifest, every link, and what is believed.
+"""Compute again what can be computed again: every body, every manifest, every link.
 
 The first break is named.  Nothing is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from zstandard import ZstdError
 
 from monitor.errors import StoreError
 from monitor.service.manifests import chain, manifest_of
 
 if TYPE_CHECKING:
-    from monitor.store import Reading, Store
+    from pathlib import Path
+
+    from monitor.store import Reading, Store, StoredRun
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """What does not fit: `what` is `body`, `capture`, `manifest` or `link`, `where` names it."""
+    """What does not fit: `what` is `body`, `capture`, `manifest`, `link` or `copy`, `where` names it."""
 
     what: str
     where: str
@@ -45,8 +50,11 @@ class Verified:
         return self.broken is None
 
 
-def verify(store: Store) -> Verified:
-    """Recompute bodies, captures and the chain of manifests, and name the first break."""
+def verify(store: Store, kept: Sequence[str] = ()) -> Verified:
+    """Recompute bodies, captures and the chain of manifests, and name the first break.
+
+    `kept` are manifests that somebody kept, from a report or a letter; each must be that of a run.
+    """
     with store.reading() as reading:
         bodies = list(reading.bodies())
         runs = reading.runs()
@@ -61,14 +69,15 @@ def verify(store: Store) -> Verified:
             runs=len(sealed),
             manifest=linked[-1].manifest if linked else None,
             unsealed=tuple(sorted(made.keys() - sealed)),
-            broken=next(_breaks(reading, bodies), None),
+            broken=next(_breaks(reading, bodies, kept), None),
         )
 
 
-def _breaks(reading: Reading, bodies: list[str]) -> Iterator[Break]:
+def _breaks(reading: Reading, bodies: list[str], kept: Sequence[str]) -> Iterator[Break]:
     yield from _broken_bodies(reading, bodies)
     yield from _missing_bodies(reading, set(bodies))
     yield from _broken_chain(reading)
+    yield from _unknown_manifest(reading, kept)
 
 
 def _broken_bodies(reading: Reading, bodies: list[str]) -> Iterator[Break]:
@@ -90,11 +99,37 @@ def _missing_bodies(reading: Reading, bodies: set[str]) -> Iterator[Break]:
 def _broken_chain(reading: Reading) -> Iterator[Break]:
     linked, loose = chain(reading.runs())
     for run in linked:
-        decision = run.outcome.get("decision")
-        if manifest_of(reading, run.id, run.previous_manifest, decision) != run.manifest:
-            yield Break("manifest", f"run {run.id}", "its captures or changes are not those that were sealed")
+        if _sealed_again(reading, run) != run.manifest:
+            yield Break("manifest", f"run {run.id}", "what it wrote is not what was sealed")
     for run in loose:
         yield Break("link", f"run {run.id}", f"no run before it has the manifest {run.previous_manifest}")
+
+
+def _sealed_again(reading: Reading, run: StoredRun) -> str | None:
+    """Return what the manifest of a run would be now; None where its rows cannot even be read."""
+    try:
+        return manifest_of(reading, run.id, run.previous_manifest, run.outcome)
+    except (ValueError, ZstdError):
+        return None
+
+
+def _unknown_manifest(reading: Reading, kept: Sequence[str]) -> Iterator[Break]:
+    """Look for manifests that somebody kept: an older copy of the database does not know the newest."""
+    known = {run.manifest for run in reading.runs()}
+    for manifest in kept:
+        if manifest not in known:
+            yield Break(
+                "copy", manifest, "no run has this manifest: runs were taken out, or this is an older copy"
+            )
+
+
+def printed_manifests(reports: Path) -> tuple[str, ...]:
+    """Return the manifest that the newest report in a folder prints; none where there is no such report."""
+    try:
+        printed = json.loads((reports / "latest.json").read_text("utf-8")).get("manifest")
+    except (OSError, ValueError, AttributeError):
+        return ()
+    return (printed,) if isinstance(printed, str) and printed else ()
 
 
 def verify_object(found: Verified) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import Select, insert, select
+from zstandard import ZstdError
 
 from monitor.errors import StoreError
 from monitor.model import Capture, Hop, SourceFacts, Verdict, VerdictCode
@@ -33,7 +34,7 @@ class CaptureReading(Work):
             raise StoreError(f"body {sha256} is kept as {row.encoding!r}, which only a newer monitor reads")
         try:
             data = decompress(row.data)
-        except ValueError as error:
+        except (ValueError, ZstdError) as error:
             raise StoreError(f"body {sha256} is damaged ({error}); restore a backup") from error
         if hashlib.sha256(data).hexdigest() != sha256:
             raise StoreError(f"body {sha256} is damaged: its bytes have another hash; restore a backup")

@@ -23,6 +23,7 @@ from monitor.store.listings import ListingReading, ListingWriting
 from monitor.store.messages import MessageReading, MessageWriting
 from monitor.store.runs import RunReading, RunWriting
 from monitor.store.schema import make_ready
+from monitor.store.sealed import SealedReading
 from monitor.store.state import StateReading, StateWriting
 from monitor.store.tables import Table
 from monitor.store.work import StateCache, StoreSession
@@ -37,6 +38,7 @@ class Reading(
     DiscoveredReading,
     ChangeReading,
     MessageReading,
+    SealedReading,
 ):
     """A look at the database as it is at one moment."""
 
@@ -50,6 +52,7 @@ class Transaction(
     DiscoveredWriting,
     ChangeWriting,
     MessageWriting,
+    SealedReading,
 ):
     """A writing transaction: everything in it lands together, or nothing does."""
 

@@ -55,8 +55,12 @@ class World:
     def wait(self, hours: float) -> None:
         self.now += timedelta(hours=hours)
 
-    def show(self, source: str, listing: Listing, *, url: str = "", **more: Any) -> list[str]:
+    def show(
+        self, source: str, listing: Listing, *, url: str = "", quality: float = 1, **more: Any
+    ) -> list[str]:
         """Let a source show a listing, and return what is told as `kind organization level`."""
+        reasons = ("the page breaks off",) if quality < 1 else ()
+        verdict = Verdict(VerdictCode.OK, reasons, quality)
         facts = self.facts(source, **more)
         address = url or f"https://example.org/{source}"
         self.shown += 1
@@ -65,9 +69,9 @@ class World:
             url=address,
             at=self.now,
             sha256=f"{self.shown:064x}",
-            verdict=Verdict(VerdictCode.OK),
+            verdict=verdict,
             listing=listing,
-            guarded=guard(facts, listing, self.state.documents.get(address)),
+            guarded=guard(facts, listing, self.state.documents.get(address), verdict),
             voice=voice_of(facts),
         )
         return self.observe(observation)

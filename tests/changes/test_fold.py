@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from monitor.changes import Policy, fold, totals_of
-from monitor.model import ActKind, Context, Listing, Mention, Stated, VerdictCode
+from monitor.model import CUT, INCOMPLETE, ActKind, Context, Listing, Mention, Snapshot, Stated, VerdictCode
 
 Lists = Callable[..., Listing]
 Says = Callable[..., Mention]
@@ -108,6 +109,53 @@ def test_a_known_name_that_breaks_off_inside_a_word_is_no_new_one(
     world.show("gov", lists("a", "b", "c=Body of the Seas and Oceans"))
     assert named(*world.show("gov", lists("a", "b", last))) is told
     assert named(*world.show("gov2", lists("a", last, "b"))), "only the end of a page breaks off"
+
+
+@pytest.mark.parametrize(
+    ("shown", "quality", "told"),
+    [
+        (["a", "?Board of Tides"], CUT, ["new-document"]),  # half a name, perhaps: shown, and no addition
+        (
+            ["a", "?Board of Tides"],
+            INCOMPLETE,
+            ["added new-board-of-tides-1f3a52c8 confirmed"],
+        ),  # it is whole
+        (["?Board of Tides", "a"], CUT, ["added new-board-of-tides-1f3a52c8 confirmed"]),  # not the last one
+        (["a", "?Body b of the"], CUT, []),  # what is left of a name that stands
+        (["a", "?Body b of the"], INCOMPLETE, ["added new-body-b-of-the-c7a7b5d7 confirmed"]),
+        (["a", "c=Body b of"], CUT, []),  # a known name that begins a longer one
+        (["a", "c=Body b of"], INCOMPLETE, ["added c confirmed"]),
+        (["a", "c"], CUT, ["added c confirmed"]),  # nothing longer begins so
+        (["a", "a=Body b of"], CUT, []),  # it stands anyway
+    ],
+)
+def test_the_last_name_of_a_page_that_broke_off_is_not_taken_for_a_new_one(
+    world: Any, lists: Lists, shown: list[str], quality: float, told: list[str]
+) -> None:
+    world.show("gov", lists("a", "b of the tides"))
+    world.wait(6)
+    again = [one.partition(" new-")[0] for one in world.show("gov2", lists(*shown), quality=quality)]
+    assert again == [one.partition(" new-")[0] for one in told]
+
+
+def test_a_name_that_the_page_printed_whole_before_is_taken_though_the_page_broke_off(
+    world: Any, lists: Lists
+) -> None:
+    world.show("gov", lists("a", "?Board of Tides"))
+    world.state = replace(world.state, snapshot=Snapshot(world.now))
+    world.wait(6)
+    (_, told) = world.show("gov", lists("a", "?Board of Tides"), quality=CUT)
+    assert told.startswith("added new-board-of-tides")
+
+
+@pytest.mark.parametrize(("quality", "left"), [(1, "off"), (INCOMPLETE, "single"), (CUT, "single")])
+def test_sentences_that_are_missing_on_half_a_page_take_nothing_back(
+    world: Any, prose: Any, mention: Says, quality: float, left: str
+) -> None:
+    world.show("times", prose(mention("x"), mention("y")))
+    world.wait(6)
+    world.show("times", prose(mention("y")), quality=quality)
+    assert world.standing("x") == left
 
 
 def test_a_guess_supports_but_never_adds(world: Any, lists: Lists) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from monitor.guard import guard
 from monitor.model import (
+    CUT,
+    INCOMPLETE,
     Authority,
     DocumentMemory,
     Entry,
@@ -20,6 +22,8 @@ from monitor.model import (
     Resolution,
     SourceFacts,
     Stated,
+    Verdict,
+    VerdictCode,
 )
 
 GOV = SourceFacts("gov", "Government", Authority.OFFICIAL, "en")
@@ -96,6 +100,24 @@ def test_known_document_is_measured_against_its_last_listing(
     guarded = guard(facts, read, memory(before))
     assert guarded.outcome is outcome
     assert bool(guarded.reasons) is (outcome is not Outcome.ACCEPTED)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "read", "outcome"),
+    [
+        (Verdict(VerdictCode.OK, ("little text",), 0.7), listing(20), Outcome.ACCEPTED),
+        (Verdict(VerdictCode.OK, ("half of it",), INCOMPLETE), listing(20), Outcome.PARTIAL),
+        (Verdict(VerdictCode.OK, ("half of it",), CUT), listing(20), Outcome.PARTIAL),
+        (Verdict(VerdictCode.OK, ("half of it",), CUT), listing(10), Outcome.HELD),
+        (Verdict(VerdictCode.OK, ("half of it",), CUT), Listing(kind=ListingKind.PROSE), Outcome.HELD),
+    ],
+)
+def test_what_half_a_page_lacks_proves_nothing(verdict: Verdict, read: Listing, outcome: Outcome) -> None:
+    again = guard(GOV, read, memory(20), verdict)
+    assert again.outcome is outcome
+    assert ("half of it" in again.reasons) is (outcome is not Outcome.ACCEPTED)
+    held = outcome is Outcome.HELD
+    assert guard(GOV, read, None, verdict).outcome is (Outcome.PARTIAL if held else outcome)
 
 
 def test_document_that_never_listed_is_not_held() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from monitor.judge import judge
 from monitor.judge.rules import RULES, Where
-from monitor.model import Capture, Hop, Verdict, VerdictCode
+from monitor.model import CUT, INCOMPLETE, Capture, Hop, Verdict, VerdictCode
 
 NOW = datetime(2026, 1, 9, 12, tzinfo=UTC)
 URL = "https://www.ministry.example/news/2026/exits"
@@ -111,6 +111,71 @@ def test_odd_page_is_read_with_doubts(now: str, before: str | None, doubt: str |
     else:
         assert doubt in "; ".join(verdict.reasons)
         assert 0 < verdict.quality < 1
+
+
+LIST = "<!doctype html><html><body><main><h1>Exits</h1><ol><li>Forum of the Sea</li><li>Board of <b>Tides</b></li>"
+ENDS = "</ol></main></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("body", "quality", "reason"),
+    [
+        (LIST + ENDS, 1, ""),
+        (LIST + "</ol></main></html>", 1, ""),
+        (LIST + "</ol></main>", 1, ""),  # `</body>` and `</html>` may be left out
+        (LIST + "</ol></main><p>The review goes on", 1, ""),  # and `</p>`
+        (LIST, INCOMPLETE, "ends before its lists"),
+        (LIST + "</ol>", INCOMPLETE, "ends before its lists"),
+        (LIST + "<li>Union of Rivers and", CUT, "inside its text"),
+        (LIST + "<li>Union of <b>Rivers</b>", CUT, "inside its text"),
+        (LIST + "<li>Union of <b>Rivers</b>\n", CUT, "inside its text"),
+        (LIST + "<li clas", CUT, "inside a tag"),
+        (LIST + "<script>var list = '<ol>'", CUT, "inside a tag or a script"),
+        (LIST + "</ol></main><script>var list = '<ol>'</script>", 1, ""),
+        (LIST + "</ol></main><!-- <ol> -->", 1, ""),
+        ((LIST + "<li>Union of Ri").encode("utf-16"), 0.7, ""),  # not looked at
+    ],
+)
+def test_page_that_stops_before_its_end_is_read_with_doubts(
+    body: str | bytes, quality: float, reason: str
+) -> None:
+    verdict = judge(capture(body))
+    assert verdict.ok
+    assert min(verdict.quality, 0.7) == min(quality, 0.7)
+    assert reason in "; ".join(verdict.reasons)
+    assert verdict.incomplete is (quality <= INCOMPLETE)
+    assert verdict.cut is (quality <= CUT)
+
+
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [
+        ({}, None),
+        ({"content-length": str(len(GOOD.encode()))}, None),
+        ({"content-length": "10"}, None),  # wrong, but nothing is missing
+        ({"content-length": "999999"}, f"only {len(GOOD.encode())} of 999999 bytes came"),
+        ({"content-length": "999999", "content-encoding": "identity"}, "of 999999"),
+        (
+            {"content-length": "999999", "content-encoding": "gzip"},
+            None,
+        ),  # it counts the bytes of the archive
+        ({"content-length": "many"}, None),
+        ({"content-length": "9" * 40}, None),
+    ],
+)
+def test_body_that_is_shorter_than_announced_is_cut(headers: dict[str, str], reason: str | None) -> None:
+    verdict = judge(capture(GOOD, headers=tuple(headers.items())))
+    assert verdict.ok
+    assert verdict.cut is (reason is not None)
+    assert reason is None or reason in verdict.reasons[0]
+
+
+def test_refused_page_is_refused_however_much_of_it_came() -> None:
+    verdict = judge(
+        capture("<title>Page not found</title><h1>Page not found</h1>", headers=(("content-length", "9999"),))
+    )
+    assert verdict == Verdict(VerdictCode.SOFT_ERROR, verdict.reasons, 0.0)
+    assert len(verdict.reasons) == 1
 
 
 def _with_canonical(address: str) -> str:

@@ -89,11 +89,12 @@ class Builder:
         review: str | None = None,
         lead: str | None = None,
         note: str = "",
+        cut: str | None = None,
     ) -> str:
         """Return a page: a list under a lead, sentences, or both.
 
         `list` holds ids, names of lists, `-ID` to leave one out, `ID=WORDS` for other words, `=WORDS` for
-        words that no gazetteer knows.
+        words that no gazetteer knows.  With `cut` the page stops behind the last of these words.
         """
         said = [text] if isinstance(text, str) else [*text]
         if states is not None:
@@ -105,12 +106,13 @@ class Builder:
         block = f"<p>{escape(opening)}</p><ol>{items}</ol>" if items else ""
         date = f'<meta property="article:published_time" content="{day}T15:00:00+00:00">' if day else ""
         head = escape(title or TITLE[language])
-        return (
+        whole = (
             f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{head}</title>{date}'
             '</head><body><header><nav><a href="/">Home</a> <a href="/about">About</a></nav></header><main>'
             f"<article><h1>{head}</h1>{''.join(f'<p>{escape(one)}</p>' for one in said)}{block}</article></main>"
             f"<footer><p>{escape(note) or 'Contact'}</p></footer></body></html>"
         )
+        return whole if cut is None else whole[: whole.rindex(cut) + len(cut)]
 
     def words(self, items: Sequence[str], language: str) -> Sequence[str]:
         """Return what a list prints."""

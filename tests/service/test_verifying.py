@@ -6,10 +6,11 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from monitor.service.verifying import Verified, verify
+from monitor.service.verifying import Verified, printed_manifests, verify
 from monitor.store import Store
 from monitor.store.compression import compress
 from tests.desk import Desk
@@ -78,6 +79,29 @@ BREAKS: dict[str, tuple[str, str]] = {
         "capture",
     ),
     "a change taken out": ("DELETE FROM change", "manifest"),
+    "a change put in other words": (
+        "UPDATE change SET payload = replace(payload, 'Universal Postal Union', 'Universal Union')",
+        "manifest",
+    ),
+    "a listing held after the fact": (
+        "UPDATE listing SET outcome = 'held' WHERE outcome = 'accepted'",
+        "manifest",
+    ),
+    "a listing that cannot be read": ("UPDATE listing SET payload = x'00'", "manifest"),
+    "another voice of a listing": ("UPDATE listing SET voice = 'somebody'", "manifest"),
+    "other reasons of a capture": ("UPDATE capture SET quality = 0.1", "manifest"),
+    "another publisher of a capture": (
+        "UPDATE capture SET facts = replace(facts, 'The Times', 'Government')",
+        "manifest",
+    ),
+    "what came of a run": ("UPDATE run SET outcome = replace(outcome, 'accepted', 'partial')", "manifest"),
+    "the first snapshot": ("UPDATE snapshot SET name = 'another'", "manifest"),
+    "bytes that are no body": (
+        "UPDATE body SET data = x'00' WHERE sha256 = (SELECT sha256 FROM capture WHERE source = 'times')",
+        "body",
+    ),
+    "an empty body": ("UPDATE body SET data = x''", "body"),
+    "a manifest taken out": ("UPDATE run SET manifest = NULL WHERE sequence = 1", "link"),
     "a manifest made up": ("UPDATE run SET manifest = 'f00d' WHERE sequence = 2", "manifest"),
     "the first run taken out": ("DELETE FROM run WHERE sequence = 1", "link"),
 }
@@ -91,6 +115,33 @@ def test_the_first_break_is_named(desk: Desk, statement: str, what: str) -> None
     assert found.broken is not None
     assert found.broken.what == what
     assert found.broken.where
+
+
+def test_an_older_copy_is_found_out_by_a_manifest_that_somebody_kept(desk: Desk) -> None:
+    two_runs(desk)
+    newest = verify(desk.store).manifest
+    assert newest is not None
+    assert verify(desk.store, [newest]).well
+    assert printed_manifests(desk.folder / "reports") == (newest,)
+    tamper(
+        desk,
+        "DELETE FROM notice",
+        "DELETE FROM change WHERE run_id = (SELECT id FROM run WHERE sequence = 2)",
+        "DELETE FROM listing WHERE run_id = (SELECT id FROM run WHERE sequence = 2)",
+        "DELETE FROM capture WHERE run_id = (SELECT id FROM run WHERE sequence = 2)",
+        "DELETE FROM run WHERE sequence = 2",
+    )
+    assert verify(desk.store).well, "what is left holds together"
+    broken = verify(desk.store, printed_manifests(desk.folder / "reports")).broken
+    assert broken is not None
+    assert (broken.what, broken.where) == ("copy", newest)
+
+
+@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"manifest": null}', '{"manifest": 3}'])
+def test_a_folder_without_a_report_prints_no_manifest(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        (tmp_path / "latest.json").write_text(text, "utf-8")
+    assert printed_manifests(tmp_path) == ()
 
 
 def test_another_body_under_the_same_hash_is_found(desk: Desk) -> None:
