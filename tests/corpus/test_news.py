@@ -177,6 +177,7 @@ def remembering() -> Reader:
     return Remembering()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("snapshot", ["packaged", "empty"])
 def test_a_quarter_of_news_tells_what_was_announced_and_nothing_else(
     snapshot: str, tmp_path: Path, remembering: Reader
