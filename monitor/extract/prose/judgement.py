@@ -16,6 +16,7 @@ from monitor.extract.prose.actors import Who, acting, find_actors
 from monitor.extract.prose.dates import Era, Stamp
 from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.links import exit_hits, linked
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.rules import Cue
 from monitor.extract.prose.view import Hit, Item, View
 from monitor.model import ActKind, Context
@@ -25,6 +26,7 @@ _YEAR = re.compile(r"\d{4}")
 _A_QUARTER = 90  # days; a month or day without its year that is farther back is the one to come
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
 _OPENING = 2  # letters between "but" and an "if" that it opens
+_TAKEN_OFF = 10  # letters between an exit and the verb that says the contrary
 _FRONTED = 4  # letters before a noun that opens a clause: a preposition
 _ORDERING = 14  # letters between an order and what it demands: "also"
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
@@ -95,11 +97,19 @@ def negated(view: View, cue: Hit) -> bool:
     """
     clause = view.clause(cue.start)
     end = cue.end + _NEGATED if view.rules.order == "svo" else len(view.masked)
-    glued = cue.cue is Cue.ENDS and view.rules.order == "sov"  # "has not ended" is one word
     hits = [hit for hit in view.of(Cue.NEGATIONS) if view.clause(hit.start) == clause]
-    if not glued and any(hit.begins_in(cue) for hit in hits):
+    inside = any(hit.begins_in(cue) for hit in hits)
+    if inside and not cue.negative:
+        return True
+    if inside:
         end = cue.start  # "no longer pays dues nor sends delegates"
-    return any(hit.start < end and (glued or not hit.begins_in(cue)) for hit in hits)
+    if any(hit.start < end and not hit.begins_in(cue) for hit in hits):
+        return True
+    # "Taken off the list of those that are left": what stays stands right behind, where verbs come last.
+    return view.rules.order == "sov" and any(
+        0 <= hit.start - cue.end <= _TAKEN_OFF and NAME not in view.masked[cue.end : hit.start]
+        for hit in view.of(Cue.STAYS)
+    )
 
 
 def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:

@@ -133,21 +133,21 @@ def _directions(view: View, cue: Hit) -> Sequence[str]:
 
 def _umbrella(view: View, item: Item, cue: Hit | None = None) -> bool:
     """Say whether the name is the United Nations as a part of a longer description ("many bodies of the UN")."""
+    if item.is_owner and cue is not None and cue.end <= item.start and _describes(view, cue, item.start):
+        return True
     if not item.is_whole:
         return False
-    if cue is not None and cue.end < item.start and _describes(view, cue.end, item.start):
-        return True
     following = view.text[item.end : item.end + 2].strip()
     return bool(following) and (following[0].isalnum() or following[0] in "-'’(")
 
 
-def _describes(view: View, start: int, end: int) -> bool:
-    """Say whether words between an exit and the United Nations say what of it is left."""
+def _describes(view: View, cue: Hit, end: int) -> bool:
+    """Say whether words between an exit and an owner of many bodies say what of it is left."""
     days = [(stamp.start, stamp.end) for stamp in view.stamps]
     return any(
         word.group() not in view.rules.links
-        and not any(first <= start + word.start() < last for first, last in days)
-        for word in _WORD.finditer(view.masked[start:end])
+        and not any(first <= cue.end + word.start() < last for first, last in days)
+        for word in _WORD.finditer(view.masked[cue.end : end])
     )
 
 

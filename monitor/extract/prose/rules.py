@@ -19,7 +19,7 @@ from monitor.errors import DataError
 from monitor.extract.prose.dates import Calendar
 from monitor.extract.prose.fold import ARABIC_SIGNS, fold
 from monitor.extract.prose.letters import Letters
-from monitor.extract.prose.patterns import needed, pattern_source
+from monitor.extract.prose.patterns import compiled, needed, pattern_source
 
 FALLBACK = "en"
 # The dot below letters may be printed, left out, or be part of the letter.
@@ -79,7 +79,8 @@ class Pattern:
     """One pattern: what it does, sets of strings of which it needs one each, its regular expression's source.
 
     `upper` asks that the original has no small letter there ("US", not "us"); `exact` is the expression that
-    the original itself must match ("würde", not "wurde").
+    the original itself must match ("würde", not "wurde"); `negative` says that an exit's own words hold a
+    negation ("is no longer a member"): where they do not, one among them denies it.
     """
 
     cue: Cue
@@ -87,6 +88,7 @@ class Pattern:
     source: str
     upper: bool = False
     exact: str = ""
+    negative: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -197,13 +199,29 @@ class _Style(NamedTuple):
         return pattern_source(word, joined=self.joined, opened=self.opened, prefix=self.prefix)
 
 
-def _pattern(cue: Cue, written: str, variants: Mapping[int, str], style: _Style) -> Pattern:
+_DENYING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.ENDS)
+_SIGNS = re.compile(r"[|()?*~]|\.\.")
+
+
+def _pattern(
+    cue: Cue, written: str, variants: Mapping[int, str], style: _Style, negations: Sequence[Pattern]
+) -> Pattern:
     """Build one pattern from a line of a data file; it is compiled when a page first needs it."""
     upper, exact = written.startswith("^"), written.startswith("=")
     written = ARABIC_SIGNS.sub("", written)
     word = _NUKTA.sub(r"\1?", fold(written[upper or exact :], variants))
     source = style.source(word)
-    return Pattern(cue, needed(word), source, upper, style.source(written[1:].lower()) if exact else "")
+    words = _SIGNS.sub(" ", word)
+    negative = cue in _DENYING and any(_holds(words, one, style) for one in negations)
+    written_so = style.source(written[1:].lower()) if exact else ""
+    return Pattern(cue, needed(word), source, upper, written_so, negative)
+
+
+def _holds(words: str, negation: Pattern, style: _Style) -> bool:
+    """Say whether the words of an exit hold a negation; stems are enough where endings are glued on."""
+    if style.joined or style.opened:
+        return bool(negation.needs) and any(one in words for one in negation.needs[0])
+    return compiled(negation.source).search(words) is not None
 
 
 def _language(document: Mapping[str, object]) -> LanguageRules:
@@ -213,12 +231,15 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
     joined = words_are == "joined"
     style = _Style(joined, words_are == "open", str(document.get("prefix", "")))
     variants = _variants(document)
+    negations = [
+        _pattern(Cue.NEGATIONS, word, variants, style, ()) for word in _strings(document, Cue.NEGATIONS.value)
+    ]
     patterns: list[Pattern] = []
     for cue in Cue:
         words = _strings(document, cue.value)
         if cue is Cue.OTHERS:
             words += _strings(document, "countries")
-        patterns.extend(_pattern(cue, word, variants, style) for word in dict.fromkeys(words))
+        patterns.extend(_pattern(cue, word, variants, style, negations) for word in dict.fromkeys(words))
     return LanguageRules(
         tag=tag,
         patterns=tuple(patterns),

@@ -41,7 +41,8 @@ def ended_stakes(view: View) -> Iterator[Hit]:
             if any(hit.start in between for hit in view.of(*_PARTS)):
                 continue
             taken.add(place)
-            yield Hit(Cue.ENDS, min(stake.start, end.start), max(stake.end, end.end))
+            start, last = min(stake.start, end.start), max(stake.end, end.end)
+            yield Hit(Cue.ENDS, start, last, end.negative)
             break
 
 
@@ -56,28 +57,36 @@ def name_of(view: View, cue: Hit) -> Item | None:
     preceding = [item for item in view.items if item.end <= cue.start]
     behind = following[0] if following and _beside(view, cue.end, following[0].start) else None
     before = preceding[-1] if preceding and _beside(view, preceding[-1].end, cue.start) else None
-    found = (behind or before) if view.rules.order == "svo" else before
-    if found is None and view.rules.order == "free":
-        found = behind
-    return found or _topic(view, cue)
+    order = view.rules.order
+    stake_last = any(hit.end == cue.end for hit in view.of(Cue.STAKES))
+    if order == "svo" or (order == "free" and stake_last):
+        return behind or before or _topic(view, cue)
+    return before or (behind if order == "free" else None) or _topic(view, cue)
 
 
 def _topic(view: View, cue: Hit) -> Item | None:
-    """Return the first name before the two words, where a pronoun beside them stands for it: "a member of it"."""
-    if not view.items or view.items[0].end > cue.start:
+    """Return the first name of a sentence, where an ended stake is one in it.
+
+    A pronoun beside them stands for it ("a member of it"), or it is the body itself that says so ("X confirms
+    that the membership has lapsed"), and nothing else is named as what has ended.
+    """
+    if not view.items or view.items[0].end > cue.start or view.items[0].is_whole:
         return None
-    stands = any(
-        cue.start < hit.start and hit.start - cue.end >= 0 and _beside(view, cue.end, hit.start)
-        for hit in view.of(Cue.REFERS)
-    )
-    return view.items[0] if stands else None
+    if any(hit.start >= cue.end and _beside(view, cue.end, hit.start) for hit in view.of(Cue.REFERS)):
+        return view.items[0]
+    alone = len({item.key for item in view.items}) == 1
+    says = any(view.items[0].end <= hit.start < cue.start for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED))
+    end = view.clause_span(view.clause(cue.end - 1))[1]
+    return view.items[0] if alone and says and _beside(view, cue.end, end, far=True) else None
 
 
-def _beside(view: View, start: int, end: int) -> bool:
+def _beside(view: View, start: int, end: int, *, far: bool = False) -> bool:
     """Say whether nothing stands between but links, the United States, their kinds, and days."""
     reach = _REACH_JOINED if view.rules.joined else _REACH_SPACED
     between = view.masked[start:end]
-    if end - start > reach or view.clause(start) != view.clause(max(start, end - 1)) or NAME in between:
+    if not far and (end - start > reach or view.clause(start) != view.clause(end)):
+        return False
+    if NAME in between:
         return False
     known = [(hit.start, hit.end) for hit in view.of(*_BESIDE)]
     known += [(stamp.start, stamp.end) for stamp in view.stamps]

@@ -33,6 +33,7 @@ _ENDS = re.compile(r"[\s)\]\"'»”’]*(?:[.,;:!?–—]|$)")
 _APART = 60  # letters between two names of an enumeration, brackets not counted
 _SPELLED = 110  # letters between a name and the abbreviation of one that is spelled out
 _WHOLE = "United Nations"
+_OWNERS = frozenset([_WHOLE, "Council of Europe", "European Union", "Organization of American States"])
 _HOME = 12  # letters between "returns to" and the White House
 # What makes words more than a name that is spelled out.
 _ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
@@ -62,14 +63,21 @@ class Item:
         organization = self.resolution.organization
         return organization is not None and organization.name == _WHOLE
 
+    @property
+    def is_owner(self) -> bool:
+        """Say whether many bodies belong to this one, so that it may be left in a part only."""
+        organization = self.resolution.organization
+        return organization is not None and organization.name in _OWNERS
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words that matched a pattern."""
+    """Words that matched a pattern; `negative` where the pattern itself holds a negation."""
 
     cue: Cue
     start: int
     end: int
+    negative: bool = False
 
     def overlaps(self, other: Hit) -> bool:
         """Say whether the two share a letter."""
@@ -355,7 +363,7 @@ def holds(text: str, masked: str, rules: LanguageRules, held: int, cues: Sequenc
 
 def _hits(pattern: Pattern, text: str, masked: str) -> list[Hit]:
     return [
-        Hit(pattern.cue, match.start(), match.end())
+        Hit(pattern.cue, match.start(), match.end(), pattern.negative)
         for match in compiled(pattern.source).finditer(masked)
         if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()])
     ]
