@@ -127,7 +127,7 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
         soft = hit.cue is Cue.CONDITIONAL_SOFT
         if (soft and (announced or _announced(view, cue, hit, saying))) or _ordered(view, hit):
             continue
-        if _own_wish(cue, hit):
+        if _own_wish(view, cue, hit):
             continue
         if any(turn < hit.start < end for turn in turns) or _beside_the_exit(view, cue, hit):
             continue
@@ -137,10 +137,13 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
     return False
 
 
-def _own_wish(cue: Hit, hit: Hit) -> bool:
-    """Say whether a wish is one of the exit's own words: "no longer wants to be a member"."""
+def _own_wish(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a wish is one of the exit's own words: "no longer wants to be a member".
+
+    Without spaces between words a dozen letters are a clause, and the wish stands before the exit.
+    """
     within = cue.start < hit.start <= cue.start + _WANTS and hit.end < cue.end
-    return within and cue.cue in (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
+    return within and (cue.cue is Cue.EXITS or (not view.rules.joined and cue.cue is not Cue.EXITS_WEAK))
 
 
 def _asked(view: View, cue: Hit) -> bool:

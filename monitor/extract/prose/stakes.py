@@ -8,7 +8,7 @@ say.  The name must stand right beside them, since much else is ended too ("fund
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.patterns import NAME
@@ -28,22 +28,30 @@ _PARTS = (Cue.NEGATIONS, Cue.STAYS, Cue.OTHERS, Cue.CONDITIONAL)
 def ended_stakes(view: View) -> Iterator[Hit]:
     """Yield the places where a stake and what ends it stand in one clause, the nearest two together."""
     ends = view.of(Cue.ENDS)
-    stakes = view.of(Cue.STAKES) if ends else ()
-    limit = _APART_JOINED if view.rules.joined else _APART_SPACED
-    taken: set[int] = set()
-    for stake in stakes:
-        apart = ((_gap(view, stake, end), end.start, end) for end in ends if not end.overlaps(stake))
-        near = sorted(apart, key=lambda one: one[:2])  # two ways to say it may begin at one place
-        for gap, place, end in near:
-            if gap > limit or place in taken or view.clause(end.start) != view.clause(stake.start):
-                continue
-            between = range(min(stake.end, end.end), max(stake.start, end.start))
-            if any(hit.start in between for hit in view.of(*_PARTS)):
-                continue
-            taken.add(place)
+    taken: set[Hit] = set()
+    for stake in view.of(Cue.STAKES) if ends else ():
+        end = _ending(view, stake, [hit for hit in ends if hit not in taken])
+        if end is not None:
+            taken.add(end)
             start, last = min(stake.start, end.start), max(stake.end, end.end)
             yield Hit(Cue.ENDS, start, last, end.negative)
-            break
+
+
+def _ending(view: View, stake: Hit, ends: Sequence[Hit]) -> Hit | None:
+    """Return the nearest words that end a stake; None where nothing near does."""
+    limit = _APART_JOINED if view.rules.joined else _APART_SPACED
+    clause = view.clause(stake.start)
+    near = sorted(
+        (_gap(view, stake, end), place)
+        for place, end in enumerate(ends)
+        if not end.overlaps(stake) and view.clause(end.start) == clause
+    )
+    for gap, place in near:
+        end = ends[place]
+        between = range(min(stake.end, end.end), max(stake.start, end.start))
+        if gap <= limit and not any(hit.start in between for hit in view.of(*_PARTS)):
+            return end
+    return None
 
 
 def _gap(view: View, one: Hit, other: Hit) -> int:
