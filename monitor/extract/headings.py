@@ -106,21 +106,20 @@ def read_subject(page: Page, rules: Rules) -> Subject:
 
 def may_announce(blocks: Sequence[Block], rules: Rules) -> bool:
     """Say whether a block speaks of leaving and of the United States; where none does, none announces a list."""
-    return any(
-        block.region in _READ
-        and rules.has(Cue.EXIT, folded := fold(block.text))
-        and rules.has(Cue.US, folded)
-        for block in blocks
-    )
+    texts = (fold(block.text) for block in blocks if block.region in _READ)
+    return any(rules.has(Cue.US, folded) for folded in rules.holding(texts, Cue.EXIT))
 
 
 def divides_by_section(blocks: Sequence[Block], rules: Rules) -> bool:
     """Say whether a heading or a label names a section of the list."""
-    return any(
-        (len(block.text) <= LABEL or is_heading(block)) and section_of(block.text, rules) is not None
+    texts = [
+        block.text
         for block in blocks
-        if block.region in _READ
-    )
+        if block.region in _READ and (len(block.text) <= LABEL or is_heading(block))
+    ]
+    if next(rules.holding(map(fold, texts), Cue.UN, Cue.NON_UN), None) is None:
+        return False
+    return any(section_of(text, rules) is not None for text in texts)
 
 
 def section_of(text: str, rules: Rules) -> Section | None:

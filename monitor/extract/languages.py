@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -225,6 +225,18 @@ class Rules:
         if self.has(Cue.US, folded):
             return True
         return self.has(Cue.TITLES, folded) and not self.has(Cue.OTHERS, folded)
+
+    def holding(self, texts: Iterable[str], *cues: Cue) -> Iterator[str]:
+        """Yield those of some folded texts that hold words of one of some kinds.
+
+        For all the blocks of a page, each asked about once: nothing is kept.
+        """
+        probes = [probe for cue in cues for probe in self._probes[cue]]
+        for folded in texts if probes else ():
+            for needs, source in probes:
+                if _holds(folded, needs) and _compiled(source).search(folded) is not None:
+                    yield folded
+                    break
 
     @cached_property
     def joiner(self) -> re.Pattern[str]:

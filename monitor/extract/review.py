@@ -16,11 +16,8 @@ def read_review(page: Page, rules: Rules) -> bool | None:
     read = (block for block in page.blocks if block.region in (MAIN, HEADER))
     # A cell says of one organization that it is under review.
     texts = [page.title, *(block.text for block in read if not block.table_id or len(block.text) > _CELL)]
-    for text in texts:
-        folded = fold(text)
-        # One search a block; sentences are looked at only where it hits.
-        if not rules.has(Cue.GOES_ON, folded) and not rules.has(Cue.ENDED, folded):
-            continue
+    # One search a block; sentences are looked at only where it hits.
+    for folded in rules.holding(map(fold, texts), Cue.GOES_ON, Cue.ENDED):
         for sentence in sentences(folded):
             if rules.has(Cue.ENDED, sentence):
                 ended = True

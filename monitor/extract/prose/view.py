@@ -117,11 +117,14 @@ class View:
         """Return the hits of some cues, in order."""
         if len(cues) == 1:
             return self._hits(cues[0])
-        return tuple(sorted((hit for cue in cues for hit in self._hits(cue)), key=_place))
+        held = [hits for cue in cues if (hits := self._hits(cue))]
+        if len(held) > 1:
+            return tuple(sorted((hit for hits in held for hit in hits), key=_place))
+        return held[0] if held else ()
 
     def has(self, *cues: Cue) -> bool:
         """Say whether there is a hit of one of the cues."""
-        return any(self._hits(cue) for cue in cues)
+        return any(map(self._hits, cues))
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -139,7 +142,8 @@ class View:
                 matches = [hit for hit in matches if not _goes_home(hit, self._hits(Cue.US), exits)]
             elif cue is Cue.LISTED:
                 matches += self._paired(cue, Cue.INCLUDES, Cue.ORDERS)
-            found = self._found[cue] = tuple(sorted(matches, key=_place))
+            found = tuple(sorted(matches, key=_place)) if matches else ()
+            self._found[cue] = found
         return found
 
     def _paired(self, cue: Cue, first: Cue, second: Cue) -> list[Hit]:
