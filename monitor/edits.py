@@ -27,6 +27,8 @@ EXCERPT = 320
 
 _CONTEXT = 60  # characters before and behind the words that differ
 _MOST = 3_000  # sentences of a page that are compared
+_LONGEST = 500_000  # letters of a page among which they are looked for
+_LOOKED_FOR = 200  # sentences that are looked for among all words: where more are missing, it is another page
 _PAIRED = 60  # sentences on either side among which those that say the same in other words are looked for
 _ALIKE = 0.4  # share of words that two sentences have in common from which on one is the other, edited
 _WORDS, _WORDS_UNENDED = 3, 6  # fewest words of a sentence, and of a line that does not end like one
@@ -66,7 +68,7 @@ def edited(
     """
     names = [key for key in (_key(name, months) for name in listed) if key]
     before, after = _sentences(old, names, months), _sentences(new, names, months)
-    removed, added = _lacking(before, _whole(new, months)), _lacking(after, _whole(old, months))
+    removed, added = _lacking(before, after, new, months), _lacking(after, before, old, months)
     # what was lengthened or shortened holds the other's words
     removed, added = _with_parts(before, removed, added, after), _with_parts(after, added, removed, before)
     if not removed and not added:
@@ -116,8 +118,15 @@ def _lists(key: str, names: Sequence[str]) -> bool:
     return any(f" {name} " in padded or padded in f" {name} " for name in names)
 
 
-def _lacking(sentences: Sequence[_Sentence], whole: str) -> list[_Sentence]:
-    return [one for one in sentences if f" {one.key} " not in whole]
+def _lacking(
+    sentences: Sequence[_Sentence], others: Sequence[_Sentence], page: Page, months: Collection[str]
+) -> list[_Sentence]:
+    """Return the sentences that stand nowhere on another page, of which `others` are the sentences."""
+    there = {one.key for one in others}
+    missing = [one for one in sentences if one.key not in there]
+    whole = _whole(page, months) if missing else ""
+    looked = [one for one in missing[:_LOOKED_FOR] if f" {one.key} " not in whole]
+    return looked + missing[_LOOKED_FOR:]
 
 
 def _with_parts(
@@ -128,6 +137,7 @@ def _with_parts(
 ) -> list[_Sentence]:
     """Return the sentences that lack, and those that stand only inside a longer one of the others now."""
     missing, still = {one.key for one in lacking}, {one.key for one in kept}
+    others = others[:_PAIRED]
     return [
         one
         for one in sentences
@@ -138,8 +148,14 @@ def _with_parts(
 
 def _whole(page: Page, months: Collection[str]) -> str:
     """Return all words of a page: what moved elsewhere, or stands in other blocks, was not taken out."""
-    keys = (_key(block.text, months) for block in page.blocks)
-    return f" {' '.join(key for key in keys if key)} "
+    keys, length = [""], 0
+    for block in page.blocks:
+        if key := _key(block.text, months):
+            keys.append(key)
+            length += len(key)
+        if length > _LONGEST:
+            break
+    return f"{' '.join(keys)} "
 
 
 def _key(text: str, months: Collection[str]) -> str:
