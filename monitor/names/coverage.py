@@ -17,8 +17,18 @@ _LONG = {AliasKind.NAME: "official", AliasKind.FORMER: "official", AliasKind.OFF
 
 
 def with_coverage(document: str, records: Sequence[Record]) -> str:
-    """Return a Markdown document with the table between its two marks written anew."""
-    return _BETWEEN.sub(lambda _: f"{BEGIN}\n{coverage(records)}\n{END}", document)
+    """Return a Markdown document with what stands between its two marks written anew: a sentence and the table."""
+    return _BETWEEN.sub(lambda _: f"{BEGIN}\n{looked_up(records)}\n\n{coverage(records)}\n{END}", document)
+
+
+def looked_up(records: Sequence[Record]) -> str:
+    """Return the sentence that says how many of the names in use have been seen in print."""
+    published = [alias for record in records for alias in record.aliases if alias.kind is AliasKind.PUBLISHED]
+    seen = sum(_column(alias) == "in print" for alias in published)
+    share = seen / len(published) if published else 0
+    return (
+        f"Of {len(published):,} names that are said to be in use, {seen:,} ({share:.0%}) have been looked up."
+    )
 
 
 def coverage(records: Sequence[Record]) -> str:

@@ -12,7 +12,7 @@ from monitor.config import packaged
 from monitor.errors import DataError
 from monitor.model import Section
 from monitor.names import Gazetteer
-from monitor.names.coverage import BEGIN, END, coverage, with_coverage
+from monitor.names.coverage import BEGIN, END, coverage, looked_up, with_coverage
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,6 +37,16 @@ def test_coverage_counts_every_long_name_once() -> None:
     assert {len(row) for row in rows} == {11}
     counted = sum(int(cell) for row in rows[2:] for cell in row[2:6] + row[7:] if cell)
     assert counted == sum(bool(alias.language) for record in records for alias in record.aliases)
+
+
+def test_a_name_without_its_page_is_not_called_looked_up() -> None:
+    from monitor.names.records import read_records
+
+    names = [{"name": "Agence A", "in": "Outlet, 2026"}, {"name": "Agence B", "in": "press; not looked up"}]
+    row = {"id": "a", "name": "Agency A", "kind": "body", "aliases": {"published": {"fr": names}}}
+    said = "Of 2 names that are said to be in use, 1 (50%) have been looked up."
+    assert looked_up(read_records({"other": [row]})) == said
+    assert looked_up(()).startswith("Of 0 names")
 
 
 def test_the_version_names_the_data(gazetteer_of: Callable[..., Gazetteer]) -> None:
