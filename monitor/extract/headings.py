@@ -18,6 +18,7 @@ from monitor.extract.patterns import fold
 from monitor.model import Section
 
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
+_LOOKED_AT = 300  # blocks among which those are
 _SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
 _READ = frozenset((MAIN, HEADER, ASIDE))
 _SHORT = 36  # letters of a heading that is little more than "Previously"
@@ -93,10 +94,10 @@ def read_subject(page: Page, rules: Rules) -> Subject:
     if says_exit(fold(page.title), rules):
         return Subject(True)
     seen = 0
-    for block in page.blocks:
+    for block in page.blocks[:_LOOKED_AT]:
         if block.region not in (MAIN, HEADER):
             continue
-        seen += 1
+        seen += not (block.table_id or block.list_id)
         if says_exit(fold(block.text[:1500]), rules):
             return Subject(True)
         if seen >= _OPENING:

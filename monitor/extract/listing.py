@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from monitor.extract.annotated import annotated_groups
-from monitor.extract.blocks import ASIDE, Block, Page
+from monitor.extract.blocks import ASIDE, MAIN, Block, Page
 from monitor.extract.gathering import Line, SectionLine, gather
 from monitor.extract.headings import (
     Above,
@@ -23,6 +23,7 @@ from monitor.extract.headings import (
     look_above,
     may_announce,
     others_leave,
+    says_exit,
     section_of,
 )
 from monitor.extract.items import Item, Reader
@@ -36,8 +37,11 @@ from monitor.extract.tables import sorts_rows
 from monitor.model import Place, Section
 
 _MANY_MEMBERS = 12  # members of the list that no other list holds together
+_REACH = 40  # blocks above a run that may introduce it
+_TEXT = 15  # letters of a paragraph that is no label of an advertisement
 _EDGE = 3  # letters behind words that close a line
 _FEW = 4  # names in a sentence from which it is a list
+_ENDS = (".", "。", "।", "۔", "!", "?")
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTES = "\"'”’»“」』"
@@ -76,7 +80,8 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
             continue
         taken = _take(outline, run, subject, reader)
         if taken is not None:
-            state.taken.append(taken)
+            if _goes_with(taken, state.taken, outline.blocks, reader):
+                state.taken.append(taken)
         elif run.layout is Layout.SIBLINGS and speaks:
             # Short paragraphs that are no items of one list may each hold one.
             singles = (Run(Layout.SINGLE, at, at) for at in range(run.first, run.last + 1))
@@ -84,6 +89,27 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
     if speaks:
         state.taken.extend(_annotated(outline, subject, reader))
     return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))
+
+
+def _goes_with(one: Taken, taken: Sequence[Taken], blocks: Sequence[Block], reader: Reader) -> bool:
+    """Say whether a run that nothing introduces goes with the announced list before it, and is not left over below it.
+
+    A list may be divided by an advertisement; names behind a paragraph of text are tags, links or another list.
+    """
+    if one.above.close or not taken:
+        return True
+    before = taken[-1]
+    if before.above.standing is not Standing.ANNOUNCED:
+        return True
+    between = blocks[max(before.run.last + 1, one.run.first - _REACH) : one.run.first]
+    if any(is_heading(block) and _WORD.search(block.text) for block in between):
+        return True
+    told = [
+        block.text
+        for block in between
+        if block.region == MAIN and (len(block.text) >= _TEXT or block.text.endswith(_ENDS))
+    ]
+    return not told or any(says_exit(fold(text), reader.rules) for text in told)
 
 
 def _annotated(outline: Outline, subject: Subject, reader: Reader) -> Iterator[Taken]:

@@ -161,7 +161,8 @@ def _counts(sentence: str, numbers: Sequence[tuple[re.Match[str], int]], rules: 
         if _inexact(sentence[: match.start()], behind, rules):
             continue
         before = sentence[max(begin, match.start() - 60) : match.start()]
-        kind = _kind(behind, before, sentence[: match.start()], rules, counted)
+        contrasted = counted or rules.has(Cue.UN, sentence)
+        kind = _kind(behind, before, sentence[: match.start()], rules, counted, contrasted=contrasted)
         if kind is None:
             continue
         counted = counted or kind == "total"
@@ -207,11 +208,15 @@ def _inexact(before: str, behind: str, rules: Rules) -> bool:
     return any(word in behind[:8] for word in ("左右", "余个", "餘個", "多个", "多個", "여 개", "余りの"))
 
 
-def _kind(behind: str, before: str, sentence: str, rules: Rules, counted: bool) -> str | None:
+def _kind(
+    behind: str, before: str, sentence: str, rules: Rules, counted: bool, *, contrasted: bool
+) -> str | None:
     """Say what a number counts, by the words behind it up to the next clause, or else by those before it."""
     clause = _CLAUSE.split(behind, maxsplit=1)[0]
     clause = _before_verb(clause, rules)
     outside = rules.patterns[Cue.NON_UN].search(clause)
+    if outside and not rules.has(Cue.UN, outside.group()) and not contrasted:
+        outside = None  # "six other organizations": other than those of January
     inside = rules.patterns[Cue.UN].search(rules.patterns[Cue.NON_UN].sub(" ", clause))
     body = rules.patterns[Cue.BODIES].search(clause)
     if outside and not inside and (body or counted or len(clause) < 50):
@@ -252,7 +257,7 @@ def _counted_before(before: str, clause: str, rules: Rules) -> bool:
     if rules.tags[0] not in _NUMBER_LAST or (rules.has(Cue.UN, clause) or rules.has(Cue.NON_UN, clause)):
         return False
     words = before.split()
-    return bool(words) and before[-1:].isspace() and rules.has(Cue.BODIES, words[-1])
+    return before[-1:].isspace() and any(rules.has(Cue.BODIES, word) for word in words[-2:])
 
 
 def _section_kind(heading: str, rules: Rules) -> str | None:
