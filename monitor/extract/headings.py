@@ -135,7 +135,9 @@ def section_of(text: str, rules: Rules) -> Section | None:
 
 
 def _names_section(block: Block, rules: Rules) -> bool:
-    return len(block.text) <= LABEL and section_of(block.text, rules) is not None
+    if len(block.text) > LABEL or block.item or block.table_id:
+        return False  # the last item of the list above names no section, though it may be a body of the UN
+    return section_of(block.text, rules) is not None
 
 
 def is_apart(text: str, rules: Rules, *, furniture: bool = True) -> bool:

@@ -43,7 +43,8 @@ _EDGE = 3  # letters behind words that close a line
 _FEW = 4  # names in a sentence from which it is a list
 _ENDS = (".", "。", "।", "۔", "!", "?")
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+# The vowel signs of Indic scripts count as no letters by themselves.
+_WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0dff\u0e00-\u0e7f]){2,}")
 _QUOTES = "\"'”’»“」』"
 
 

@@ -17,7 +17,6 @@ from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block
 LABEL = 160  # letters of a line that may be a heading or a label
 _REACH = 40  # blocks that are looked back over for a line that looks like a heading
 _FARTHEST = 800  # blocks that are looked back over at all
-_PASSED = 60  # paragraphs and items that are looked back over for one that may lead in
 _LEADS = 2  # paragraphs without a colon that may still lead in
 _LOWEST = 7  # one below the lowest rank of a heading
 _TITLES = frozenset(("summary", "caption", "th"))
@@ -32,15 +31,6 @@ def is_heading(block: Block) -> bool:
         or block.tag in _NAMED
         or (len(block.text) <= LABEL and (block.text.endswith((":", "：")) or block.bold))
     )
-
-
-def _may_lead(block: Block, run: Block) -> bool:
-    """Say whether a block may be a paragraph above a run: no item of another list is, unless the run stands in it."""
-    if not block.list_id and not block.table_id:
-        return True
-    if block.list_id == run.list_id and block.table_id == run.table_id:
-        return True
-    return run.path.startswith(f"{block.path}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +76,15 @@ class Outline:
         """Yield the blocks above a block, nearest first: lead-in paragraphs, then headings, each of a higher rank."""
         run = self.blocks[first]
         marked = self._aside if run.region == ASIDE else self._main
-        above = bisect_left(marked.leads, first)
-        near = marked.leads[max(0, above - _PASSED) : above]
-        paragraphs = [at for at in near if _may_lead(self.blocks[at], run)]
-        lead = len(paragraphs) - 1
+        lead = bisect_left(marked.leads, first) - 1
         leads, rank = _LEADS, _LOWEST
         for place in range(bisect_left(marked.marks, first) - 1, -1, -1):
             at = marked.marks[place]
             if first - at > _FARTHEST:
                 break
             block = self.blocks[at]
-            while leads and rank == _LOWEST and lead >= 0 and paragraphs[lead] > at:
-                yield self.blocks[paragraphs[lead]]
+            while leads and rank == _LOWEST and lead >= 0 and marked.leads[lead] > at:
+                yield self.blocks[marked.leads[lead]]
                 lead, leads = lead - 1, leads - 1
             if block.level:
                 if block.level < rank:
@@ -115,5 +102,5 @@ class Outline:
                     leads -= 1
                     yield block
         while leads and rank == _LOWEST and lead >= 0:
-            yield self.blocks[paragraphs[lead]]
+            yield self.blocks[marked.leads[lead]]
             lead, leads = lead - 1, leads - 1
