@@ -330,7 +330,8 @@ def _may_list(outline: Outline, first: int, reader: Reader) -> bool:
     above = next(outline.words_above(first), None)
     if above is not None and is_heading(above):
         return True  # which may announce it, and then commas divide it
-    return len(reader.names.find(text, language=reader.language, place=Place.LIST)) >= FEWEST_NAMES
+    found = reader.names.find(text, language=reader.language, place=Place.LIST, fewest=FEWEST_NAMES)
+    return len(found) >= FEWEST_NAMES
 
 
 def _is_list(items: Sequence[Item], lead: str, own: Above, above: Above, reader: Reader) -> bool:

@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？।؟…](?:[\"'”’»)」』）]*)$
 _TWO_SENTENCES = re.compile(r"[a-z\u00e0-\u024f)»”][.!?]\s+[A-Z\u00c0-\u00de«“]|[。！？।؟](?=.)")
 _DIVIDED = re.compile(r"[;；؛]\s*\S+\s+\S|[;；].{6,}")
 _KOREAN_END = re.compile(r"[\uac00-\ud7af]\.$")
+_INDEX = re.compile(r"\[\d+\]")  # in a path
 _HALVES = 2  # unnumbered lines behind a numbered one that may be the rest of its name
 _SKIPPED = 3  # how far numbers may jump inside one list
 _LONGEST_CLOSED = 9  # words of a line that ends with a full stop and is still taken for a name
@@ -113,7 +114,7 @@ def _spread(blocks: Sequence[Block], at: int) -> int:
 
 
 def _shape(path: str) -> str:
-    return re.sub(r"\[\d+\]", "", path)
+    return _INDEX.sub("", path) if "[" in path else path
 
 
 def _while(blocks: Sequence[Block], at: int, alike: object) -> int:
@@ -130,13 +131,14 @@ def line_like(block: Block) -> bool:
     longest = _LONGEST_PAIR if text.endswith((")", "）")) else LONGEST_LINE
     if len(text) > longest or text.endswith((":", "：", "?", "？", "!", "！", "。", "।", "۔", "؟")):
         return False
-    if (
-        _DIVIDED.search(text)
-        or _KOREAN_END.search(text)
-        or (text.endswith(".") and len(text.split()) > _LONGEST_CLOSED)
-    ):
+    if text.endswith(".") and len(text.split()) > _LONGEST_CLOSED:
         return False
-    return not _TWO_SENTENCES.search(text)
+    if text.isascii():  # as most are, which a look for a few letters tells from those that need a pattern
+        if ";" in text and _DIVIDED.search(text):
+            return False
+        marked = "." in text or "!" in text or "?" in text
+        return not (marked and _TWO_SENTENCES.search(text))
+    return not (_DIVIDED.search(text) or _KOREAN_END.search(text) or _TWO_SENTENCES.search(text))
 
 
 def sentence_like(text: str) -> bool:

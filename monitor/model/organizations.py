@@ -77,5 +77,10 @@ class Names(Protocol):
     def resolve(self, text: str, *, language: str | None = None, place: Place = Place.LIST) -> Resolution:
         """Return the organization that the whole text names (never fuzzy)."""
 
-    def find(self, text: str, *, language: str | None = None, place: Place = Place.PROSE) -> Sequence[Found]:
-        """Return every name inside the text: longest match, left to right, no overlaps."""
+    def find(
+        self, text: str, *, language: str | None = None, place: Place = Place.PROSE, fewest: int = 1
+    ) -> Sequence[Found]:
+        """Return every name inside the text: longest match, left to right, no overlaps.
+
+        `fewest` is how many are of any use: a text in which fewer can stand need not be looked through.
+        """

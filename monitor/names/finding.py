@@ -29,10 +29,14 @@ _BRACKET = re.compile(r"\s*[(\[（［【]\s*([^()\[\]（）［］【】]{2,160}?
 _SIGNS = re.compile(r"[A-Z\u0410-\u042f\u0391-\u03a9][A-Za-z0-9\u0410-\u044f\u0391-\u03c9./-]{1,12}")
 
 
-def find(gazetteer: Gazetteer, text: str, language: str | None, place: Place) -> tuple[Found, ...]:
-    """Return every name inside the text, in order, as ranges of the original text."""
+def find(
+    gazetteer: Gazetteer, text: str, language: str | None, place: Place, fewest: int = 1
+) -> tuple[Found, ...]:
+    """Return every name inside the text, in order, as ranges of the original text; none where fewer can stand."""
     looked = _look_again if len(text) <= _LONGEST_KEPT else _look
     folded, begun, unspaced = looked(gazetteer, text, language)
+    if not unspaced and (begun is None or sum(len(firsts) for _, firsts in begun.starts) < fewest):
+        return ()
     spans = list(find_by_words(gazetteer, text, folded, begun, language, place)) if begun else []
     if unspaced:
         spans += find_by_characters(gazetteer, text, folded, place)

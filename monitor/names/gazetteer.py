@@ -68,9 +68,14 @@ class Gazetteer:
         """Return the organization that the whole text names (never fuzzy)."""
         return self._resolver(self, text, language, place)
 
-    def find(self, text: str, *, language: str | None = None, place: Place = Place.PROSE) -> Sequence[Found]:
-        """Return every name inside the text: longest match, left to right, no overlaps."""
-        return self._finder(self, text, language, place)
+    def find(
+        self, text: str, *, language: str | None = None, place: Place = Place.PROSE, fewest: int = 1
+    ) -> Sequence[Found]:
+        """Return every name inside the text: longest match, left to right, no overlaps.
+
+        `fewest` is how many are of any use: where fewer can stand, none is looked for.
+        """
+        return self._finder(self, text, language, place, fewest)
 
     # Loaded with the first question, since most commands ask none.
 
@@ -81,7 +86,7 @@ class Gazetteer:
         return resolve
 
     @cached_property
-    def _finder(self) -> Callable[[Gazetteer, str, str | None, Place], Sequence[Found]]:
+    def _finder(self) -> Callable[[Gazetteer, str, str | None, Place, int], Sequence[Found]]:
         from monitor.names.finding import find
 
         return find

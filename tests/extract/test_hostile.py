@@ -33,7 +33,9 @@ class NoNames:
     def resolve(self, text: str, *, language: str | None = None, place: Place = Place.LIST) -> Resolution:
         return UNRESOLVED
 
-    def find(self, text: str, *, language: str | None = None, place: Place = Place.PROSE) -> Sequence[Found]:
+    def find(
+        self, text: str, *, language: str | None = None, place: Place = Place.PROSE, fewest: int = 1
+    ) -> Sequence[Found]:
         return ()
 
 

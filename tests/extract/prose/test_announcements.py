@@ -36,7 +36,9 @@ class Printed:
         """Return the organization that has this name."""
         return Resolution(Organization(text, text), Method.ALIAS, 1.0) if text in self.names else UNRESOLVED
 
-    def find(self, text: str, *, language: str | None = None, place: Place = Place.PROSE) -> list[Found]:
+    def find(
+        self, text: str, *, language: str | None = None, place: Place = Place.PROSE, fewest: int = 1
+    ) -> list[Found]:
         """Return the names in a text, the longest where they overlap."""
         pattern = "|".join(re.escape(name) for name in self.names)
         return [Found(*one.span(), self.resolve(one.group())) for one in re.finditer(pattern, text)]
