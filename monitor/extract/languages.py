@@ -238,6 +238,17 @@ class Rules:
                     yield folded
                     break
 
+    def first(self, cue: Cue, folded: str) -> re.Match[str] | None:
+        """Return the first words of a kind, as `patterns` finds them; only phrases that can stand there are tried."""
+        found: re.Match[str] | None = None
+        best: tuple[int, int, str] | None = None
+        for needs, source in self._probes[cue]:
+            if _holds(folded, needs) and (match := _compiled(source).search(folded)) is not None:
+                place = match.start(), -len(source), source
+                if best is None or place < best:
+                    found, best = match, place
+        return found
+
     @cached_property
     def joiner(self) -> re.Pattern[str]:
         """Match the words for *and* at the end of an item (after its punctuation)."""

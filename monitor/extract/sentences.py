@@ -150,7 +150,7 @@ def list_start(text: str, reader: Reader) -> int:
     opening = folded[:_OPENING]
     if not reader.rules.has(Cue.LISTING, opening):
         return 0
-    match = reader.rules.patterns[Cue.LISTING].search(opening)
+    match = reader.rules.first(Cue.LISTING, opening)
     return match.end() if match and match.start() < 60 else 0
 
 
