@@ -36,6 +36,7 @@ class Actor:
 
 
 _COMMAS = frozenset(",،，、")
+_CLOSING = frozenset('»”"“')  # behind words that somebody says
 _ADJACENT = 14
 _COMPOUND = re.compile(r"-\S{2,20}\s?")  # the other half of "Franco-Indian"
 _CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+(?:(?:has|have|is|had)\s+)?$")
@@ -156,7 +157,9 @@ def _another_clause(view: View, actor: Actor) -> bool:
     """Say whether an actor stands behind a comma, where somebody else begins to act ("X leaves, the US regrets")."""
     start, end = view.clause_span(view.clause(actor.start))
     speaks = any(start <= verb.start < end for verb in view.of(Cue.ANNOUNCES))
-    return not speaks and view.masked[max(0, start - 1) : start] in _COMMAS
+    comma = max(0, start - 1)
+    quoted = view.masked[:comma].rstrip()[-1:] in _CLOSING or view.masked[start:].lstrip()[:1] in _CLOSING
+    return not speaks and not quoted and view.masked[comma:start] in _COMMAS
 
 
 def _beside(view: View, cue: Hit, actor: Actor) -> bool:

@@ -101,7 +101,7 @@ def negated(view: View, cue: Hit) -> bool:
     inside = any(hit.begins_in(cue) for hit in hits)
     if inside and not cue.negative:
         return True
-    if inside:
+    if inside or (cue.negative and not view.rules.joined and view.rules.order != "sov"):
         end = cue.start  # "no longer pays dues nor sends delegates"
     if any(hit.start < end and not hit.begins_in(cue) for hit in hits):
         return True
@@ -279,6 +279,7 @@ def _past_days(view: View) -> list[int]:
         )
         if (
             beside_name
+            or (stamp.whole_year and _dates_a_treaty(view, stamp))
             or _counts_from(view, stamp)
             or any(
                 view.clause(place) == clause
@@ -290,6 +291,12 @@ def _past_days(view: View) -> list[int]:
             continue
         places.append(stamp.start)
     return places
+
+
+def _dates_a_treaty(view: View, stamp: Stamp) -> bool:
+    """Say whether a year tells which treaty is meant: "the convention of 1946"."""
+    before = view.masked[max(0, stamp.start - 24) : stamp.start].split()[-2:]
+    return len(before) == 2 and len(before[1]) <= 3 and is_treaty(before[0])
 
 
 def _counts_from(view: View, stamp: Stamp) -> bool:
@@ -309,7 +316,11 @@ def spoiled(view: View) -> bool:
     """Say whether a sentence denies, doubts or takes back what it goes on with; "no longer" in an exit does not."""
     exits = exit_hits(view)
     return view.has(Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL) or any(
-        not any(hit.overlaps(one) for one in exits) for hit in view.of(Cue.NEGATIONS)
+        not any(
+            hit.overlaps(one) or (one.negative and view.clause(one.start) == view.clause(hit.start))
+            for one in exits
+        )
+        for hit in view.of(Cue.NEGATIONS)
     )
 
 

@@ -8,7 +8,7 @@ say.  The name must stand right beside them, since much else is ended too ("fund
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.patterns import NAME
@@ -28,30 +28,27 @@ _PARTS = (Cue.NEGATIONS, Cue.STAYS, Cue.OTHERS, Cue.CONDITIONAL)
 def ended_stakes(view: View) -> Iterator[Hit]:
     """Yield the places where a stake and what ends it stand in one clause, the nearest two together."""
     ends = view.of(Cue.ENDS)
-    taken: set[Hit] = set()
-    for stake in view.of(Cue.STAKES) if ends else ():
-        end = _ending(view, stake, [hit for hit in ends if hit not in taken])
-        if end is not None:
-            taken.add(end)
-            start, last = min(stake.start, end.start), max(stake.end, end.end)
-            yield Hit(Cue.ENDS, start, last, end.negative)
-
-
-def _ending(view: View, stake: Hit, ends: Sequence[Hit]) -> Hit | None:
-    """Return the nearest words that end a stake; None where nothing near does."""
+    stakes = view.of(Cue.STAKES) if ends else ()
     limit = _APART_JOINED if view.rules.joined else _APART_SPACED
-    clause = view.clause(stake.start)
-    near = sorted(
-        (_gap(view, stake, end), place)
-        for place, end in enumerate(ends)
-        if not end.overlaps(stake) and view.clause(end.start) == clause
-    )
-    for gap, place in near:
-        end = ends[place]
+    taken: set[Hit] = set()
+    for end in ends:
+        if any(end.start <= stake.start and stake.end <= end.end for stake in stakes):
+            taken.add(end)
+            yield end  # "no more American money" says both
+    near = [
+        (gap, end.start, stake.start, end, stake)
+        for stake in stakes
+        for end in ends
+        if not end.overlaps(stake)
+        and (gap := _gap(view, stake, end)) <= limit
+        and view.clause(end.start) == view.clause(stake.start)
+    ]
+    for _, _, _, end, stake in sorted(near, key=lambda one: one[:3]):
         between = range(min(stake.end, end.end), max(stake.start, end.start))
-        if gap <= limit and not any(hit.start in between for hit in view.of(*_PARTS)):
-            return end
-    return None
+        if end in taken or stake in taken or any(hit.start in between for hit in view.of(*_PARTS)):
+            continue
+        taken |= {end, stake}
+        yield Hit(Cue.ENDS, min(stake.start, end.start), max(stake.end, end.end), end.negative)
 
 
 def _gap(view: View, one: Hit, other: Hit) -> int:
@@ -63,13 +60,47 @@ def name_of(view: View, cue: Hit) -> Item | None:
     """Return the name right behind an ended stake or right before it; None where something else is ended."""
     following = [item for item in view.items if item.start >= cue.end]
     preceding = [item for item in view.items if item.end <= cue.start]
-    behind = following[0] if following and _beside(view, cue.end, following[0].start) else None
+    behind = following[0] if following and _behind(view, cue, following[0]) else None
     before = preceding[-1] if preceding and _beside(view, preceding[-1].end, cue.start) else None
     order = view.rules.order
     stake_last = any(hit.end == cue.end for hit in view.of(Cue.STAKES))
     if order == "svo" or (order == "free" and stake_last):
-        return behind or before or _topic(view, cue)
-    return before or (behind if order == "free" else None) or _topic(view, cue)
+        found = behind or before
+    else:
+        found = before or (behind if order == "free" else None)
+    return found or _subject(view, cue) or _topic(view, cue)
+
+
+def _behind(view: View, cue: Hit, item: Item) -> bool:
+    """Say whether a name stands right behind the two words, or behind the United States that stand there."""
+    if _beside(view, cue.end, item.start):
+        return True
+    ours = [hit.end for hit in view.of(Cue.US) if cue.end <= hit.start and hit.end <= item.start]
+    near = view.rules.order == "free" and item.start - cue.end <= _REACH_SPACED
+    same = view.clause(cue.start) == view.clause(item.start)
+    breaks = any(cue.end <= hit.start < item.start for hit in view.of(Cue.BREAKS, *_PARTS))
+    return bool(ours) and near and same and not breaks
+
+
+def _subject(view: View, cue: Hit) -> Item | None:
+    """Return the name that opens the clause, or the one before its colon, where the United States end something.
+
+    "The Fund gets no more money from Washington", "The Fund loses a donor: Washington stops all payments".
+    """
+    clause = view.clause(cue.start)
+    start, end = view.clause_span(clause)
+    if not any(start <= hit.start < end for hit in view.of(Cue.US)):
+        return None
+    if view.masked[start - 1 : start] in (":", "：") and clause:
+        start = view.clause_span(clause - 1)[0]
+    before = [item for item in view.items if start <= item.start and item.end <= cue.start]
+    if not before or len({item.key for item in before}) > 1 or NAME in view.masked[before[-1].end : end]:
+        return None
+    opens = all(
+        word.group() in view.rules.links or view.rules.is_kind(word.group())
+        for word in _WORD.finditer(view.masked[start : before[0].start])
+    )
+    return before[0] if opens else None
 
 
 def _topic(view: View, cue: Hit) -> Item | None:
