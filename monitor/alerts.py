@@ -60,7 +60,7 @@ def route(change: Change) -> tuple[Topic, ...]:
         return (*ended, Topic.CHANGES)
     if change.kind is ChangeKind.REWORDED and change.organization is None and change.level is None:
         return ()
-    if change.kind is ChangeKind.NEW_DOCUMENT and change.evidence and _official(change):
+    if change.kind is ChangeKind.NEW_DOCUMENT and _official(change):
         # the government announces something that no gazetteer knows: an addition, as far as anybody can tell
         return (Topic.CONFIRMED, Topic.CHANGES)
     return _BY_KIND[change.kind]
@@ -103,6 +103,4 @@ def _midnight(day: date, time_zone: str) -> datetime:
 
 
 def _official(change: Change) -> bool:
-    return change.level is Level.CONFIRMED or any(
-        evidence.authority is Authority.OFFICIAL for evidence in change.evidence
-    )
+    return any(evidence.authority is Authority.OFFICIAL for evidence in change.evidence)

@@ -40,6 +40,14 @@ def change(kind: ChangeKind, level: Level | None = None, *, official: bool = Fal
         (change(ChangeKind.CONFIRMED, Level.CONFIRMED, official=True), (C,)),
         (change(ChangeKind.UNVERIFIED, official=True), (C, O)),
         (change(ChangeKind.REMOVED, Level.CONFIRMED, official=True), (C, X)),
+        (change(ChangeKind.REMOVED, Level.CONFIRMED), (C, X)),
+        (change(ChangeKind.REMOVED, Level.SINGLE, official=True), (C, S, X)),
+        (replace(change(ChangeKind.ADDED, Level.SINGLE), old="reported"), (R, S)),  # one voice less
+        (replace(change(ChangeKind.ADDED, Level.SINGLE), old="removed"), (S,)),
+        (replace(change(ChangeKind.ADDED, Level.REPORTED), old="reported"), (R,)),
+        (replace(change(ChangeKind.REWORDED), organization=None), ()),  # an edited page about something else
+        (replace(change(ChangeKind.REWORDED, Level.CONFIRMED), organization=None), (X,)),
+        (replace(change(ChangeKind.ACT), organization=None), (X,)),
         (change(ChangeKind.REMOVED, Level.REPORTED), (R, X)),
         (change(ChangeKind.REMOVED, Level.SINGLE), (S, X)),
         (change(ChangeKind.REVERSED, Level.REPORTED, official=True), (C, R, X)),
@@ -69,6 +77,23 @@ def test_every_change_belongs_to_its_topics(told: Change, topics: tuple[Topic, .
 @pytest.mark.parametrize("level", [None, *Level])
 def test_no_change_is_told_to_nobody(kind: ChangeKind, level: Level | None) -> None:
     assert route(change(kind, level))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_address_that_is_named_twice_is_told_at_the_earlier_time(order: int) -> None:
+    named = [
+        Recipient("a@example.org", frozenset({C}), When.DAILY),
+        Recipient("A@example.org", frozenset({C})),
+    ]
+    told = change(ChangeKind.CONFIRMED, Level.CONFIRMED, official=True)
+    (notice,) = notices([told], named[::order], NOW)
+    assert notice.due == NOW
+
+
+def test_of_two_entries_for_one_address_and_time_the_first_counts() -> None:
+    told = change(ChangeKind.UNVERIFIED, official=True)
+    named = [Recipient("a@example.org", frozenset({one})) for one in (O, C)]
+    assert [one.topic for one in notices([told], named, NOW)] == [O]
 
 
 def test_a_change_is_told_once_under_the_most_telling_topic() -> None:

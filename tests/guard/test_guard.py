@@ -63,6 +63,7 @@ FIRST = [
     ("anchor there, other case", replace(GOV, anchors=("body 2",)), listing(3), Outcome.ACCEPTED),
     ("selected part missing", GOV, listing(3, select_missed=True), Outcome.PARTIAL),
     ("sentences only", GOV, Listing(kind=ListingKind.PROSE), Outcome.ACCEPTED),
+    ("sentences that state a total", PRESS, Listing(kind=ListingKind.PROSE, stated=Stated(66)), Outcome.ACCEPTED),
     ("nothing", GOV, Listing(), Outcome.ACCEPTED),
 ]  # fmt: skip
 
@@ -81,6 +82,9 @@ AGAIN = [
     ("fewer than declared", replace(GOV, min_entries=20), listing(19), 20, Outcome.HELD),
     ("selected part missing", GOV, listing(20, select_missed=True), 20, Outcome.HELD),
     ("press too", PRESS, listing(10), 20, Outcome.HELD),
+    ("fewer than declared, as ever", replace(GOV, min_entries=60), listing(20), 20, Outcome.PARTIAL),
+    ("fewer than declared for the first time", replace(GOV, min_entries=20), listing(19), 20, Outcome.HELD),
+    ("a list that held one name, cut off", GOV, Listing(language="en"), 0, Outcome.HELD),
 ]  # fmt: skip
 
 
@@ -118,6 +122,11 @@ def test_what_half_a_page_lacks_proves_nothing(verdict: Verdict, read: Listing, 
     assert ("half of it" in again.reasons) is (outcome is not Outcome.ACCEPTED)
     held = outcome is Outcome.HELD
     assert guard(GOV, read, None, verdict).outcome is (Outcome.PARTIAL if held else outcome)
+
+
+def test_document_whose_language_was_not_known_has_not_changed_it() -> None:
+    before = replace(memory(20), language=None)
+    assert guard(GOV, replace(listing(20), language="fr"), before).outcome is Outcome.ACCEPTED
 
 
 def test_document_that_never_listed_is_not_held() -> None:
