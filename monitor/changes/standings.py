@@ -15,10 +15,10 @@ from monitor.changes.identity import identify
 from monitor.changes.policy import Policy
 from monitor.changes.weighing import (
     day_of,
-    held_elsewhere,
     higher,
     level_of,
     returns,
+    still_held,
     takes_back,
     united,
     witnesses,
@@ -91,9 +91,9 @@ class Ledger:
         for key, standing in list(self._standings.items()):
             if key in claimed or url not in standing.support or not standing.current:
                 continue
-            if standing.level is Level.CONFIRMED and self._official:
+            if self._official:
                 self._absent(key, standing)
-            elif not self._official and standing.support[url].authority is not Authority.OFFICIAL:
+            elif standing.support[url].authority is not Authority.OFFICIAL:
                 self._retract(key, standing)
 
     def _merge(self, claim: Claim) -> None:
@@ -196,7 +196,7 @@ class Ledger:
         known = standing.absences.get(url)
         absence = Absence(known.first if known else at, at, evidence)
         lasting = absence.last - absence.first >= self._policy.absence
-        if not lasting or known is None or held_elsewhere(standing, url):
+        if not lasting or known is None or still_held(standing):
             self._standings[key] = replace(standing, absences={**standing.absences, url: absence})
             return
         gone = replace(standing, removed=True, absences={**standing.absences, url: absence})

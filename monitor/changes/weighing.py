@@ -66,12 +66,12 @@ def takes_back(evidence: Evidence, standing: Standing) -> bool:
     return day is None or not announced or day >= max(announced)
 
 
-def held_elsewhere(standing: Standing, url: str) -> bool:
-    """Say whether another official document that was really read still holds the organization."""
+def still_held(standing: Standing) -> bool:
+    """Say whether an official document that was really read, and has not dropped it, holds the organization."""
     return any(
         evidence.authority is Authority.OFFICIAL and evidence.captured_at is not None
         for place, evidence in standing.support.items()
-        if place != url and place not in standing.absences
+        if place not in standing.absences
     )
 
 

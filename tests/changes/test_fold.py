@@ -10,7 +10,18 @@ from typing import Any
 import pytest
 
 from monitor.changes import Policy, fold, totals_of
-from monitor.model import CUT, INCOMPLETE, ActKind, Context, Listing, Mention, Snapshot, Stated, VerdictCode
+from monitor.model import (
+    CUT,
+    INCOMPLETE,
+    ActKind,
+    Context,
+    Listing,
+    Locator,
+    Mention,
+    Snapshot,
+    Stated,
+    VerdictCode,
+)
 
 Lists = Callable[..., Listing]
 Says = Callable[..., Mention]
@@ -169,6 +180,45 @@ def test_a_guess_supports_but_never_adds(world: Any, lists: Lists) -> None:
 @pytest.mark.parametrize("context", [Context.BACKGROUND, Context.CONDITIONAL, Context.OTHER])
 def test_a_mention_is_no_listing(world: Any, prose: Any, mention: Says, context: Context) -> None:
     assert world.show("gov", prose(mention("a", context))) == []
+
+
+def test_what_is_no_announcement_hides_none(world: Any, prose: Any, mention: Says) -> None:
+    page = prose(
+        mention("x", Context.BACKGROUND),
+        mention("?Board of Tides"),
+        mention("y", act=ActKind.REVERSED),
+        mention("a"),
+    )
+    assert world.show("gov", page) == ["added a confirmed", "new-document"]
+
+
+def test_a_sentence_dates_what_the_list_above_it_names(world: Any, lists: Lists, mention: Says) -> None:
+    page = lists("a", mentions=(mention("a", effective=date(2027, 1, 22)), mention("b")))
+    assert world.show("gov", page) == ["added a confirmed", "added b confirmed"]
+    acts = world.state.snapshot.standings["a"].acts
+    assert [(act.kind, act.on) for act in acts] == [
+        (ActKind.ANNOUNCED, world.now.date()),
+        (ActKind.EFFECTIVE, date(2027, 1, 22)),
+    ]
+    assert acts[0].evidence.quote == "Body a"
+    assert acts[1].evidence.quote == "They said a."
+
+
+@pytest.mark.parametrize(
+    ("own", "page", "language"), [("fr", "de", "fr"), (None, "de", "de"), (None, None, "en")]
+)
+def test_words_are_cited_in_their_language_and_with_their_place(
+    world: Any, lists: Lists, mention: Says, own: str | None, page: str | None, language: str
+) -> None:
+    place = Locator("html/body/p", 3, 9)
+    listed = lists("a", language=page, mentions=(mention("b", language=own, locator=place),))
+    listed = replace(
+        listed, entries=tuple(replace(one, language=own, locator=place) for one in listed.entries)
+    )
+    world.show("gov", listed)
+    for told in world.told:
+        (evidence,) = told.evidence
+        assert (evidence.language, evidence.locator) == (language, place)
 
 
 def test_announcement_in_a_sentence_adds_with_its_dates(world: Any, prose: Any, mention: Says) -> None:

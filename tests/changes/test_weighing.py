@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from monitor.changes.weighing import day_of, returns, takes_back, united, witnesses
+from monitor.changes import Policy
+from monitor.changes.weighing import day_of, level_of, returns, takes_back, united, witnesses
 from monitor.model import Absence, Act, ActKind, Authority, Evidence, Level, Standing
 from tests.changes.conftest import START, organization
 
@@ -67,6 +68,21 @@ AGAIN = standing(ANNOUNCED, REVERSED, act(ActKind.ANNOUNCED, evidence("gov2", ST
 UNDATED = standing(ANNOUNCED, replace(REVERSED, evidence=evidence("back", None)))
 
 TAKES_BACK: dict[str, tuple[Standing, Evidence, bool]] = {
+    "another page with the date of the one before": (
+        standing(ANNOUNCED, REVERSED, act(ActKind.ANNOUNCED, evidence("gov2", START + DAY))),
+        evidence("back2", START + DAY),
+        True,
+    ),
+    "the same page on the day of another announcement": (
+        standing(ANNOUNCED, REVERSED, act(ActKind.ANNOUNCED, evidence("gov2", START + DAY))),
+        evidence("back", START + DAY),
+        False,
+    ),
+    "announced on a day that nobody knows": (
+        standing(replace(ANNOUNCED, on=None)),
+        evidence("x", START - 9 * DAY),
+        True,
+    ),
     "on the day of the announcement": (standing(ANNOUNCED), evidence("x"), True),
     "before the announcement": (standing(ANNOUNCED), evidence("x", START - DAY), False),
     "before the newest of two": (AGAIN, evidence("x", START + DAY), False),
@@ -113,6 +129,29 @@ def test_two_that_ended_stay_ended_with_all_absences() -> None:
     other = replace(GONE, absences={"x": Absence(START, START, evidence("x"))})
     both = united(GONE, other, organization("a"))
     assert (both.removed, both.current, set(both.absences)) == (True, False, {"gov", "x"})
+
+
+def test_of_two_that_ended_the_one_that_was_known_comes_last() -> None:
+    reversed_one = standing(ANNOUNCED, REVERSED)
+    merged = united(standing(ANNOUNCED, removed=True), reversed_one, organization("a"))
+    assert merged.acts[-1] == REVERSED
+    assert united(reversed_one, standing(ANNOUNCED, removed=True), organization("a")).removed
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        ({"voice": "a"}, {"voice": "b"}, Level.REPORTED),
+        ({"voice": "a"}, {"voice": "a"}, Level.SINGLE),
+        ({"source": "a"}, {"source": "b"}, Level.REPORTED),  # without a voice the source speaks for itself
+        ({"source": "a"}, {"source": "a"}, Level.SINGLE),
+        ({"voice": "a"}, {"authority": Authority.OFFICIAL}, Level.CONFIRMED),
+    ],
+)
+def test_evidence_weighs_by_its_voices(first: dict[str, Any], second: dict[str, Any], level: Level) -> None:
+    plain = replace(evidence(), authority=Authority.PRESS)
+    support = {"u1": replace(plain, **first), "u2": replace(plain, **second)}
+    assert level_of(support, Policy()) is level
 
 
 def test_witnesses_are_named_newest_first_and_packaged_ones_last() -> None:

@@ -1,0 +1,115 @@
+"""The ledger of a step: what each claim, reversal and absence does to one standing, and to no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from monitor.model import Authority, Context, Listing, Mention
+from tests.changes.conftest import START, World
+
+Lists = Callable[..., Listing]
+Prose = Callable[..., Listing]
+Says = Callable[..., Mention]
+FULL = [f"n{number}" for number in range(20)]
+SPRING = datetime(2026, 5, 1, tzinfo=UTC)
+
+
+def taken_back(*keys: str) -> list[Mention]:
+    from monitor.model import ActKind
+    from tests.changes.conftest import said
+
+    return [said(key, Context.OTHER, act=ActKind.REVERSED, language="fr") for key in keys]
+
+
+def test_a_snapshot_is_as_old_as_the_last_thing_that_was_told(world: World, lists: Lists) -> None:
+    world.wait(6)
+    world.show("gov", lists("a"))
+    told = world.now
+    assert world.state.snapshot.as_of == told > START
+    world.wait(6)
+    world.show("gov", lists("a"))
+    assert world.state.snapshot.as_of == told
+    world.wait(6)
+    world.show("gov", lists("a", "b"))
+    assert world.state.snapshot.as_of == world.now
+
+
+def test_what_does_not_stand_is_not_taken_back_and_hides_nothing(
+    world: World, lists: Lists, prose: Prose
+) -> None:
+    world.show("press1", lists("gone", *FULL))
+    assert world.show("press1", lists(*FULL)) == ["removed gone single"]
+    world.show("gov", lists("a", published=SPRING))
+    world.show("dep", lists("newer", published=datetime(2026, 9, 1, tzinfo=UTC)))
+    page = prose(*taken_back("unknown", "gone", "newer", "a"), published=datetime(2026, 6, 1, tzinfo=UTC))
+    assert world.show("gov-back", page) == ["reversed a confirmed"]
+
+
+def test_a_reversal_is_quoted_in_its_language_and_dated_by_its_page(
+    world: World, lists: Lists, prose: Prose
+) -> None:
+    world.show("gov", lists("a", published=SPRING))
+    world.show("gov-back", prose(*taken_back("a"), published=datetime(2026, 6, 1, tzinfo=UTC), language="en"))
+    act = world.state.snapshot.standings["a"].acts[-1]
+    assert act.on == date(2026, 6, 1)
+    assert act.evidence.language == "fr"
+    (told,) = world.told[-1:]
+    assert (told.old, told.new) == ("confirmed", "reversed")
+
+
+def test_a_reversal_forgets_what_was_missed_before(world: World, lists: Lists, prose: Prose) -> None:
+    world.show("gov", lists(*FULL, published=SPRING))
+    world.show("gov", lists(*FULL[1:], published=SPRING))
+    world.show("gov-back", prose(*taken_back("n0"), published=datetime(2026, 6, 1, tzinfo=UTC)))
+    assert not world.state.snapshot.standings["n0"].absences
+
+
+def test_silence_of_the_press_leaves_what_the_government_said_at_that_address(
+    world: World, lists: Lists
+) -> None:
+    """A source may be given another authority; what its pages said before keeps the authority it was said with."""
+    address = "https://example.org/shared"
+    world.show("gov", lists(*FULL), url=address)
+    for _ in range(2):
+        assert world.show("press1", lists(*FULL[1:]), url=address) == []
+        world.wait(30)
+    behind = world.state.snapshot.standings["n0"].support[address]
+    assert behind.authority is Authority.OFFICIAL
+    assert world.standing("n0") == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "old"),
+    [
+        ([], [], None),  # the addition was told under the words
+        (["gov-a"], [], None),
+        (["press1"], ["confirmed tides confirmed"], "single"),
+        (["press1", "body"], ["confirmed tides confirmed"], "reported"),
+    ],
+)
+def test_words_that_become_known_tell_only_what_they_raise(
+    world: World, lists: Lists, before: list[str], told: list[str], old: str | None
+) -> None:
+    world.show("gov", lists("?Board of Tides"))
+    behind = world.told[-1].evidence
+    for source in before:
+        world.show(source, lists("tides"))
+    world.wait(6)
+    assert world.show("gov-b", lists("tides=Board of Tides")) == told
+    standing = world.state.snapshot.standings["tides"]
+    assert standing.level == "confirmed"
+    assert {one.source for one in standing.support.values()} == {"gov", "gov-b", *before}
+    if told:
+        change = world.told[-1]
+        assert (change.old, change.new, change.evidence) == (old, "confirmed", behind)
+
+
+def test_words_that_become_known_bring_back_what_was_removed(world: World, lists: Lists) -> None:
+    world.show("press1", lists("tides", *FULL))
+    assert world.show("press1", lists(*FULL)) == ["removed tides single"]
+    world.show("gov", lists("?Board of Tides"))
+    assert world.show("gov-b", lists("tides=Board of Tides")) == ["added tides confirmed"]
+    assert world.told[-1].old == "removed"
