@@ -141,6 +141,8 @@ def clean(text: str) -> str:
     Spacing is collapsed.  Letters, marks and joiners stay as they are; what could turn the text around it
     (Unicode Bidirectional Algorithm, UAX #9 §2), break a header or may not stand in XML (XML 1.0 §2.2) is dropped.
     """
+    if text.isprintable():  # which nothing is that is dropped here
+        return " ".join(text.split())
     kept = (
         " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c
         for c in text

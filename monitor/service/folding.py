@@ -44,7 +44,7 @@ def refold(reading: Reading | Transaction, policy: Policy) -> State:
 
 def is_lost(reading: Reading | Transaction) -> bool:
     """Say whether the cache of the fold was dropped, or parts of it, after a first poll."""
-    if reading.first_snapshot() is None:
+    if not reading.has_snapshot():
         return False
     state = reading.load_state()
     if state is None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """What does not fit: `what` is `body`, `capture`, `manifest`, `link` or `copy`, `where` names it."""
+    """What does not fit: `what` is `body`, `capture`, `snapshot`, `manifest`, `link` or `copy`, `where` names it."""
 
     what: str
     where: str
@@ -76,6 +76,7 @@ def verify(store: Store, kept: Sequence[str] = ()) -> Verified:
 def _breaks(reading: Reading, bodies: list[str], kept: Sequence[str]) -> Iterator[Break]:
     yield from _broken_bodies(reading, bodies)
     yield from _missing_bodies(reading, set(bodies))
+    yield from _broken_snapshot(reading)
     yield from _broken_chain(reading)
     yield from _unknown_manifest(reading, kept)
 
@@ -103,6 +104,15 @@ def _broken_chain(reading: Reading) -> Iterator[Break]:
             yield Break("manifest", f"run {run.id}", "what it wrote is not what was sealed")
     for run in loose:
         yield Break("link", f"run {run.id}", f"no run before it has the manifest {run.previous_manifest}")
+
+
+def _broken_snapshot(reading: Reading) -> Iterator[Break]:
+    try:
+        whole = reading.snapshot_is_whole()
+    except (ValueError, ZstdError):
+        whole = False
+    if not whole:
+        yield Break("snapshot", "the first one", "it is not what its hash says")
 
 
 def _sealed_again(reading: Reading, run: StoredRun) -> str | None:

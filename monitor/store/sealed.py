@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Executable, select
 
 from monitor.store.codec import canonical, encode
 from monitor.store.tables import CaptureTable, ChangeTable, ListingTable, SnapshotTable, Table
@@ -37,11 +37,11 @@ class SealedReading(Work):
             for table, order in _SEALED
         }
         if found[CaptureTable.__tablename__]:  # what was captured was compared with the first snapshot
-            first = select(SnapshotTable.__table__).order_by(SnapshotTable.id).limit(1)
+            first = select(SnapshotTable.name, SnapshotTable.digest).order_by(SnapshotTable.id).limit(1)
             found[SnapshotTable.__tablename__] = self._digests(first)
         return found
 
-    def _digests(self, query: Select[Any]) -> list[str]:
+    def _digests(self, query: Executable) -> list[str]:
         return [_digest(dict(row)) for row in self.session.execute(query).mappings()]
 
 

@@ -47,6 +47,21 @@ class StateReading(Work):
             self.cache.put(row.token, kept)
         return kept
 
+    def has_snapshot(self) -> bool:
+        """Say whether there was a first poll."""
+        return self.session.scalar(select(SnapshotTable.id).limit(1)) is not None
+
+    def snapshot_is_whole(self) -> bool:
+        """Say whether the snapshot that the fold started from still has its hash.
+
+        Raises ValueError or zstandard.ZstdError where it cannot even be read.
+        """
+        query = select(SnapshotTable.digest, SnapshotTable.payload)
+        return all(
+            digest == hashlib.sha256(canonical(payload).encode("utf-8")).hexdigest()
+            for digest, payload in self.session.execute(query)
+        )
+
     def first_snapshot(self) -> Snapshot | None:
         """Return the snapshot that the fold started from; None before the first poll."""
         query = select(SnapshotTable.payload).order_by(SnapshotTable.id).limit(1)

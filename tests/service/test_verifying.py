@@ -96,6 +96,8 @@ BREAKS: dict[str, tuple[str, str]] = {
     ),
     "what came of a run": ("UPDATE run SET outcome = replace(outcome, 'accepted', 'partial')", "manifest"),
     "the first snapshot": ("UPDATE snapshot SET name = 'another'", "manifest"),
+    "a first snapshot that cannot be read": ("UPDATE snapshot SET payload = x'00'", "snapshot"),
+    "another first snapshot": ("UPDATE snapshot SET digest = 'f00d'", "snapshot"),
     "bytes that are no body": (
         "UPDATE body SET data = x'00' WHERE sha256 = (SELECT sha256 FROM capture WHERE source = 'times')",
         "body",
