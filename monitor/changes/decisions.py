@@ -137,9 +137,7 @@ def _change(
 def _take_again(state: State, observation: Observation, policy: Policy) -> tuple[State, list[Change]]:
     """Take a trusted reading again, whatever trouble its document has been in since."""
     memory = state.documents[observation.url]
-    calm = replace(memory, trouble=None, failures=0, failing_since=None)
-    quiet = replace(state, documents={**state.documents, memory.url: calm})
-    after, changes = step(quiet, observation, policy)
+    after, changes = step(state, observation, policy)
     kept = replace(
         after.documents[memory.url],
         trouble=memory.trouble,
