@@ -107,22 +107,22 @@ def test_held_page_begins_to_fail_anew(world: World, lists: Lists) -> None:
 
 @pytest.mark.parametrize("catch_up", [True, False])
 def test_what_is_read_back_is_told_as_that(world: World, lists: Lists, catch_up: bool) -> None:
-    listing = lists("a", stated=Stated(5))
-    facts = world.facts("gov")
+    listing = lists("a", "?Board of Tides")
+    facts = world.facts("times")
     world.observe(
         Observation(
             facts,
-            "https://example.org/gov",
+            "https://example.org/times",
             world.now,
             "0" * 64,
             Verdict(VerdictCode.OK),
             listing,
             guard(facts, listing),
-            voice="gov",
+            voice="times",
             catch_up=catch_up,
         )
     )
-    assert [one.catch_up for one in world.told] == [catch_up]
+    assert [one.catch_up for one in world.told] == [catch_up, catch_up]
 
 
 def test_an_index_that_answers_again_has_recovered(world: World) -> None:

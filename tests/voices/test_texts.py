@@ -185,3 +185,47 @@ def test_who_is_affected_or_official_keeps_its_voice() -> None:
     for authority, voice in ((Authority.AFFECTED, AFFECTED), (Authority.OFFICIAL, "unesco")):
         one = facts("UNESCO", authority)
         assert voice_among(one, "https://u.example/1", shingles(AGENCY), "Reuters", [first]) == voice
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer", "shared", "same"),
+    [
+        # many runs: half of the shorter text stands in the longer one
+        (100, 400, 50, True),
+        (100, 400, 49, False),
+        (26, 26, 13, True),
+        (25, 400, 13, True),
+        (25, 400, 12, False),
+        # two or three sentences: seven tenths of the shorter one
+        (24, 400, 12, False),
+        (20, 400, 14, True),
+        (20, 400, 13, False),
+        (15, 400, 11, True),
+        (15, 400, 10, False),
+        # a sentence or two: eight tenths of both
+        (14, 14, 12, True),
+        (14, 15, 12, True),
+        (14, 16, 12, False),
+        (14, 400, 14, False),
+        (10, 10, 8, True),
+        (10, 10, 7, False),
+        # less is a copy only of itself
+        (9, 9, 8, False),
+        (9, 9, 9, True),
+        (1, 1, 1, True),
+        (0, 0, 0, False),
+    ],
+)
+def test_how_much_two_texts_share_says_whether_they_are_one(
+    shorter: int, longer: int, shared: int, same: bool
+) -> None:
+    one = frozenset(range(shorter))
+    other = frozenset(range(shorter - shared, shorter - shared + longer))
+    assert len(one & other) == shared
+    assert copies(one, other) is same
+    assert copies(other, one) is same
+
+
+def test_hashed_runs_are_kept_as_eight_bytes_each() -> None:
+    assert packed(frozenset({1, 2**64 - 1})) == b"\x01" + b"\0" * 7 + b"\xff" * 8
+    assert unpacked(b"\x01" + b"\0" * 7 + b"\xff" * 8 + b"half") == {1, 2**64 - 1}
