@@ -137,6 +137,28 @@ def test_decision_about_a_page_that_moved_on_does_nothing(
     assert world.state == before
 
 
+@pytest.mark.parametrize("kind", [DecisionKind.ACCEPT, DecisionKind.REJECT])
+def test_decision_about_a_held_page_is_about_its_bytes(
+    court: Court, lists: Lists, kind: DecisionKind
+) -> None:
+    world = court.world
+    world.show("gov", lists(*FULL))
+    world.show("gov", lists("n1", "x"))
+    old = court.seen[-1]
+    world.show("gov", lists("n1", "y"))
+    before = world.state
+    court.seen.append(old)
+    assert court.decide("page-1", kind) == []
+    assert world.state == before
+
+
+def test_decision_about_a_page_that_is_not_remembered_does_nothing(court: Court, lists: Lists) -> None:
+    world = court.world
+    world.show("gov", lists(*FULL))
+    world.state = replace(world.state, documents={})
+    assert court.decide("page-1", DecisionKind.ACCEPT) == []
+
+
 # ---------------------------------------------------------------- words
 
 
