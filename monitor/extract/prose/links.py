@@ -78,9 +78,12 @@ def _notices(view: View) -> Iterator[Hit]:
     for word in view.of(Cue.EXIT_WORDS):
         start = next((hit.start for hit in reversed(told) if hit.end <= word.start), None)
         names = [item for item in view.items if start is not None and start <= item.start < word.start]
+        if not names and start is not None:  # "the Commission said that Washington had told it of its exit"
+            names = [item for item in view.items if item.end <= start]
+            start = names[0].start if names else None
         if start is None or len({item.key for item in names}) != 1:
             continue
-        if any(word.end <= item.start for item in view.items) or word.start - names[-1].end > _NOTICE:
+        if any(word.end <= item.start for item in view.items) or word.start - names[-1].end > _NOTICE * 2:
             continue
         if not any(start <= hit.start < word.start for hit in view.of(*_OPPOSING)):
             yield Hit(Cue.EXITS_ANY, start, word.end)
