@@ -17,6 +17,7 @@ from monitor.changes.weighing import (
     day_of,
     higher,
     level_of,
+    outdated,
     returns,
     still_held,
     takes_back,
@@ -124,10 +125,8 @@ class Ledger:
         evidence = claim.evidence
         if before is not None and not returns(evidence, before):
             return
-        support = {**(before.support if before else {}), evidence.url: evidence}
-        if before is not None and before.removed:
-            # what stood behind the removed standing has been contradicted: the return counts its voices anew
-            support = {evidence.url: evidence}
+        # what stood behind a standing that ended has been contradicted: a return counts its voices anew
+        support = {evidence.url: evidence}
         level = level_of(support, self._policy)
         standing = Standing(
             organization=before.organization if before else claim.organization,
@@ -147,6 +146,8 @@ class Ledger:
 
     def _support(self, claim: Claim, before: Standing) -> None:
         evidence = claim.evidence
+        if outdated(evidence, before):
+            return
         support = {**before.support, evidence.url: evidence}
         level = higher(before.level, level_of(support, self._policy))
         acts, fresh = self._acts(claim, before)

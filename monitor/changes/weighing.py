@@ -66,6 +66,21 @@ def takes_back(evidence: Evidence, standing: Standing) -> bool:
     return day is None or not announced or day >= max(announced)
 
 
+def outdated(evidence: Evidence, standing: Standing) -> bool:
+    """Say whether a claim is older than the reversal from which the organization has returned since.
+
+    A page without a date is as old as its first announcement.
+    """
+    turns = [number for number, act in enumerate(standing.acts) if act.kind is ActKind.REVERSED]
+    if not turns:
+        return False
+    turned = _moment(standing.acts[turns[-1]].evidence)
+    if evidence.published is None:
+        return any(act.evidence.url == evidence.url for act in standing.acts[: turns[-1]])
+    newest = _moment(evidence)
+    return turned is not None and newest is not None and newest <= turned
+
+
 def still_held(standing: Standing) -> bool:
     """Say whether an official document that was really read, and has not dropped it, holds the organization."""
     return any(

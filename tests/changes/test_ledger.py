@@ -113,3 +113,30 @@ def test_words_that_become_known_bring_back_what_was_removed(world: World, lists
     world.show("gov", lists("?Board of Tides"))
     assert world.show("gov-b", lists("tides=Board of Tides")) == ["added tides confirmed"]
     assert world.told[-1].old == "removed"
+
+
+def test_the_press_does_not_bring_back_what_an_official_list_begins_to_miss(
+    world: World, lists: Lists
+) -> None:
+    world.show("gov", lists(*FULL))
+    world.show("gov", lists(*FULL[1:]))
+    world.wait(12)
+    assert world.show("times", lists("n0")) == []
+    world.wait(13)
+    assert world.show("gov", lists(*FULL[1:])) == ["removed n0 confirmed"]
+
+
+def test_the_press_confirms_nothing_after_a_reversal(world: World, lists: Lists, prose: Prose) -> None:
+    """The list of January still stands on the page of January; it has been taken back, and confirms nothing any more."""
+    world.show("gov", lists("a", published=SPRING))
+    world.show("dep", lists("a", published=SPRING))
+    world.wait(24 * 90)
+    back = datetime(2026, 6, 1, tzinfo=UTC)
+    world.show("gov-back", prose(*taken_back("a"), published=back))
+    world.wait(24)
+    later = datetime(2026, 9, 1, tzinfo=UTC)
+    assert world.show("times", lists("a", published=later)) == ["added a single"]
+    assert world.show("gov", lists("a", "b", published=SPRING)) == ["added b confirmed"]
+    assert world.show("dep", lists("a", "c", published=SPRING)) == ["added c confirmed"]
+    assert world.show("post", lists("a", published=later)) == ["added a reported"]
+    assert world.show("gov-new", lists("a", published=later)) == ["confirmed a confirmed"]
