@@ -33,7 +33,6 @@ _REFUSALS = {
     451: "unavailable for legal reasons (451)",
 }
 _WITHOUT_BODY = {204, 205}
-_PART = 206  # RFC 9110 §15.3.7: answers a request for a range, which is never made
 
 
 def judge(capture: Capture, previous: Capture | None = None) -> Verdict:
@@ -54,10 +53,6 @@ def judge(capture: Capture, previous: Capture | None = None) -> Verdict:
         return Verdict(VerdictCode.OK)
     if not 200 <= capture.status < 300:
         return _by_status(capture, capture.status)
-    if capture.status == _PART:
-        return Verdict(
-            VerdictCode.ERROR, ("the server sent a part of the page that nobody asked for (206)",), 0.0
-        )
     if capture.truncated:
         return Verdict(VerdictCode.TOO_LARGE, (f"cut off after {len(capture.body)} bytes",), 0.0)
     if not capture.body.strip() or capture.status in _WITHOUT_BODY:

@@ -13,6 +13,9 @@ from dataclasses import replace
 from monitor.judge.page import Page
 from monitor.model import CUT, INCOMPLETE, Capture
 
+PART = 206
+"""The status of an answer to a request for a range, which is never made (RFC 9110 §15.3.7)."""
+
 TAIL = 4_096
 """Bytes at the end in which the closing tags are looked for."""
 
@@ -26,6 +29,8 @@ def shortfall(capture: Capture) -> str | None:
 
     An encoded body is longer or shorter than its header says, and a transfer that broke off is no answer at all.
     """
+    if capture.status == PART:
+        return "the server sent a part of the page that nobody asked for (206)"
     encoding = (capture.header("content-encoding") or "identity").strip().lower()
     length = (capture.header("content-length") or "").strip()
     if encoding != "identity" or not length.isdecimal() or len(length) > 15:
