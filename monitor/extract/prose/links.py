@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.rules import Cue
-from monitor.extract.prose.stakes import ended_stakes, name_of
+from monitor.extract.prose.stakes import ended_stakes, name_of, speaking_body
 from monitor.extract.prose.view import Hit, Item, View
 
 _REACH_SPACED = 75
@@ -32,8 +33,9 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
     """
     returns = view.of(Cue.REJOINS)
     kept: list[Hit] = []
+    direct = view.of(Cue.EXITS)
     ranked = sorted(
-        view.of(Cue.EXITS, Cue.EXITS_ANY),
+        (hit for hit in view.of(Cue.EXITS, Cue.EXITS_ANY) if not _takes_in(view, hit, direct)),
         key=lambda hit: (hit.start - hit.end, hit.start, hit.cue is not Cue.EXITS_ANY),
     )
     ranked = [hit for hit in ranked if not _too_long(view, hit, ranked)]
@@ -90,6 +92,19 @@ def _notices(view: View) -> Iterator[Hit]:
             return
 
 
+def _takes_in(view: View, hit: Hit, direct: Sequence[Hit]) -> bool:
+    """Say whether an exit's words run over a name into those of the next: "said it cuts off X and quits Y"."""
+    name = view.masked.rfind(NAME, hit.start, hit.end) + 1
+    if not name:
+        return False
+    return any(
+        name < other.start < hit.end < other.end
+        and (words := _WORD.findall(view.masked[name : other.start]))
+        and all(word in view.rules.links for word in words)
+        for other in direct
+    )
+
+
 def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     """Return the names that an exit is about; empty when it reaches none."""
     inside = [item for item in view.items if item.start < cue.end and cue.start < item.end]
@@ -103,7 +118,9 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
         reached = _forward(view, cue) if direction == "forward" else _backward(view, cue)
         if reached is not None and not _umbrella(view, reached, cue):
             return _chain(view, reached)
-    return _instances(view, cue) or _referred(view, cue)
+    found = _instances(view, cue) or _referred(view, cue)
+    body = speaking_body(view, cue) if not found and cue.cue is not Cue.EXITS_WEAK else None
+    return _chain(view, body) if body is not None else found
 
 
 def reaches_back(view: View, cue: Hit) -> bool:

@@ -113,6 +113,18 @@ def _topic(view: View, cue: Hit) -> Item | None:
         return None
     if any(hit.start >= cue.end and _beside(view, cue.end, hit.start) for hit in view.of(Cue.REFERS)):
         return view.items[0]
+    return speaking_body(view, cue)
+
+
+def speaking_body(view: View, cue: Hit) -> Item | None:
+    """Return the body that itself tells of an exit for which no name is given: "X confirms that the US leaves".
+
+    Nothing else may be named as what is left or has ended; where verbs come last, it would stand before them.
+    """
+    if view.rules.order == "sov" and cue.cue is not Cue.ENDS:
+        return None
+    if not view.items or view.items[0].end > cue.start or view.items[0].is_owner:
+        return None
     alone = len({item.key for item in view.items}) == 1
     says = any(view.items[0].end <= hit.start < cue.start for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED))
     end = view.clause_span(view.clause(cue.end - 1))[1]
