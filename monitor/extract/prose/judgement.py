@@ -216,7 +216,11 @@ def long_ago(view: View, cue: Hit) -> bool:
         view.clause(hit.start) == clause and hit.start < told for hit in view.of(Cue.PAST_SOFT)
     ):
         return True
-    if any(view.clause(hit.start) == clause and not _joining(view, hit) for hit in view.of(Cue.PAST_CLAUSE)):
+    later = view.of(Cue.YEAR_FROM_NOW)  # "after a year": of history, or the time after which the exit counts
+    if any(
+        view.clause(hit.start) == clause and not _joining(view, hit) and not any(map(hit.overlaps, later))
+        for hit in view.of(Cue.PAST_CLAUSE)
+    ):
         return True
     past_days = _past_days(view)
     if _told_then(view, clause + 1, past_days):

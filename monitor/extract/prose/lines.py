@@ -122,9 +122,8 @@ class Lines:
         ]
         self.last = self.blocks[-1][1] if self.blocks else None
         texts = [block.text for _, block in self.blocks]
-        self.found = with_short_names(
-            texts, [names.find(text, language=language, place=Place.PROSE) for text in texts]
-        )
+        found = [names.find(text, language=language, place=Place.PROSE) for text in texts]
+        self.found = with_short_names(texts, found, names, language)
         folded = fold("\n".join(texts), self.rules.variants)  # as long as it was, whole or in parts
         ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
         self.folded = [folded[start : end - 1] for start, end in pairwise(ends)]

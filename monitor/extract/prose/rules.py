@@ -71,6 +71,7 @@ class Cue(StrEnum):
     REFERS = "refers"  # right behind an exit, stands for the body named before: "it", "the agency"
     ALSO = "also"  # opens a sentence that goes on with what the one before told: "moreover", "he also"
     BOTH = "both"  # the bodies of the sentences before, all of them
+    FILLERS = "fillers"  # may stand among the words of an exit and changes nothing: "also", "formally", "now"
     TURNS = "turns"  # begins what is said besides: conditions behind it do not touch the exit
 
 

@@ -1,7 +1,8 @@
 """Short names that a page explains itself: "the World Postal Congress (WPC)", and WPC before or after it.
 
 Short forms that many bodies share mean nothing alone; a page that prints one in a bracket behind the full name
-says what it means by it, in its headline too.
+says what it means by it, in its headline too.  So does one that prints the full name anywhere, where the short
+form is known to be one of that body's.
 """
 
 from __future__ import annotations
@@ -9,15 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from monitor.model import Found, Resolution
+from monitor.model import Found, Names, Place, Resolution
 
 _EXPLAINED = re.compile(r"[(（]\s*[«“\"„]?(?P<short>[^\W\d_][\w./-]{1,9})[»”\"]?\s*[)）]$")
+_SHORT = re.compile(r"(?<![\w-])[^\W\d_](?:[^\W_]|-(?=\w)){1,9}(?![\w-])")
 _CAPITALS = 2  # of them tell a short name from a word in a bracket
 
 
-def with_short_names(texts: Sequence[str], found: Sequence[Sequence[Found]]) -> list[tuple[Found, ...]]:
+def with_short_names(
+    texts: Sequence[str], found: Sequence[Sequence[Found]], names: Names, language: str | None
+) -> list[tuple[Found, ...]]:
     """Return the names found in some texts, and those that they shorten; texts belong to one page."""
-    meant = _meant(texts, found)
+    if not any(found):
+        return [()] * len(found)
+    meant = {**_known(texts, found, names, language), **_meant(texts, found)}
     if not meant:
         return [tuple(one) for one in found]
     shorts = "|".join(re.escape(short) for short in sorted(meant, key=len, reverse=True))
@@ -40,6 +46,18 @@ def _meant(texts: Sequence[str], found: Sequence[Sequence[Found]]) -> Mapping[st
             if known.organization != one.resolution.organization:
                 shared.add(match.group("short"))
     return {short: resolution for short, resolution in meant.items() if short not in shared}
+
+
+def _known(
+    texts: Sequence[str], found: Sequence[Sequence[Found]], names: Names, language: str | None
+) -> Mapping[str, Resolution]:
+    """Return the short names, ambiguous elsewhere, of bodies whose full names stand on the page."""
+    whole = {one.resolution.organization.id for here in found for one in here if one.resolution.organization}
+    shorts = {
+        word for text in texts for word in _SHORT.findall(text) if sum(map(str.isupper, word)) >= _CAPITALS
+    }
+    meant = ((short, names.resolve(short, language=language, place=Place.LIST)) for short in shorts)
+    return {short: one for short, one in meant if one.organization and one.organization.id in whole}
 
 
 def _added(

@@ -139,7 +139,7 @@ def _catch_up(line: Line, memory: Memory) -> None:
     for one in memory.passed:
         _remember_actor(one.view, (), memory)
         if one.block is line.block:
-            memory.past = tells_history(one.view) or (memory.past and not one.view.has(Cue.NOW))
+            memory.past = _history(one.view, memory)
     memory.passed = []
 
 
@@ -313,13 +313,19 @@ def _set_effective(line: Line, memory: Memory, told: list[list[Told]]) -> None:
             told[where][place] = replace(told[where][place], effective=day)
 
 
+def _history(view: View, memory: Memory) -> bool:
+    """Say whether the next sentence may go on with history; what others once did says nothing of the United States."""
+    told = tells_history(view) and memory.actor is not Who.OTHER
+    return told or (memory.past and not view.has(Cue.NOW))
+
+
 def _remember(
     place: int, line: Line, memory: Memory, judged: Sequence[Told], readings: Sequence[Reading]
 ) -> None:
     """Keep what the next sentence needs."""
     view = line.view
     _remember_actor(view, readings, memory)
-    memory.past = tells_history(view) or (memory.past and not view.has(Cue.NOW))
+    memory.past = _history(view, memory)
     memory.since += 1
     memory.listed += 1
     contexts = [one.context for one in judged] + [reading.context for reading in readings]

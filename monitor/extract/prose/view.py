@@ -38,6 +38,7 @@ _HOME = 12  # letters between "returns to" and the White House
 # What makes words more than a name that is spelled out.
 _ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 _TELLING = (Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.DENIALS, Cue.CONDITIONAL, Cue.REJOINS, Cue.LISTED)
+_FILLED = frozenset({Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK})  # phrases among whose words fillers may stand
 _DESCRIBED = 30  # letters between two names that describe the second
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 
@@ -134,9 +135,12 @@ class View:
     def _hits(self, cue: Cue) -> tuple[Hit, ...]:
         found = self._found.get(cue)
         if found is None:
-            matches = [
-                hit for pattern in self.able.get(cue, ()) for hit in _hits(pattern, self.text, self.masked)
-            ]
+            patterns = self.able.get(cue, ())
+            matches = [hit for pattern in patterns for hit in _hits(pattern, self.text, self.masked)]
+            if cue in _FILLED and patterns and self._bare != self.masked:
+                known = {(hit.start, hit.end) for hit in matches}
+                more = (hit for pattern in patterns for hit in _hits(pattern, self.text, self._bare))
+                matches += [hit for hit in more if (hit.start, hit.end) not in known]
             if cue is Cue.REJOINS:
                 exits = self.of(Cue.EXITS, Cue.EXITS_ANY)
                 matches = [hit for hit in matches if not _goes_home(hit, self._hits(Cue.US), exits)]
@@ -145,6 +149,14 @@ class View:
             found = tuple(sorted(matches, key=_place)) if matches else ()
             self._found[cue] = found
         return found
+
+    @cached_property
+    def _bare(self) -> str:
+        """The masked sentence with blanks for words that change nothing: "ceases ____ to take part"."""
+        bare = self.masked
+        for hit in self._hits(Cue.FILLERS):
+            bare = bare[: hit.start] + " " * (hit.end - hit.start) + bare[hit.end :]
+        return bare
 
     def _paired(self, cue: Cue, first: Cue, second: Cue) -> list[Hit]:
         """Return what words of two cues mean together."""
