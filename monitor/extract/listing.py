@@ -29,7 +29,7 @@ from monitor.extract.headings import (
 from monitor.extract.items import Item, Reader
 from monitor.extract.joints import FEWEST_NAMES, has_joints, run_together
 from monitor.extract.languages import Cue
-from monitor.extract.outline import Outline, is_heading
+from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import fold
 from monitor.extract.runs import LONGEST_LINE, Layout, Run, find_runs, sentence_like
 from monitor.extract.sentences import comma_items, counts_items, divides, list_start, semicolon_items
@@ -110,7 +110,13 @@ def _goes_with(one: Taken, taken: Sequence[Taken], blocks: Sequence[Block], read
         for block in between
         if block.region == MAIN and (len(block.text) >= _TEXT or block.text.endswith(_ENDS))
     ]
-    return not told or any(says_exit(fold(text), reader.rules) for text in told)
+    return not told or any(_introduces(text, reader) for text in told)
+
+
+def _introduces(text: str, reader: Reader) -> bool:
+    """Say whether a paragraph leads in a further part of the list: it speaks of leaving, or names a section."""
+    names_section = len(text) <= LABEL and section_of(text, reader.rules) is not None
+    return names_section or says_exit(fold(text), reader.rules)
 
 
 def _annotated(outline: Outline, subject: Subject, reader: Reader) -> Iterator[Taken]:
