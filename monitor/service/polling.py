@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from monitor.config import is_due, next_due
 from monitor.errors import UsageError
-from monitor.model import SourceResult
+from monitor.model import Change, SourceResult
 from monitor.service import leases
 from monitor.service.beginning import begin, finish
 from monitor.service.clock import Clock, clock_of
@@ -58,9 +58,18 @@ def poll(
         report = publish(run)
     finally:
         messages = notify(run)
-    changes = (*(change for one in recorded for change in one.changes), *reminders)
+    changes = _as_told(store, run.id, [*(change for one in recorded for change in one.changes), *reminders])
     broken = any(one.broken for one in recorded)
     return PollResult(run.id, run.started, results, changes, report, messages, broken)
+
+
+def _as_told(store: Store, run_id: str, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return changes in the order in which they were told: sources are polled at once and recorded as they come."""
+    if len(changes) < 2:
+        return tuple(changes)
+    with store.reading() as reading:
+        order = {one.change.id: place for place, one in enumerate(reading.changes(run=run_id))}
+    return tuple(sorted(changes, key=lambda change: order.get(change.id, len(order))))
 
 
 def due_sources(
