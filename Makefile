@@ -17,7 +17,7 @@ run: $(VENV)/.run
 	$(BIN)/monitor poll --force
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff format --check .

@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from tests.corpus.scoring import Case, Score, rates
+
+PROPERTY = "corpus"
+"""The name under which a test says what its page gave."""
+
+_GROUPS = ("shape", "layout", "language")
+
+
+def counted(case: Case, score: Score) -> Mapping[str, Any]:
+    """Return what one page gave, in words and numbers that pass between processes."""
+    return {
+        "shape": case.shape,
+        "layout": case.want["layout"],
+        "language": case.want["language"],
+        "counts": {
+            "pages": 1,
+            "exact": int(not score.faults),
+            "hit": score.hits,
+            "miss": len(score.missed),
+            "false": len(score.false),
+        },
+    }
 
 
 class Tally:
@@ -14,22 +36,10 @@ class Tally:
     def __init__(self) -> None:
         self._groups: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
 
-    def add(self, case: Case, score: Score) -> None:
-        """Count one page."""
-        counts = Counter(
-            pages=1,
-            exact=int(not score.faults),
-            hit=score.hits,
-            miss=len(score.missed),
-            false=len(score.false),
-        )
-        for group in (
-            ("", "all pages"),
-            ("shape", case.shape),
-            ("layout", case.want["layout"]),
-            ("language", case.want["language"]),
-        ):
-            self._groups[group].update(counts)
+    def add(self, page: Mapping[str, Any]) -> None:
+        """Count one page, as `counted` describes it."""
+        for group in (("", "all pages"), *((kind, page[kind]) for kind in _GROUPS)):
+            self._groups[group].update(page["counts"])
 
     def __bool__(self) -> bool:
         return bool(self._groups)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.corpus.scoring import Case, cases, reading, score
-from tests.corpus.tally import Tally
+from tests.corpus.tally import PROPERTY, counted
 
 
 def _parameters() -> list[object]:
@@ -20,7 +22,7 @@ def _parameters() -> list[object]:
 
 
 @pytest.mark.parametrize("case", _parameters())
-def test_page_is_read_as_expected(case: Case, corpus_tally: Tally) -> None:
+def test_page_is_read_as_expected(case: Case, record_property: Callable[[str, object], None]) -> None:
     result = score(case.want, reading(case.page))
-    corpus_tally.add(case, result)
+    record_property(PROPERTY, counted(case, result))
     assert not result.faults, "\n".join((str(case.page), *result.faults))

@@ -80,15 +80,16 @@ def test_a_source_that_somebody_polls_is_left_alone(desk: Desk) -> None:
     ("owner", "lives"),
     [
         ("elsewhere|1|x|run", True),
-        (f"{socket.gethostname()}|999999999|x|run", False),
-        (f"{socket.gethostname()}|{os.getpid()}|{leases._process()}|run", True),
-        (f"{socket.gethostname()}|{os.getpid()}|another-process|run", False),
-        (f"{socket.gethostname()}|{os.getppid()}|x|run", True),
+        ("{host}|999999999|x|run", False),
+        ("{host}|{this}|{process}|run", True),
+        ("{host}|{this}|another-process|run", False),
+        ("{host}|{parent}|x|run", True),
         ("nonsense", True),
     ],
 )
 def test_only_the_dead_of_this_machine_are_known_to_be_dead(owner: str, lives: bool) -> None:
-    assert leases.lives(owner) is lives
+    here = {"host": socket.gethostname(), "this": os.getpid(), "parent": os.getppid()}
+    assert leases.lives(owner.format(**here, process=leases._process())) is lives
 
 
 def test_a_source_of_a_dead_process_is_taken_over_at_once(desk: Desk) -> None:
