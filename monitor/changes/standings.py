@@ -14,6 +14,7 @@ from monitor.changes.claims import Claim, evidence_of, reversals_of
 from monitor.changes.identity import identify
 from monitor.changes.policy import Policy
 from monitor.changes.weighing import (
+    dated,
     day_of,
     higher,
     level_of,
@@ -150,7 +151,7 @@ class Ledger:
             return
         support = {**before.support, evidence.url: evidence}
         level = higher(before.level, level_of(support, self._policy))
-        acts, fresh = self._acts(claim, before)
+        acts, fresh = dated(before, claim.acts, self._observation.facts.authority)
         standing = replace(before, support=support, level=level, acts=acts)
         if self._official:
             standing = replace(standing, absences={})
@@ -167,27 +168,6 @@ class Ledger:
         for act in fresh:
             when = act.on.isoformat() if act.on else ""
             self._tell(ChangeKind.ACT, standing, evidence=(evidence,), new=f"{act.kind.value} {when}".strip())
-
-    def _acts(self, claim: Claim, before: Standing) -> tuple[tuple[Act, ...], list[Act]]:
-        """Return all acts, and those that are news: a kind or a date that nobody trusted stated before.
-
-        Only an official document, or the organization itself, dates an act of a confirmed standing.
-        """
-        trusted = self._observation.facts.authority is not Authority.PRESS
-        if before.level is Level.CONFIRMED and not trusted:
-            return before.acts, []
-        acts = list(before.acts)
-        fresh = []
-        for act in claim.acts:
-            same = [old for old in acts if old.kind is act.kind]
-            if not same:
-                acts.append(act)
-                if act.kind is not ActKind.ANNOUNCED:
-                    fresh.append(act)
-            elif act.kind is not ActKind.ANNOUNCED and act.on and all(old.on != act.on for old in same):
-                acts.append(act)
-                fresh.append(act)
-        return tuple(acts), fresh
 
     def _absent(self, key: str, standing: Standing) -> None:
         at, url = self._observation.at, self._observation.url

@@ -6,12 +6,12 @@ reversal does not speak against it, however late it is read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from monitor.changes.policy import Policy
-from monitor.model import ActKind, Authority, Evidence, Level, Organization, Standing
+from monitor.model import Act, ActKind, Authority, Evidence, Level, Organization, Standing
 
 _RANK = {Level.SINGLE: 0, Level.REPORTED: 1, Level.CONFIRMED: 2}
 
@@ -126,3 +126,26 @@ def _moment(evidence: Evidence) -> datetime | None:
     if moment is None:
         return None
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def dated(
+    before: Standing, claimed: Iterable[Act], authority: Authority
+) -> tuple[tuple[Act, ...], list[Act]]:
+    """Return all acts of a standing, and those that are news: a kind or a date that nobody trusted stated before.
+
+    Only an official document, or the organization itself, dates an act of a confirmed standing.
+    """
+    if before.level is Level.CONFIRMED and authority is Authority.PRESS:
+        return before.acts, []
+    acts = list(before.acts)
+    fresh = []
+    for act in claimed:
+        same = [old for old in acts if old.kind is act.kind]
+        if not same:
+            acts.append(act)
+            if act.kind is not ActKind.ANNOUNCED:
+                fresh.append(act)
+        elif act.kind is not ActKind.ANNOUNCED and act.on and all(old.on != act.on for old in same):
+            acts.append(act)
+            fresh.append(act)
+    return tuple(acts), fresh

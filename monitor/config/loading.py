@@ -17,11 +17,13 @@ from pydantic import ValidationError
 
 from monitor.config.checks import check
 from monitor.config.environment import Environment, gather
-from monitor.config.keys import DEFAULT_EVERY, DEFAULTS, FileKeys, PoliteKeys, SourceKeys
+from monitor.config.key import PoliteKeys
+from monitor.config.keys import DEFAULTS, FileKeys
 from monitor.config.nodes import Document, read
 from monitor.config.problems import problem_at, problems_of
 from monitor.config.schedule import Schedule
 from monitor.config.settings import Settings, Source
+from monitor.config.source_keys import DEFAULT_EVERY, SourceKeys
 from monitor.errors import ConfigError, Problem
 from monitor.model import Network, Recipient, SourceFacts
 

@@ -11,15 +11,14 @@ from pydantic import BaseModel
 
 from monitor.config.keys import (
     CorroborationKeys,
-    ExpectKeys,
     FileKeys,
     NetworkKeys,
     NotifyKeys,
     RecipientKeys,
-    SourceKeys,
 )
 from monitor.config.nodes import Document, Location
 from monitor.config.quantities import shown
+from monitor.config.source_keys import ExpectKeys, SourceKeys
 from monitor.errors import Problem
 
 BLOCKS: dict[tuple[str, ...], type[BaseModel]] = {

@@ -14,16 +14,15 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from monitor.config.key import PoliteKeys
 from monitor.config.keys import (
     CorroborationKeys,
-    ExpectKeys,
     FileKeys,
     NetworkKeys,
     NotifyKeys,
-    PoliteKeys,
     RecipientKeys,
-    SourceKeys,
 )
+from monitor.config.source_keys import ExpectKeys, SourceKeys
 
 SCHEMA_FILE = Path(__file__).parent / "data" / "sources.schema.json"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "sources.md"

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitor.extract.languages import Cue, Rules
+from monitor.extract.cues import Cue
+from monitor.extract.rules import Rules
 
 _ENDS = re.compile(r"[,，、：،;；(（。]|:(?!\w)|\s[–—-]\s")
 _REACH = 70  # letters around a number in which its words stand

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from monitor.extract.blocks import Block
+from monitor.extract.cues import Cue
 from monitor.extract.headings import section_of
 from monitor.extract.items import Item, Reader, make_item
-from monitor.extract.languages import Cue
 from monitor.extract.numbering import Marker, read_marker
 from monitor.extract.patterns import fold
 from monitor.extract.runs import Layout, Run

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block, Page
-from monitor.extract.languages import Cue, Rules
+from monitor.extract.cues import Cue
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import fold
+from monitor.extract.rules import Rules
 from monitor.model import Section
 
 _OPENING = 14  # blocks of text at the top in which a page says what it is about

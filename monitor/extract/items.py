@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from monitor.extract.blocks import Block
-from monitor.extract.languages import Cue, Rules
+from monitor.extract.cues import Cue
 from monitor.extract.numbering import Marker, read_marker
 from monitor.extract.patterns import fold
+from monitor.extract.rules import Rules
 from monitor.extract.scripts import split_scripts
 from monitor.model import UNRESOLVED, Names, Place, Resolution
 

@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 
 from monitor.extract.blocks import HEADER, MAIN, Page
+from monitor.extract.cues import Cue
 from monitor.extract.datelines import dated
 from monitor.extract.formats import read_page
 from monitor.extract.headings import Subject, read_subject
 from monitor.extract.items import Item, Reader
-from monitor.extract.languages import Cue, Languages, Rules
-from monitor.extract.listing import Taken, find_list
+from monitor.extract.languages import Languages
+from monitor.extract.listing import find_list
 from monitor.extract.patterns import fold
 from monitor.extract.prose import ProseRules, read_mentions
 from monitor.extract.review import read_review
+from monitor.extract.rules import Rules
 from monitor.extract.scripts import NON_LATIN, language_of
+from monitor.extract.taken import Taken
 from monitor.extract.totals import read_totals
 from monitor.extract.unlaid import without_layout_tables
 from monitor.model import Context, Entry, Listing, ListingKind, Mention, Names, Section

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from monitor.extract.blocks import HEADER, MAIN, Page
+from monitor.extract.cues import Cue
 from monitor.extract.headings import sentences
-from monitor.extract.languages import Cue, Rules
 from monitor.extract.patterns import fold
+from monitor.extract.rules import Rules
 
 _CELL = 40  # letters of a remark in a table
 

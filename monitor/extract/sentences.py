@@ -1,38 +1,29 @@
 """Lists written as sentences: `A; B; and C.`, `On the list are A, B and C.`, `A、B及C`.
 
-Semicolons divide wherever they stand.  Commas and *and* also stand inside names ("Mining, Minerals, Metals, and
-Sustainable Development"), so the names that the gazetteer finds are taken out first, and only what is left
-between them is divided.
+Where such a list starts, and its items where semicolons or numbers divide it; `commas` divides the others.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from monitor.extract.blocks import Block
+from monitor.extract.cues import Cue
 from monitor.extract.items import Item, Reader, make_item
-from monitor.extract.languages import Cue
-from monitor.extract.numbering import read_marker
 from monitor.extract.patterns import fold
 from monitor.model import Found, Place
 
 _SEMICOLON = re.compile(r"[;；؛]")
-_COMMA = re.compile(r"[,，、،]|\s[·•|/]\s")
+COMMA = re.compile(r"[,，、،]|\s[·•|/]\s")
 _INLINE_NUMBER = re.compile(
     r"(?:(?<=\s)|(?<=[;；,，、。])|^)(?=(?:[(（](?:\d{1,3}|[ivxlc]{1,8})[)）]|\d{1,2}[.)、）](?!\d))\s*\S)|(?=[\u2460-\u2473])"
 )
 _SECOND = re.compile(r"2|ii|[②２٢۲२২౨௨๒]")  # no count of items goes without a second one
 _FEW_NUMBERS = 2  # numbers in a text that may be there for other reasons
 _COLON = re.compile(r"[:：]\s*(?=\S)")
-_DIVIDER = re.compile(rf"{_SEMICOLON.pattern}|{_COMMA.pattern}|{_COLON.pattern}")
-_FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
-_BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
-_DASH = re.compile(r"\s*[-–—:：]\s*")
+_DIVIDER = re.compile(rf"{_SEMICOLON.pattern}|{COMMA.pattern}|{_COLON.pattern}")
 _LONGEST_LEAD = 400
-_SHORTEST = 5  # letters of a name in a script without capitals
-_COUNTED = re.compile(r"\d\s*(?:个|個|家|項|项|개|つの|の(?=国|國|機))")
 _OPENING = 160  # letters in which a sentence says that it lists something
 
 
@@ -54,7 +45,7 @@ def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> lis
         if len(places) <= _FEW_NUMBERS:
             return []
         start, cuts = places[0], [(place, place) for place in places[1:]]
-    return _trimmed(_last_two(between(block, index, reader, start, len(text), cuts), reader), reader)
+    return _trimmed(last_two(between(block, index, reader, start, len(text), cuts), reader), reader)
 
 
 def counts_items(text: str) -> bool:
@@ -78,7 +69,7 @@ def between(
     for left, right in zip(
         [start, *(after for _, after in cuts)], [*(before for before, _ in cuts), end], strict=True
     ):
-        begin = left + _joiner_at(block.text[left:right], reader)
+        begin = left + joiner_length(block.text[left:right], reader)
         if item := make_item(block, index, reader, begin, right):
             items.append(item)
     return items
@@ -110,12 +101,12 @@ def _part(item: Item, found: Found) -> Item:
     )
 
 
-def _last_two(items: list[Item], reader: Reader) -> list[Item]:
+def last_two(items: list[Item], reader: Reader) -> list[Item]:
     """Divide the last part where only *and* stands between its two names: `A; B; and C and D`."""
-    return [*items[:-1], *_halves(items[-1], reader)] if len(items) > 1 else items
+    return [*items[:-1], *halves(items[-1], reader)] if len(items) > 1 else items
 
 
-def _halves(item: Item, reader: Reader) -> list[Item]:
+def halves(item: Item, reader: Reader) -> list[Item]:
     """Divide an unknown name at an *and* between two names: one is known, or both say what kind of body they are."""
     if item.known:
         return [item]
@@ -132,7 +123,8 @@ def _halves(item: Item, reader: Reader) -> list[Item]:
     return [item]
 
 
-def _joiner_at(text: str, reader: Reader) -> int:
+def joiner_length(text: str, reader: Reader) -> int:
+    """Return how many letters at the start of a text are a word for *and*."""
     match = reader.rules.opening_joiner.match(text)
     return match.end() if match else 0
 
@@ -152,136 +144,3 @@ def list_start(text: str, reader: Reader) -> int:
         return 0
     match = reader.rules.first(Cue.LISTING, opening)
     return match.end() if match and match.start() < 60 else 0
-
-
-def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[Item]:
-    """Return the items of a sentence whose names are divided by commas and *and*."""
-    text = block.text
-    end = _sentence_end(text, start)
-    found = list(reader.names.find(text[start:end], language=reader.language, place=Place.LIST))
-    if not found:
-        cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
-        return _last_two(between(block, index, reader, start, end, cuts), reader) if cuts else []
-    items: list[Item] = []
-    position = start
-    led = (
-        text[:start].rstrip().endswith((":", "："))
-    )  # then no words of the lead-in are left before the first name
-    for one in _merged(found, text, start):
-        if _is_bracketed(text, start + one.start, start + one.end):
-            begin = _piece_start(text, position, start + one.start, reader, first=not items)
-            position = text.index(_closing(text, start + one.end), start + one.end) + 1
-            words = text[begin:position]
-            items.append(Item(block, index, begin, position, words, resolution=one.resolution))
-            continue
-        items.extend(_unknown(block, index, reader, position, start + one.start, first=not items and not led))
-        position = start + one.end
-        name_end = position
-        if items and (longer := _continued(items[-1], text, start + one.start, name_end, reader)) is not None:
-            items[-1] = longer
-            continue
-        if bracket := _BRACKET.match(text, position, end):
-            position = name_end = bracket.end()
-        items.append(
-            Item(
-                block,
-                index,
-                start + one.start,
-                name_end,
-                text[start + one.start : name_end],
-                resolution=one.resolution,
-            )
-        )
-    items.extend(_unknown(block, index, reader, position, end, first=False))
-    return items
-
-
-def _is_bracketed(text: str, start: int, end: int) -> bool:
-    """Say whether a found name is all that a bracket holds: the acronym of the words before it."""
-    return text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）")
-
-
-def _closing(text: str, end: int) -> str:
-    return text[end]
-
-
-def _piece_start(text: str, position: int, bracket: int, reader: Reader, *, first: bool) -> int:
-    """Return where the words begin that a bracketed acronym explains."""
-    begin = position
-    for match in _COMMA.finditer(text, position, bracket):
-        begin = match.end()
-    begin += len(text[begin:bracket]) - len(text[begin:bracket].lstrip())
-    return begin + (0 if first else _joiner_at(text[begin:bracket], reader))
-
-
-def _continued(item: Item, text: str, start: int, end: int, reader: Reader) -> Item | None:
-    """Join a name to the one before it where only a dash stands between (`ECOSOC - Economic Commission …`)."""
-    if item.end >= start or not _DASH.fullmatch(text, item.end, start):
-        return None
-    whole = text[item.start : end]
-    found = reader.resolve(whole)
-    return replace(item, end=end, text=whole, resolution=found) if found.organization is not None else None
-
-
-def _sentence_end(text: str, start: int) -> int:
-    for match in _FIRST_END.finditer(text, start):
-        before = text[max(start, match.start() - 6) : match.start()]
-        # `U.N.` and `ds.` are no ends.
-        if match.group() in "。！？।" or not re.search(r"(?:^|[\s.(])[^\W\d_]{1,2}$", before):
-            return match.start()
-    return len(text)
-
-
-def _merged(found: list[Found], text: str, start: int) -> Iterator[Found]:
-    """Leave out names that stand inside brackets behind another (`Name (ACRONYM)`)."""
-    last = -1
-    for one in found:
-        begin = start + one.start
-        if last >= 0 and re.fullmatch(r"\s*[(（]\s*", text[last:begin]):
-            continue
-        last = start + one.end
-        yield one
-
-
-def _unknown(
-    block: Block, index: int, reader: Reader, start: int, end: int, *, first: bool
-) -> Iterator[Item]:
-    """Yield the unknown names between two known ones: whole parts between commas that read like names."""
-    text = block.text
-    if end - start < 6:
-        return
-    end -= _joiner_before(text[start:end], reader)
-    cuts = [match.span() for match in _COMMA.finditer(text, start, end)]
-    pieces = between(block, index, reader, start, end, cuts)
-    for item in (half for piece in pieces for half in _halves(piece, reader)):
-        piece = item.text
-        if first and item.start == start:
-            # What stands before the first comma still holds the words that lead in.
-            continue
-        if _is_count(piece, reader):
-            continue
-        capitals = len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit())
-        if capitals or _uncased_name(piece, reader):
-            yield item
-
-
-def _is_count(piece: str, reader: Reader) -> bool:
-    """Say whether words are no name but a number of bodies: `66 organizations`."""
-    words = piece.split(maxsplit=2)
-    return len(words) > 1 and words[0].isdecimal() and reader.rules.has(Cue.BODIES, fold(words[1]))
-
-
-def _joiner_before(text: str, reader: Reader) -> int:
-    """Return the length of an *and* that stands right before the next name in a script without spaces."""
-    match = reader.rules.closing_joiner.search(text)
-    return len(text) - match.start() if match else 0
-
-
-def _uncased_name(piece: str, reader: Reader) -> bool:
-    """Say whether words in a script without capitals name a body: they tell what kind it is."""
-    first = piece[0]
-    if len(piece) < _SHORTEST or first.isascii() or first.islower() or first.isupper():
-        return False
-    if _COUNTED.search(piece):
-        return False  # `等31个联合国机构`: how many there are, and not what they are called
-    return read_marker(piece) is None and reader.rules.has(Cue.NAME_WORDS, fold(piece))

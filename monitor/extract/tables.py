@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.extract.blocks import Block
+from monitor.extract.cues import Cue
 from monitor.extract.items import Item, Reader, make_item
-from monitor.extract.languages import Cue
 from monitor.extract.numbering import Marker
 from monitor.extract.patterns import fold
 from monitor.extract.scripts import NON_LATIN, language_of

@@ -8,11 +8,13 @@ or a word has to fit: short articles exist, about block pages too.
 
 from __future__ import annotations
 
+from monitor.judge.absent_words import NOT_FOUND
+from monitor.judge.barred_words import LOGIN, NEEDS_SCRIPTS
 from monitor.judge.page import LOOK, SHORT_RUN, Page
 from monitor.judge.redirects import leads_to_front
 from monitor.judge.signs import CHALLENGE, FIT, heading_lines, is_about_something, marked, saying
+from monitor.judge.titles import covers, segments, status_in
 from monitor.judge.whole import ending
-from monitor.judge.words import LOGIN, NEEDS_SCRIPTS, NOT_FOUND, covers, segments, status_in
 from monitor.model import Capture, Verdict, VerdictCode
 
 BARE = 600

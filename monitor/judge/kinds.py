@@ -10,7 +10,9 @@ import re
 import zlib
 from enum import StrEnum
 
-from monitor.judge.words import BLOCKED, FAILURE, MAINTENANCE, NOT_FOUND, covers, segments, status_in
+from monitor.judge.absent_words import FAILURE, MAINTENANCE, NOT_FOUND
+from monitor.judge.barred_words import BLOCKED
+from monitor.judge.titles import covers, segments, status_in
 from monitor.model import CUT, Capture, Verdict, VerdictCode
 
 

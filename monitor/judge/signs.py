@@ -8,20 +8,11 @@ from __future__ import annotations
 
 import re
 
+from monitor.judge.absent_words import FAILURE, MAINTENANCE, NOT_FOUND, PARKED, SERVER_DEFAULT
+from monitor.judge.barred_words import BLOCKED, CONSENT
 from monitor.judge.page import Page
 from monitor.judge.rules import RULES, Where
-from monitor.judge.words import (
-    BLOCKED,
-    CONSENT,
-    FAILURE,
-    MAINTENANCE,
-    NOT_FOUND,
-    PARKED,
-    SERVER_DEFAULT,
-    covers,
-    segments,
-    status_in,
-)
+from monitor.judge.titles import covers, segments, status_in
 from monitor.model import VerdictCode
 
 CHALLENGE = 250

@@ -1,0 +1,88 @@
+"""Whether a run is part of the list, by what stands above it and by what its lines are.
+
+Words that announce the list carry unknown names with them; under words that say nothing the gazetteer has to know
+what the lines name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.extract.gathering import Line, SectionLine
+from monitor.extract.headings import Above, Standing, is_apart
+from monitor.extract.items import Item, Reader
+from monitor.extract.runs import Layout, Run
+from monitor.extract.style import Style, names_kind, says_others
+from monitor.extract.taken import Taken
+from monitor.model import Section
+
+_MANY_MEMBERS = 12  # members of the list that no other list holds together
+
+
+def judge_run(run: Run, above: Above, lines: list[Line], reader: Reader) -> Taken | None:
+    """Decide about a run from what stands above it and from what its lines are."""
+    items = [line for line in lines if isinstance(line, Item)]
+    if not items:
+        return None
+    known = sum(item.known for item in items)
+    style = Style(items)
+    kept: list[tuple[Section | None, Item]] = []
+    section, open_ended, strays = above.section, False, 0
+    for line in lines:
+        if isinstance(line, SectionLine):
+            section = line.section
+            continue
+        if not line.known and is_apart(line.text, reader.rules):
+            break  # a heading that is marked up like the lines under it: what follows is another list
+        if not line.known and says_others(line.text, reader):
+            open_ended = True
+            continue
+        if line.known or style.reads_like_a_name(line, reader):
+            kept.append((section, line))
+        else:
+            strays += 1
+    if not _enough(above, known, len(kept), strays, run) or not _names_bodies(kept, known, reader):
+        return None
+    if run.layout is Layout.SIBLINGS:
+        kept = _known_stretch(kept, above, reader)
+    return Taken(run, above, tuple(kept), open_ended) if kept else None
+
+
+def _enough(above: Above, known: int, kept: int, strays: int, run: Run) -> bool:
+    """Say whether enough lines are names for the standing of the words above."""
+    if not kept:
+        return False
+    if above.standing is Standing.ANNOUNCED:
+        if known:
+            return kept > strays
+        return above.exits and kept >= 2 and not strays and run.layout is not Layout.SIBLINGS
+    if above.standing is Standing.IMPLIED:
+        return known * 2 >= kept + strays and (known >= 2 or run.layout in (Layout.NUMBERED, Layout.LIST))
+    return known >= _MANY_MEMBERS and known * 10 >= (kept + strays) * 7 and above.section is not None
+
+
+def _names_bodies(kept: Sequence[tuple[Section | None, Item]], known: int, reader: Reader) -> bool:
+    """Say whether unknown lines say often enough what kind of body they are; alone they have to prove more."""
+    unknown = [item for _, item in kept if not item.known]
+    if known * 3 >= len(kept):
+        return True
+    kinds = sum(names_kind(item, reader) for item in unknown)
+    return kinds * 10 >= len(unknown) * (6 if not known else 5)
+
+
+def _known_stretch(
+    kept: list[tuple[Section | None, Item]], above: Above, reader: Reader
+) -> list[tuple[Section | None, Item]]:
+    """Cut unknown lines off both ends of a run of plain paragraphs: they may be ordinary text.
+
+    Under words that announce the list, those stay that say what kind of body they name.
+    """
+    places = [at for at, (_, item) in enumerate(kept) if item.known or item.marker or item.ended]
+    if not places:
+        return []
+    if above.standing is not Standing.ANNOUNCED:
+        return kept[places[0] : places[-1] + 1]
+    last = places[-1] + 1
+    while last < len(kept) and names_kind(kept[last][1], reader):
+        last += 1
+    return kept[:last]

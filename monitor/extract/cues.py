@@ -1,0 +1,34 @@
+"""What words do on a page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Cue(StrEnum):
+    """What words do on a page; the keys of the language files."""
+
+    US = "us"  # the United States, its government, its president
+    TITLES = "titles"  # president, foreign minister: of the United States, unless another country is named
+    OTHERS = "others"  # other countries, who leave things too
+    EXIT = "exit"  # leaving, withdrawing, ending membership or funding
+    LISTING = "listing"  # a list follows, or is meant
+    APART = "apart"  # what follows is not on the list: earlier exits, where the country stays, other news
+    STAYS = "stays"  # still, remains, keeps: under such words stands where the country stays
+    MEMBERSHIP = "membership"  # membership, participation: of which nothing is said to end
+    MAYBE = "maybe"  # leaving that is only considered, asked for, or would follow from a bill
+    BEFORE = "before"  # a short heading over what came before: previously, background, timeline
+    STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
+    UN = "un"  # the United Nations
+    NON_UN = "non_un"  # outside the United Nations
+    BODIES = "bodies"  # organizations, agencies, treaties: what totals count
+    ABOUT = "about"  # nearly, about, more than: no exact total follows
+    TOTAL = "total"  # brings the total to
+    BACK = "back"  # refers back to an earlier list
+    GOES_ON = "goes_on"  # the review of further organizations goes on
+    ENDED = "ended"  # the review has ended
+    AND_OTHERS = "and_others"  # a list that names only some
+    DANGLING = "dangling"  # words that no name ends with
+    COUNTERS = "counters"  # stand between a number in words and what it counts, where words have no spaces
+    NAME_WORDS = "name_words"  # what kind of body a name says it is: commission, fund, treaty
+    TWO_BODIES = "two_bodies"  # two organizations in one word (a dual)

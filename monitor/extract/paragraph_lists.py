@@ -1,0 +1,122 @@
+"""A paragraph that stands by itself: a list written as a sentence, or the only item of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.extract.blocks import ASIDE, Block
+from monitor.extract.commas import comma_items
+from monitor.extract.cues import Cue
+from monitor.extract.headings import (
+    Above,
+    Standing,
+    Subject,
+    is_apart,
+    look_above,
+    others_leave,
+    section_of,
+)
+from monitor.extract.items import Item, Reader
+from monitor.extract.joints import FEWEST_NAMES, has_joints, run_together
+from monitor.extract.outline import Outline, is_heading
+from monitor.extract.patterns import fold
+from monitor.extract.runs import LONGEST_LINE, Run
+from monitor.extract.sentences import counts_items, divides, list_start, semicolon_items
+from monitor.extract.style import Style
+from monitor.extract.taken import Taken
+from monitor.model import Place
+
+_FEW = 4  # names in a sentence from which it is a list
+
+
+def take_paragraph(outline: Outline, run: Run, subject: Subject, reader: Reader) -> Taken | None:
+    """Read a paragraph that stands by itself: a list in a sentence, or the only item."""
+    block = outline.blocks[run.first]
+    text = block.text
+    if (
+        block.level
+        or block.region == ASIDE
+        or len(text) < 4
+        or not (divides(text) or len(text) <= LONGEST_LINE)
+    ):
+        return None
+    start = list_start(text, reader)
+    if not start and not _may_list(outline, run.first, reader):
+        return None
+    lead = text[:start]
+    if is_apart(lead or text[:200], reader.rules):
+        return None
+    above = look_above(outline, run.first, subject, reader.rules)
+    if lead and others_leave(fold(lead), reader.rules):
+        return None
+    own = _own_standing(lead, subject, reader)
+    if own is None and above.standing in (Standing.APART, Standing.SILENT):
+        return None
+    items = _sentence_items(block, run.first, start, own or above, own is not None, reader)
+    if not items or (own is not None and not _is_list(items, lead, own, above, reader)):
+        return None
+    above = own or above
+    open_ended = reader.rules.has(Cue.AND_OTHERS, fold(text))
+    return Taken(run, above, tuple((above.section, item) for item in items), open_ended)
+
+
+def _may_list(outline: Outline, first: int, reader: Reader) -> bool:
+    """Say whether a paragraph without a lead-in may be a list, before anything is asked that costs more."""
+    text = outline.blocks[first].text
+    if counts_items(text) or has_joints(text):
+        return True
+    above = next(outline.words_above(first), None)
+    if above is not None and is_heading(above):
+        return True  # which may announce it, and then commas divide it
+    found = reader.names.find(text, language=reader.language, place=Place.LIST, fewest=FEWEST_NAMES)
+    return len(found) >= FEWEST_NAMES
+
+
+def _is_list(items: Sequence[Item], lead: str, own: Above, above: Above, reader: Reader) -> bool:
+    """Say whether a sentence holds a list, or only a few names: whether those are announced, its words decide.
+
+    "On the list are A and B" is a list; "on the list is A" is one only under a heading that announces a list,
+    and "the US has cut much, including its funds for A and B" says something else of them.
+    """
+    if lead.rstrip().endswith((":", "：")) or len(items) >= _FEW:
+        return True
+    if reader.rules.has(Cue.US, fold(lead)):
+        return False
+    return not own.exits and (len(items) > 1 or (above.close and above.standing is Standing.ANNOUNCED))
+
+
+def _own_standing(lead: str, subject: Subject, reader: Reader) -> Above | None:
+    """Return the standing that a paragraph's own lead-in gives it."""
+    folded = fold(lead)
+    if not lead:
+        return None
+    exits = reader.rules.has(Cue.EXIT, folded) and (reader.rules.means_us(folded) or subject.announces)
+    if exits and not (reader.rules.has(Cue.OTHERS, folded) and not reader.rules.means_us(folded)):
+        return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), True, True)
+    if subject.announces and reader.rules.has(Cue.LISTING, folded):
+        return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), False, True)
+    return None
+
+
+def _sentence_items(
+    block: Block, index: int, start: int, above: Above, led: bool, reader: Reader
+) -> list[Item]:
+    items = semicolon_items(block, index, reader, start)
+    if len(items) > 1:
+        style = Style(items)
+        kept = [item for item in items if item.known or style.reads_like_a_name(item, reader)]
+        known = sum(item.known for item in kept)
+        if len(kept) * 10 < len(items) * 7:
+            return []
+        if above.standing is Standing.ANNOUNCED and (known or (above.exits and len(kept) > 2)):
+            return kept
+        return kept if known >= 2 and known * 2 >= len(kept) else []
+    if above.standing is not Standing.ANNOUNCED or not above.close:
+        return run_together(block, index, reader)
+    items = comma_items(block, index, reader, start)
+    if not any(item.known for item in items):
+        return run_together(block, index, reader)
+    covered = sum(len(item.text) for item in items)
+    if covered * 10 >= (len(block.text) - start) * (4 if led else 6):
+        return items
+    return run_together(block, index, reader)
