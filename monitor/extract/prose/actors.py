@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.patterns import NAME
-from monitor.extract.prose.rules import Cue
-from monitor.extract.prose.view import Hit, View
+from monitor.extract.prose.view import View
 
 
 class Who(StrEnum):

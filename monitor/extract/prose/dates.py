@@ -1,80 +1,19 @@
-"""Which days a sentence speaks of, seen from the day on which its document was published.
+"""Which days a sentence names.
 
-Written-out dates, numeric dates, years, months and weekdays become spans of days.  A span that ended well
-before the document tells history; one that lies around it tells news; one after it tells when something
-will count.  Buddhist years (2400 and later) are reckoned in Common Era.
+Written-out dates, numeric dates, years, months and weekdays become spans of days.  Buddhist years (2400 and
+later) are reckoned in Common Era.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 from functools import lru_cache
 
-# A month between an event and the report about it is already history; two weeks are not yet.
-_HISTORY = timedelta(days=30)
-_NEWS = timedelta(days=14)
+from monitor.extract.prose.days import Calendar, Stamp
+
 _BUDDHIST = 543
-
-
-class Era(StrEnum):
-    """Where a span of days lies, seen from the document."""
-
-    PAST = "past"
-    NOW = "now"
-    FUTURE = "future"
-    UNCERTAIN = "uncertain"
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Days that a sentence names: `text[start:end]` means `first` to `last` (equal for a single day)."""
-
-    start: int
-    end: int
-    first: date
-    last: date
-
-    @property
-    def day(self) -> date | None:
-        """Return the day, when the words name exactly one."""
-        return self.first if self.first == self.last else None
-
-    @property
-    def whole_year(self) -> bool:
-        """Say whether the words name a year and nothing finer."""
-        return (self.last - self.first).days > 363
-
-    def era(self, published: date | None) -> Era:
-        """Say where the days lie, seen from the document's date."""
-        if published is None:
-            return Era.UNCERTAIN
-        if self.last < published - _HISTORY:
-            return Era.PAST
-        if self.first > published:
-            return Era.FUTURE
-        if self.day is not None or self.last - self.first < _NEWS:
-            return Era.NOW if self.first >= published - _NEWS else Era.UNCERTAIN
-        return Era.UNCERTAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The words of one language for days: names folded, months 1 to 12, weekdays 0 (Monday) to 6.
-
-    `offsets` maps words for yesterday, today, tomorrow to days; `bare` holds the months whose name means
-    nothing else and may stand alone.
-    """
-
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    offsets: Mapping[str, int]
-    bare: frozenset[str]
-    joined: bool
-    suffix: str = ""
 
 
 @lru_cache(maxsize=64)

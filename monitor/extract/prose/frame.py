@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from monitor.extract.blocks import Block
 from monitor.extract.prose.actors import Who, find_actors
-from monitor.extract.prose.judgement import Surroundings, possible, read_exits
-from monitor.extract.prose.lines import Line
-from monitor.extract.prose.rules import Cue
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.doubts import possible
+from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
+from monitor.extract.prose.line import Line
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
+LEDE = 5  # blocks of text within which an exit without a day is the page's news
 _LABEL = 160  # letters of a block that may be a label ("Satire", "Correction")
 _FIRST = 3  # blocks of text in which a page says of itself what it is
 
@@ -70,3 +72,19 @@ def _headline(view: View) -> Context | None:
     if about and not view.has(Cue.NEGATIONS) and view.has(Cue.US):
         return Context.ANNOUNCEMENT
     return contexts[0] if contexts and contexts[0] is not Context.OTHER else None
+
+
+def framed(reading: Reading, frame: Frame, line: Line) -> Context:
+    """Return what a reading means on this page."""
+    if reading.context is not Context.ANNOUNCEMENT:
+        return reading.context
+    if frame.untrue:
+        return Context.OTHER
+    strong = reading.explicit and reading.now
+    if frame.recap:
+        return Context.ANNOUNCEMENT if strong else Context.BACKGROUND
+    if frame.context is Context.ANNOUNCEMENT or strong or line.heading:
+        return Context.ANNOUNCEMENT
+    if frame.context is not None:
+        return frame.context
+    return Context.ANNOUNCEMENT if line.number <= LEDE or line.view.has(Cue.FORMAL) else Context.BACKGROUND

@@ -8,17 +8,17 @@ correction.  A sentence without any word of an exit is passed over unless one be
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import accumulate, pairwise
 
 from monitor.extract.blocks import MAIN, Block, Page
+from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import fold
-from monitor.extract.prose.rules import Cue, LanguageRules
+from monitor.extract.prose.items import items_of, mask
+from monitor.extract.prose.language import LanguageRules
+from monitor.extract.prose.line import Line
 from monitor.extract.prose.sentences import split_sentences
 from monitor.extract.prose.short_names import with_short_names
-from monitor.extract.prose.view import Item, View, holds, items_of, make_view, mask
 from monitor.model import Found, Names, Place
 
 _LONGEST = 20_000  # letters of a block that is read as sentences
@@ -31,74 +31,7 @@ _BEFORE = 300  # letters before a telling block that are read for who acts
 _BEHIND = 700  # letters behind one that are read for what they add
 _FIRST = 3  # blocks in which a page may say of itself what it is
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
-_PAIRED = (Cue.INCLUDES, Cue.ORDERS)  # what two words say together
-_ABOUT = (*_EXITS, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.SAME, Cue.REJOINS, Cue.LISTED)
-
 Ranges = Mapping[int, Sequence[tuple[int, int]]]
-
-
-@dataclass(eq=False)
-class Line:
-    """One sentence of the page; `number` counts the blocks of text up to it, headings not counted.
-
-    `rules` are those of the page's language, `others` English ones for sentences that it quotes; `held` are the
-    letters of `rules` that the sentence holds; `near` says that a sentence shortly before holds a name.
-
-    Not frozen, since a frozen object takes four times as long to make, and a page has hundreds of sentences.
-    """
-
-    block: Block
-    number: int
-    start: int
-    text: str
-    masked: str
-    items: tuple[Item, ...]
-    heading: bool
-    held: int
-    rules: LanguageRules
-    others: LanguageRules | None
-    published: date | None
-    near: bool = False
-    _tells: bool | None = None
-
-    @cached_property
-    def view(self) -> View:
-        """The sentence read by the rules of the page's language, or by English ones where these say nothing."""
-        first = make_view(self.text, self.masked, self.items, self.rules, self.held, self.published)
-        if self.others is None or first.has(*_ABOUT, Cue.CONDITIONAL) or not _latin(self.text):
-            return first
-        held = self.others.letters.of(self.masked)
-        if not held & self.others.telling(*_ABOUT, Cue.CONDITIONAL):
-            return first
-        second = make_view(self.text, self.masked, self.items, self.others, held, self.published)
-        about = second.has(*_ABOUT, Cue.CONDITIONAL) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS)
-        return second if about else first
-
-    def has(self, *cues: Cue) -> bool:
-        """Say whether the sentence holds words of some cues, without reading the rest of it."""
-        return holds(self.text, self.masked, self.rules, self.held, cues)
-
-    @property
-    def telling(self) -> bool:
-        """Whether the sentence may say something of an exit."""
-        if self._tells is None:  # a cached property takes a lock, and all sentences are asked
-            self._tells = self._may_tell()
-        return self._tells
-
-    def _may_tell(self) -> bool:
-        if self.heading:
-            return True
-        if not self.items:
-            return (self.near or self.rules.may_be_ours(self.text, self.held)) and (self.has(*_EXITS))
-        if self.has(*_ABOUT) or all(self.has(cue) for cue in _PAIRED):
-            return True
-        if self.others is None or not _latin(self.text):
-            return False
-        return holds(self.text, self.masked, self.others, self.others.letters.of(self.masked), _ABOUT)
-
-
-def _latin(text: str) -> bool:
-    return text.isascii() or sum(letter.isascii() for letter in text) > 0.4 * len(text)
 
 
 class Lines:

@@ -8,12 +8,14 @@ which the sentence speaks.  A name that merely stands in the same sentence is no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from monitor.extract.prose.patterns import NAME
-from monitor.extract.prose.rules import Cue
-from monitor.extract.prose.stakes import ended_stakes, name_of, speaking_body
-from monitor.extract.prose.view import Hit, Item, View
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.enumeration import joined
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.items import Item
+from monitor.extract.prose.stakes import name_of, speaking_body
+from monitor.extract.prose.view import View
 
 _REACH_SPACED = 75
 _REACH_JOINED = 26
@@ -21,88 +23,7 @@ _RELATIVE_REACH = 14
 _INSTANCES = 160  # letters between an exit and "among them"
 _INSTANCE = 40  # letters between "among them" and the first name
 _BESIDES = 200  # letters between a name that is left and "and other bodies such as"
-_NOTICE = 40  # letters between one who is told and the word for leaving
-_OPPOSING = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY)
 _LIST_REACH = 60  # letters between "on the list are" and the first name
-
-
-def exit_hits(view: View) -> tuple[Hit, ...]:
-    """Return the exits of a sentence: the longest where they overlap, none that is part of a return.
-
-    A stake that is ended in other words is one where no words of an exit stand.
-    """
-    returns = view.of(Cue.REJOINS)
-    kept: list[Hit] = []
-    direct = view.of(Cue.EXITS)
-    ranked = sorted(
-        (hit for hit in view.of(Cue.EXITS, Cue.EXITS_ANY) if not _takes_in(view, hit, direct)),
-        key=lambda hit: (hit.start - hit.end, hit.start, hit.cue is not Cue.EXITS_ANY),
-    )
-    ranked = [hit for hit in ranked if not _too_long(view, hit, ranked)]
-    stakes = tuple(ended_stakes(view))
-    ranked = [hit for hit in ranked if not any(_says_more(view, stake, hit) for stake in stakes)]
-    for hit in (*ranked, *stakes, *_notices(view), *view.of(Cue.EXITS_WEAK)):
-        behind = (
-            hit.cue is Cue.EXITS
-        )  # goes on to a name behind the longer one: "told them that it will | no longer …"
-        if not any(
-            hit.overlaps(other) and not (behind and hit.end > other.end and other.cue is Cue.EXITS_ANY)
-            for other in kept
-        ) and not any(hit.overlaps(other) for other in returns):
-            kept.append(hit)
-    return tuple(sorted(kept, key=lambda hit: hit.start))
-
-
-def _says_more(view: View, stake: Hit, hit: Hit) -> bool:
-    """Say whether an exit that reaches no name is a part of an ended stake that does."""
-    part = stake.start <= hit.start and hit.end < stake.end
-    return part and not linked(view, hit) and bool(linked(view, stake))
-
-
-def _too_long(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
-    """Say whether words reach over a condition or a denial that a shorter exit within them leaves out."""
-    foreign = [
-        one
-        for one in view.of(Cue.CONDITIONAL, Cue.NEGATIONS)
-        if hit.start < one.start < hit.end and not (hit.negative and one.cue is Cue.NEGATIONS)
-    ]
-    return bool(foreign) and any(
-        hit.start <= other.start and other.end < hit.end and not any(one.overlaps(other) for one in foreign)
-        for other in hits
-    )
-
-
-def _notices(view: View) -> Iterator[Hit]:
-    """Yield what one who is left is told: "informed the Union of its exit", "told the Union that it leaves it"."""
-    if not (view.items and view.has(Cue.NOTIFIED) and view.has(Cue.EXIT_WORDS)):
-        return
-    told = view.of(Cue.NOTIFIED)
-    for word in view.of(Cue.EXIT_WORDS):
-        start = next((hit.start for hit in reversed(told) if hit.end <= word.start), None)
-        names = [item for item in view.items if start is not None and start <= item.start < word.start]
-        if not names and start is not None:  # "the Commission said that Washington had told it of its exit"
-            names = [item for item in view.items if item.end <= start]
-            start = names[0].start if names else None
-        if start is None or len({item.key for item in names}) != 1:
-            continue
-        if any(word.end <= item.start for item in view.items) or word.start - names[-1].end > _NOTICE * 2:
-            continue
-        if not any(start <= hit.start < word.start for hit in view.of(*_OPPOSING)):
-            yield Hit(Cue.EXITS_ANY, start, word.end)
-            return
-
-
-def _takes_in(view: View, hit: Hit, direct: Sequence[Hit]) -> bool:
-    """Say whether an exit's words run over a name into those of the next: "said it cuts off X and quits Y"."""
-    name = view.masked.rfind(NAME, hit.start, hit.end) + 1
-    if not name:
-        return False
-    return any(
-        name < other.start < hit.end < other.end
-        and (words := _WORD.findall(view.masked[name : other.start]))
-        and all(word in view.rules.links for word in words)
-        for other in direct
-    )
 
 
 def linked(view: View, cue: Hit) -> tuple[Item, ...]:
@@ -289,9 +210,9 @@ def _chain(view: View, first: Item) -> tuple[Item, ...]:
     items = view.items
     place = items.index(first)
     low = high = place
-    while low and view.joined(items[low - 1], items[low]):
+    while low and joined(view, items[low - 1], items[low]):
         low -= 1
-    while high + 1 < len(items) and view.joined(items[high], items[high + 1]):
+    while high + 1 < len(items) and joined(view, items[high], items[high + 1]):
         high += 1
     return (*items[low : high + 1], *_besides(view, items[high]))
 

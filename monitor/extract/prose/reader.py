@@ -7,9 +7,12 @@ from datetime import datetime
 
 from monitor.extract.blocks import Page
 from monitor.extract.prose.frame import frame_of
-from monitor.extract.prose.lines import Line, Lines, Ranges
-from monitor.extract.prose.rules import FALLBACK, LanguageRules, ProseRules
-from monitor.extract.prose.story import Told, tell
+from monitor.extract.prose.language import LanguageRules
+from monitor.extract.prose.line import Line
+from monitor.extract.prose.lines import Lines, Ranges
+from monitor.extract.prose.memory import Told
+from monitor.extract.prose.rules import FALLBACK, ProseRules
+from monitor.extract.prose.story import tell
 from monitor.model import Locator, Mention, Names
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.items import Item
 from monitor.extract.prose.patterns import NAME
-from monitor.extract.prose.rules import Cue
-from monitor.extract.prose.view import Hit, Item, View
+from monitor.extract.prose.view import View
 
 _APART_SPACED, _APART_JOINED = 45, 16  # letters between what ends and the stake, names not counted
 _REACH_SPACED, _REACH_JOINED = 60, 20  # letters between the two and the name

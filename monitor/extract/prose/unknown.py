@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.items import Item
 from monitor.extract.prose.kinds import is_between_states
-from monitor.extract.prose.rules import Cue, LanguageRules
-from monitor.extract.prose.view import Hit, Item, View
+from monitor.extract.prose.language import LanguageRules
+from monitor.extract.prose.view import View
 from monitor.model import UNRESOLVED
 
 _TITLE = re.compile(r"[《「『](?P<name>[^》」』]{4,80})[》」』]")

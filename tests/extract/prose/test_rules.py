@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from monitor.config.packaged import load_prose_rules
+from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.letters import Letters
 from monitor.extract.prose.patterns import NAME, compiled, needed, pattern_source
-from monitor.extract.prose.rules import Cue
 
 RULES = load_prose_rules()
 

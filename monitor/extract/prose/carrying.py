@@ -1,0 +1,122 @@
+"""Announcements that hold for names of other sentences or clauses than the one that says them.
+
+"The same letter went to" carries an announcement on, "it ends its membership" carries it back to the body
+named before, and "on the list are" gives what follows the announcement that stands above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.extract.prose.actors import Who, find_actors
+from monitor.extract.prose.acts import act_of, effective_day, event_day
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.doubts import spoiled
+from monitor.extract.prose.enumeration import joined
+from monitor.extract.prose.frame import LEDE, Frame, framed
+from monitor.extract.prose.history import tells_history
+from monitor.extract.prose.judgement import Reading
+from monitor.extract.prose.line import Line
+from monitor.extract.prose.links import listed_names, reaches_back
+from monitor.extract.prose.memory import CARRY, Memory, Told, goes_on
+from monitor.extract.prose.view import View
+from monitor.model import Context
+
+_LIST_CARRY = 8  # sentences over which "on the list are" refers back
+_SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
+
+
+def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
+    """Carry the sentence before to the first names of this one, where it says "the same" or "also"."""
+    if memory.last is None or memory.since > CARRY or frame.untrue or not view.items:
+        return
+    if not view.has(Cue.SAME) or spoiled(view) or tells_history(view):
+        return
+    if memory.last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in find_actors(view)):
+        return
+    first = view.items[0]
+    contexts[first.start] = memory.last
+    for left, right in zip(view.items, view.items[1:], strict=False):
+        if left.start in contexts and joined(view, left, right):
+            contexts[right.start] = memory.last
+
+
+def carry_over(view: View, contexts: dict[int, Context]) -> None:
+    """Carry an announcement to the names of a later clause that says "the same" of them: "…; Y got the same letter"."""
+    for hit in view.of(Cue.SAME):
+        clause = view.clause(hit.start)
+        start, end = view.clause_span(clause)
+        if view.clause(min(contexts)) >= clause or any(
+            start <= other.start < end for other in view.of(*_SPOILS, Cue.PAST, Cue.OTHERS)
+        ):
+            continue
+        for item in view.items:
+            if start <= item.start < end:
+                contexts.setdefault(item.start, Context.ANNOUNCEMENT)
+
+
+def carry_list(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
+    """Give the names of a sentence such as "on the list are" the announcement that the list stands for."""
+    if not view.items or not view.has(Cue.LISTED) or frame.untrue or frame.recap:
+        return
+    if frame.context is not Context.ANNOUNCEMENT and memory.listed > _LIST_CARRY:
+        return
+    if frame.context not in (None, Context.ANNOUNCEMENT) or spoiled(view) or tells_history(view):
+        return
+    if memory.past and goes_on(view):
+        return
+    if any(actor.who is Who.OTHER for actor in find_actors(view)):
+        return
+    for item in listed_names(view):
+        contexts.setdefault(item.start, Context.ANNOUNCEMENT)
+
+
+def carry_back(
+    line: Line,
+    frame: Frame,
+    memory: Memory,
+    readings: Sequence[Reading],
+    told: list[list[Told]],
+    lines: Sequence[Line],
+) -> None:
+    """Give an exit without a name ("it ends its membership") to the body named in the sentence before."""
+    view = line.view
+    if view.items or not memory.named:
+        return
+    wanted = [one for one in readings if reaches_back(view, one.cue) and not one.reversed]
+    if not wanted or not (wanted[0].explicit or _ours(wanted[0], frame, line)):
+        return
+    context = framed(wanted[0], frame, line)
+    meant = memory.around if view.has(Cue.BOTH) and memory.around else memory.named
+    for where, place in meant:
+        known = told[where][place]
+        spoiled = lines[where].view.has(Cue.STAYS, Cue.DENIALS)
+        if len(told) - 1 - where > CARRY or spoiled or known.context is not Context.OTHER or known.act:
+            continue
+        act = act_of(view) if context is Context.ANNOUNCEMENT else None
+        told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
+        if context is Context.ANNOUNCEMENT:
+            memory.announced = list(meant)
+
+
+def _ours(reading: Reading, frame: Frame, line: Line) -> bool:
+    """Say whether an exit without an actor of its own is surely one of the United States."""
+    if frame.context is None:
+        return reading.who is Who.US and line.number <= LEDE
+    return frame.context is Context.ANNOUNCEMENT
+
+
+def set_effective(line: Line, memory: Memory, told: list[list[Told]]) -> None:
+    """Write the day from which an exit counts to the names it is said of, in this sentence or before."""
+    day = effective_day(line.view)
+    if day is None or line.view.has(Cue.CONDITIONAL):
+        return
+    here = [
+        (len(told) - 1, place) for place, one in enumerate(told[-1]) if one.context is Context.ANNOUNCEMENT
+    ]
+    if not here and (line.view.items or not line.view.has(Cue.EFFECTIVE)):
+        return
+    for where, place in here or memory.announced:
+        if told[where][place].effective is None and len(told) - 1 - where <= CARRY:
+            told[where][place] = replace(told[where][place], effective=day)

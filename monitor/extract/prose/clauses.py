@@ -1,0 +1,53 @@
+"""Where the clauses of a sentence begin."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.prose.fold import WORD
+from monitor.extract.prose.language import LanguageRules
+from monitor.extract.prose.patterns import NAME
+
+_DELIMITER = re.compile(r"[,;—–،؛，；：]|:(?!\w)|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s")
+# Thai puts its spaces between clauses, and also around names and numbers and behind the mark of abbreviation.
+_THAI_CLAUSE = re.compile(rf"(?<=[^\s\dฯ{NAME}])\s+(?![\d{NAME}])")
+_COMMA = re.compile(r"[,،，]")
+_ABBREVIATED = re.compile(
+    rf"{NAME}, {NAME}{{2,8}}$"
+)  # "the Organization, WMO, …": the comma behind it ends nothing
+_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
+_WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
+
+
+def clause_bounds(masked: str, rules: LanguageRules) -> tuple[int, ...]:
+    """Return where clauses begin; commas of an enumeration and inside brackets divide nothing."""
+    bracketed = [match.span() for match in _BRACKETED.finditer(masked)]
+    found = []
+    for match in _DELIMITER.finditer(masked):
+        place = match.start()
+        if any(start <= place < end for start, end in bracketed):
+            continue
+        if place and masked[place - 1].isdigit() and masked[place + 1 : place + 2].isdigit():
+            continue
+        if _COMMA.match(match.group()) and (
+            _enumerates(masked, place, rules) or _ABBREVIATED.search(masked, 0, place)
+        ):
+            continue
+        found.append(match.end())
+    if rules.tag == "th":
+        found.extend(match.end() for match in _THAI_CLAUSE.finditer(masked))
+    return tuple(sorted(found))
+
+
+def _enumerates(masked: str, place: int, rules: LanguageRules) -> bool:
+    """Say whether a comma joins two names of a list."""
+    before = _BRACKETED.sub(lambda match: NAME * len(match.group()), masked[:place]).rstrip(" \"'»”’」』》")
+    if not before.endswith(NAME):
+        return False
+    after = masked[place + 1 : place + 60].lstrip(" \"'«“‘「『《")
+    while after and not after.startswith(NAME):
+        word = _WORD.match(after)
+        if not word or word.group() not in rules.links:
+            return False
+        after = after[word.end() :].lstrip(" \"'«“‘")
+    return after.startswith(NAME)

@@ -1,0 +1,132 @@
+"""Whether an exit is denied, or only possible: conditions, wishes, questions, negations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.exits import exit_hits
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.view import View
+
+_WANTS = 12  # letters from the start of an exit in which a wish is part of it
+_OPENING = 2  # letters between "but" and an "if" that it opens
+_TAKEN_OFF = 10  # letters between an exit and the verb that says the contrary
+_FRONTED = 4  # letters before a noun that opens a clause: a preposition
+_ORDERING = 14  # letters between an order and what it demands: "also"
+_NEGATED = 20  # letters behind an exit in which a negation still denies it
+
+
+def negated(view: View, cue: Hit) -> bool:
+    """Say whether the clause of an exit says that it did not happen.
+
+    Where the verb stands before its object, a negation behind the name is about something else ("leaves the
+    Union and will not pay").
+    """
+    clause = view.clause(cue.start)
+    end = cue.end + _NEGATED if view.rules.order == "svo" else len(view.masked)
+    hits = [hit for hit in view.of(Cue.NEGATIONS) if view.clause(hit.start) == clause]
+    inside = any(hit.begins_in(cue) for hit in hits)
+    if inside and not cue.negative:
+        return True
+    if inside or (cue.negative and not view.rules.joined and view.rules.order != "sov"):
+        end = cue.start  # "no longer pays dues nor sends delegates"
+    if any(hit.start < end and not hit.begins_in(cue) for hit in hits):
+        return True
+    # "Taken off the list of those that are left": what stays stands right behind, where verbs come last.
+    return view.rules.order == "sov" and any(
+        0 <= hit.start - cue.end <= _TAKEN_OFF and NAME not in view.masked[cue.end : hit.start]
+        for hit in view.of(Cue.STAYS)
+    )
+
+
+def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
+    """Say whether an exit may only happen: a condition before it, in its clause, or opening a later one.
+
+    `announced` says that the sentence beside announces what this one tells: "The US means to leave. The State
+    Department said so on Monday".
+    """
+    if _asked(view, cue):
+        return True
+    end = view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1]
+    saying = [hit.start for hit in view.of(Cue.ANNOUNCES)]
+    turns = [hit.start for hit in view.of(Cue.TURNS) if hit.start >= cue.end]
+    for hit in view.of(Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT):
+        soft = hit.cue is Cue.CONDITIONAL_SOFT
+        if (soft and (announced or _announced(view, cue, hit, saying))) or _ordered(view, hit):
+            continue
+        if _own_wish(view, cue, hit):
+            continue
+        if any(turn < hit.start < end for turn in turns) or _beside_the_exit(view, cue, hit):
+            continue
+        opens = not view.masked[view.clause_span(view.clause(hit.start))[0] : hit.start].strip()
+        if hit.start < end or (opens and not soft):
+            return True
+    return False
+
+
+def _own_wish(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a wish is one of the exit's own words: "no longer wants to be a member".
+
+    Without spaces between words a dozen letters are a clause, and the wish stands before the exit.
+    """
+    within = cue.start < hit.start <= cue.start + _WANTS and hit.end < cue.end
+    return within and (cue.cue is Cue.EXITS or (not view.rules.joined and cue.cue is not Cue.EXITS_WEAK))
+
+
+def _asked(view: View, cue: Hit) -> bool:
+    """Say whether an exit is asked about: its clause ends with a question mark."""
+    words = view.masked.rstrip(" \"'»”’)")
+    return words.endswith(("?", "？", "؟")) and view.clause(cue.start) == view.clause(len(words) - 1)
+
+
+def _beside_the_exit(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a condition belongs to what a clause before tells: "after months of threats, it left"."""
+    turns = view.of(Cue.TURNS)
+    if any(turn.start <= hit.start < turn.end <= cue.start for turn in turns):
+        return True
+    number = view.clause(hit.start)
+    if number >= view.clause(cue.start):
+        return False
+    start, _ = view.clause_span(number)
+    return any(
+        not view.masked[start : turn.start].strip(" \"'«“„") and not 0 <= hit.start - turn.end <= _OPENING
+        for turn in turns
+        if start <= turn.start < hit.start
+    )
+
+
+def _announced(view: View, cue: Hit, soft: Hit, announced: Sequence[int]) -> bool:
+    """Say whether somebody announces what a soft condition says: "said it would", "方針を表明"."""
+    inside = cue.start <= soft.start and soft.end <= cue.end
+    # "Of its intention to leave it informed": what is announced opens the clause, the verb comes behind.
+    number = view.clause(soft.start)
+    fronted = soft.start - view.clause_span(number)[0] <= _FRONTED
+    return any(
+        start < soft.start
+        or inside
+        or view.rules.order != "svo"
+        or (fronted and view.clause(start) == number)
+        for start in announced
+    )
+
+
+def _ordered(view: View, hit: Hit) -> bool:
+    """Say whether what demands is an order of the government: "the decree requires the withdrawal from"."""
+    return any(
+        0 < hit.start - order.end <= _ORDERING and view.clause(order.start) == view.clause(hit.start)
+        for order in view.of(Cue.ORDERS)
+    )
+
+
+def spoiled(view: View) -> bool:
+    """Say whether a sentence denies, doubts or takes back what it goes on with; "no longer" in an exit does not."""
+    exits = exit_hits(view)
+    return view.has(Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL) or any(
+        not any(
+            hit.overlaps(one) or (one.negative and view.clause(one.start) == view.clause(hit.start))
+            for one in exits
+        )
+        for hit in view.of(Cue.NEGATIONS)
+    )

@@ -1,0 +1,135 @@
+"""Whether two names follow each other in an enumeration."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import WORD
+from monitor.extract.prose.items import Item
+from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.view import View
+
+_COMMA = re.compile(r"[,،，]")
+_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
+_ASIDE = re.compile(r"\s*,\s*(?P<aside>[^,;:]{3,90}),?(?P<links>(?:\s+\w+['’]?){1,4}\s*)")
+_ENDS = re.compile(r"[\s)\]\"'»”’]*(?:[.,;:!?–—]|$)")
+_APART = 60  # letters between two names of an enumeration, brackets not counted
+_SPELLED = 110  # letters between a name and the abbreviation of one that is spelled out
+# What makes words more than a name that is spelled out.
+_ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
+_TELLING = (Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.DENIALS, Cue.CONDITIONAL, Cue.REJOINS, Cue.LISTED)
+_DESCRIBED = 30  # letters between two names that describe the second
+_WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
+
+
+def joined(view: View, left: Item, right: Item) -> bool:
+    """Say whether two names follow each other in an enumeration: only links stand between them."""
+    between = _BRACKETED.sub(lambda found: " " * len(found.group()), view.masked[left.end : right.start])
+    if NAME in between or _owns(view, left, right):
+        return False
+    if view.rules.asides and _aside(view, between, right):
+        return True
+    if _spelled_out(view, left, right) or _described(view, between, left, right) or _added(view, left, right):
+        return True
+    if len(" ".join(between.split())) > _APART:
+        return False
+    if view.rules.joined:
+        rest = between
+        for link in sorted(view.rules.links, key=len, reverse=True):
+            rest = rest.replace(link, "")
+        return not _WORD.search(rest) and not re.search(r"[;；:：。]", rest)
+    return not re.search(r"[:;]", between) and all(
+        _links(view, word, left.end) for word in _WORD.finditer(between)
+    )
+
+
+def _owns(view: View, left: Item, right: Item) -> bool:
+    """Say whether the second name is the United Nations as the owner of the first: "Council of the UN"."""
+    between = view.masked[left.end : right.start]
+    first = _WORD.search(between)
+    if not right.is_whole or first is None or _COMMA.search(between):
+        return False
+    return any(hit.start == left.end + first.start() for hit in view.of(Cue.GENITIVE))
+
+
+def _spelled_out(view: View, left: Item, right: Item) -> bool:
+    """Say whether the second name is the abbreviation of words that no gazetteer knows: "and the Agency … (X)".
+
+    The words begin with a link and a kind of body, and nobody acts, leaves or stays in them.
+    """
+    between = view.masked[left.end : right.start]
+    if view.rules.joined or len(between) > _SPELLED or between[-1:] not in ("(", "（"):
+        return False
+    if view.masked[right.end : right.end + 1] not in (")", "）", ","):
+        return False
+    opened = between.lstrip(" )）\"'»”’")
+    words = [word.group() for word in _WORD.finditer(opened)]
+    links = next((number for number, word in enumerate(words) if word not in view.rules.links), len(words))
+    if not (links or opened.startswith((",", "،"))) or links == len(words):
+        return False
+    if not any(view.rules.is_kind(word) for word in words[links : links + 2]):
+        return False
+    return not any(left.end <= hit.start < right.start for hit in view.of(*_ACTING))
+
+
+def _described(view: View, between: str, left: Item, right: Item) -> bool:
+    """Say whether a link and words that describe the second name stand between two: "A and, seated in B, C".
+
+    Where verbs end the sentence, what describes a name stands before it; nobody acts in it.
+    """
+    if view.rules.order != "sov" or len(between) > _DESCRIBED:
+        return False
+    opened = between.lstrip(" )）」』\"'»”’")
+    if view.rules.joined:
+        led = any(opened.startswith(link) for link in view.rules.links) or opened[:1] in "、，,"
+    else:
+        first = _WORD.match(opened)
+        led = opened.startswith((",", "،")) or (first is not None and first.group() in view.rules.links)
+    return led and not any(left.end <= hit.start < right.start for hit in view.of(*_ACTING, *_TELLING))
+
+
+def _added(view: View, left: Item, right: Item) -> bool:
+    """Say whether "as well as" joins the second name behind an aside in commas: "X, base of …, as well as Y"."""
+    between = view.masked[left.end : right.start]
+    if view.rules.joined or len(between) > _SPELLED or not between.lstrip(" )»”\"'").startswith(","):
+        return False
+    for hit in view.of(Cue.ADDS):
+        if left.end <= hit.start and hit.end <= right.start:
+            words = [word.group() for word in _WORD.finditer(view.masked[hit.end : right.start])]
+            return all(word in view.rules.links for word in words) and not any(
+                left.end <= one.start < right.start for one in view.of(*_ACTING)
+            )
+    return False
+
+
+def _aside(view: View, between: str, right: Item) -> bool:
+    """Say whether an aside in commas and a link stand between two names: "X, which advises courts, and Y".
+
+    The second name must end its clause, or it could be the one who acts in the next.
+    """
+    match = _ASIDE.fullmatch(between)
+    if match is None or not _ENDS.match(view.masked, right.end):
+        return False
+    opening = _WORD.match(match.group("aside"))
+    links = _WORD.findall(match.group("links"))
+    return (
+        opening is not None
+        and opening.group() in view.rules.asides
+        and bool(links)
+        and all(word in view.rules.links for word in links)
+    )
+
+
+def _links(view: View, word: re.Match[str], offset: int) -> bool:
+    """Say whether a word may stand between two names: a link, a kind of body, or the place of a seat.
+
+    A seat is a word in capitals right behind a link ("in Rome"), and nobody who acts.
+    """
+    if word.group() in view.rules.links or word.group() in view.rules.heads:
+        return True
+    start = offset + word.start()
+    before = _WORD.findall(view.masked[max(0, start - 12) : start])
+    written = view.text[start : start + 1]
+    seat = view.rules.capitals and written.isupper() and bool(before) and before[-1] in view.rules.links
+    return seat and not any(hit.start <= start < hit.end for hit in view.of(Cue.US, Cue.OTHERS, Cue.NOT_US))

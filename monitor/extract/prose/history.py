@@ -1,0 +1,146 @@
+"""Whether an exit belongs to the days of the document, or is history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era, Stamp
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.view import View
+
+_OF_A_NAME = ("", "《", "の", "的")  # between a year and the name that it belongs to: "the 2015 agreement"
+_YEAR = re.compile(r"\d{4}")
+_A_QUARTER = 90  # days; a month or day without its year that is farther back is the one to come
+_WANTS = 12  # letters from the start of an exit in which a wish is part of it
+_OWNERS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.REJOINS, Cue.EXIT_WORDS)
+
+
+def speaks_of_now(view: View, cue: Hit) -> bool:
+    """Say whether a sentence dates an exit to the days of the document, or announces it for later."""
+    clause = view.clause(cue.start)
+    if any(hit.start < cue.end or view.clause(hit.start) == clause for hit in view.of(Cue.NOW)):
+        return True
+    if any(view.clause(hit.start) == clause for hit in view.of(Cue.YEAR_FROM_NOW)):
+        return True
+    return any(
+        stamp.era(view.published) is Era.NOW and (stamp.start < cue.end or view.clause(stamp.start) == clause)
+        for stamp in view.stamps
+    )
+
+
+def long_ago(view: View, cue: Hit) -> bool:
+    """Say whether an exit is history: words or days of the past in its clause, or before it in none other."""
+    clause, end = view.clause(cue.start), view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1]
+    taken = {view.clause(hit.start) for hit in view.of(*_OWNERS) if not hit.overlaps(cue)} - {clause}
+    here_now = any(view.clause(hit.start) == clause for hit in view.of(Cue.NOW)) or any(
+        stamp.era(view.published) is Era.NOW and view.clause(stamp.start) == clause for stamp in view.stamps
+    )
+    told = min((hit.start for hit in view.of(Cue.ANNOUNCES)), default=len(view.masked))
+    if not here_now and any(
+        view.clause(hit.start) == clause and hit.start < told for hit in view.of(Cue.PAST_SOFT)
+    ):
+        return True
+    later = view.of(Cue.YEAR_FROM_NOW)  # "after a year": of history, or the time after which the exit counts
+    if any(
+        view.clause(hit.start) == clause and not _joining(view, hit) and not any(map(hit.overlaps, later))
+        for hit in view.of(Cue.PAST_CLAUSE)
+    ):
+        return True
+    past_days = _past_days(view)
+    if _told_then(view, clause + 1, past_days):
+        return True
+    for start in [hit.start for hit in view.of(Cue.PAST)] + past_days:
+        place = view.clause(start)
+        if start < end and place not in taken and not (here_now and place != clause):
+            return True
+    return False
+
+
+def _told_then(view: View, number: int, past_days: Sequence[int]) -> bool:
+    """Say whether a clause dates what stands before it: "the exit, announced in January 2025, …"."""
+    start, end = view.clause_span(number) if number <= len(view.bounds) else (0, 0)
+    return (
+        any(start <= day < end for day in past_days)
+        and not any(start <= hit.start < end for hit in view.of(Cue.NOW))
+        and any(not view.masked[start : hit.start].strip() for hit in view.of(Cue.ANNOUNCES))
+    )
+
+
+def _joining(view: View, hit: Hit) -> bool:
+    """Say whether "years after" counts from a founding or a joining, and not from the exit."""
+    return any(0 <= origin.start - hit.end <= _WANTS for origin in view.of(Cue.ORIGIN, Cue.REJOINS))
+
+
+def _past_days(view: View) -> list[int]:
+    """Return where past days stand that date neither a founding nor a name ("the 2015 agreement")."""
+    origins = [hit.start for hit in view.of(Cue.ORIGIN)]
+    effective = [hit.end for hit in view.of(Cue.EFFECTIVE)]
+    places = []
+    for stamp in view.stamps:
+        era = stamp.era(view.published)
+        unknown_day = era is Era.UNCERTAIN and view.published is None
+        if era is not Era.PAST and not (unknown_day and not effective):
+            continue
+        if (
+            stamp.day is None
+            and not stamp.whole_year
+            and any(0 <= stamp.start - end <= 1 for end in effective)
+        ):
+            continue  # the month that comes: "as of the end of December"
+        clause = view.clause(stamp.start)
+        beside_name = stamp.whole_year and (
+            any(
+                view.masked[stamp.end : item.start].strip(" ") in _OF_A_NAME
+                and 0 <= item.start - stamp.end <= 1
+                and view.rules.order != "sov"
+                and is_treaty(item.text)
+                for item in view.items
+            )
+            or any(
+                view.masked[item.end : stamp.start].strip(" ") in ("(", "（")
+                and 0 < stamp.start - item.end <= 2
+                for item in view.items
+            )
+        )
+        if (
+            beside_name
+            or (stamp.whole_year and _dates_a_treaty(view, stamp))
+            or _counts_from(view, stamp)
+            or any(
+                view.clause(place) == clause
+                and place < stamp.start
+                and not _left_since(view, place, stamp.start)
+                for place in origins
+            )
+        ):
+            continue
+        places.append(stamp.start)
+    return places
+
+
+def _dates_a_treaty(view: View, stamp: Stamp) -> bool:
+    """Say whether a year tells which treaty is meant: "the convention of 1946"."""
+    before = view.masked[max(0, stamp.start - 24) : stamp.start].split()[-2:]
+    return len(before) == 2 and len(before[1]) <= 3 and is_treaty(before[0])
+
+
+def _counts_from(view: View, stamp: Stamp) -> bool:
+    """Say whether a month without its year is the next one, from which an exit counts: "as of January"."""
+    if view.published is None or _YEAR.search(view.masked[stamp.start : stamp.end]):
+        return False
+    days_since = (view.published - stamp.first).days
+    return days_since > _A_QUARTER and any(0 <= stamp.start - hit.end <= 1 for hit in view.of(Cue.EFFECTIVE))
+
+
+def _left_since(view: View, start: int, end: int) -> bool:
+    """Say whether an exit stands between a founding or joining and a day: "rejoined after leaving in 2018"."""
+    return any(start < hit.start < end for hit in view.of(Cue.EXITS, Cue.EXITS_ANY))
+
+
+def tells_history(view: View) -> bool:
+    """Say whether a sentence speaks of past days, so that the next one may go on with them."""
+    now = view.has(Cue.NOW) or any(stamp.era(view.published) is Era.NOW for stamp in view.stamps)
+    return not now and (view.has(Cue.PAST, Cue.PAST_CLAUSE, Cue.PAST_SOFT) or bool(_past_days(view)))

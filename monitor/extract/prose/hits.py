@@ -1,0 +1,52 @@
+"""Words of a sentence that match a pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.extract.prose.cues import Cue, Pattern
+from monitor.extract.prose.language import LanguageRules
+from monitor.extract.prose.patterns import compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that matched a pattern; `negative` where the pattern itself holds a negation."""
+
+    cue: Cue
+    start: int
+    end: int
+    negative: bool = False
+
+    def overlaps(self, other: Hit) -> bool:
+        """Say whether the two share a letter."""
+        return self.start < other.end and other.start < self.end
+
+    def begins_in(self, other: Hit) -> bool:
+        """Say whether these words begin among the words of another."""
+        return other.start <= self.start < other.end
+
+
+def holds(text: str, masked: str, rules: LanguageRules, held: int, cues: Sequence[Cue]) -> bool:
+    """Say whether a sentence holds words of some cues, without reading the rest of it."""
+    return any(
+        hits_of(rules.patterns[number], text, masked)
+        for number in rules.letters.able(held, rules.numbers(*cues))
+    )
+
+
+def hits_of(pattern: Pattern, text: str, masked: str) -> list[Hit]:
+    """Return the places where a pattern matches; `masked` is searched, `text` tells capitals and accents."""
+    return [
+        Hit(pattern.cue, match.start(), match.end(), pattern.negative)
+        for match in compiled(pattern.source).finditer(masked)
+        if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()])
+    ]
+
+
+def _as_written(pattern: Pattern, words: str) -> bool:
+    """Say whether the original has the capitals or accents that a pattern asks for."""
+    if pattern.upper:
+        return not any(letter.islower() for letter in words.removesuffix("'s").removesuffix("’s"))
+    return not pattern.exact or compiled(pattern.exact).fullmatch(words.lower()) is not None

@@ -1,0 +1,68 @@
+"""The rules of one language, and which of its patterns may say something of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from monitor.extract.prose.cues import Cue, Pattern
+from monitor.extract.prose.days import Calendar
+from monitor.extract.prose.letters import Letters
+
+
+@dataclass(frozen=True, eq=False)
+class LanguageRules:
+    """The rules of one language; `order` (`svo`, `sov`, `free`) says on which side of a cue names stand."""
+
+    tag: str
+    patterns: tuple[Pattern, ...]
+    calendar: Calendar
+    order: str
+    joined: bool
+    links: frozenset[str]
+    asides: frozenset[str]  # words that open an aside between two names: ", which …, and"
+    abbreviations: frozenset[str]
+    heads: tuple[str, ...]
+    capitals: bool
+    variants: Mapping[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters that the patterns need."""
+        return Letters([pattern.needs for pattern in self.patterns], joined=self.joined)
+
+    def is_kind(self, word: str) -> bool:
+        """Say whether a folded word is a kind of body: convention, fund, council."""
+        return any(word == head or (head.endswith("*") and word.startswith(head[:-1])) for head in self.heads)
+
+    @cached_property
+    def head_letters(self) -> tuple[str, ...]:
+        """The letters of which the name of an unknown body holds some."""
+        return tuple(head.strip("*") for head in self.heads)
+
+    @cache  # noqa: B019 - there is one object for each language, and it lives as long as the program
+    def numbers(self, *cues: Cue) -> frozenset[int]:
+        """Return the numbers of the patterns of some cues."""
+        return frozenset(number for number, pattern in enumerate(self.patterns) if pattern.cue in cues)
+
+    def may_be_ours(self, text: str, held: int) -> bool:
+        """Say whether a text may name the United States, by its letters and by capitals such as US."""
+        return bool(held & self._our_letters) or any(capitals in text for capitals in self._our_capitals)
+
+    @cached_property
+    def _our_letters(self) -> int:
+        ours = [number for number in self.numbers(Cue.US) if not self.patterns[number].upper]
+        return self.letters.wanted(ours)
+
+    @cached_property
+    def _our_capitals(self) -> tuple[str, ...]:
+        ours = [pattern for pattern in self.patterns if pattern.cue is Cue.US and pattern.upper]
+        return tuple(
+            {need.upper() for pattern in ours for need in (pattern.needs[0] if pattern.needs else ())}
+        )
+
+    @cache  # noqa: B019 - as above
+    def telling(self, *cues: Cue) -> int:
+        """Return the letters of which one is needed for any pattern of some cues."""
+        return self.letters.wanted(sorted(self.numbers(*cues)))

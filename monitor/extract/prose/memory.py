@@ -1,0 +1,128 @@
+"""What is carried from sentence to sentence of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from monitor.extract.prose.actors import Who, find_actors
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.history import tells_history
+from monitor.extract.prose.items import Item
+from monitor.extract.prose.judgement import Reading
+from monitor.extract.prose.line import Line
+from monitor.extract.prose.view import View
+from monitor.model import ActKind, Context
+
+CARRY = 3  # sentences over which "the same" refers back
+_OPENING = 2  # letters before the word that opens a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One name of one sentence, judged."""
+
+    item: Item
+    context: Context = Context.OTHER
+    act: ActKind | None = None
+    dated: date | None = None
+    effective: date | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is carried from sentence to sentence; names are kept as (sentence, place in it)."""
+
+    actor: Who = Who.NOBODY
+    past: bool = False
+    last: Context | None = None
+    since: int = 99
+    listed: int = 99
+    named: list[tuple[int, int]] = field(default_factory=list)
+    around: list[tuple[int, int]] = field(default_factory=list)
+    announced: list[tuple[int, int]] = field(default_factory=list)
+    passed: list[Line] = field(default_factory=list)
+    first: dict[str, Context] = field(default_factory=dict)
+
+
+def pass_over(place: int, line: Line, memory: Memory) -> None:
+    """Pass over a sentence that says nothing of an exit: the next one that does may speak of its actor."""
+    memory.since += 1
+    memory.listed += 1
+    memory.passed = [*memory.passed[-1:], line]
+    _keep_names(place, len(line.items), memory)
+
+
+def catch_up(line: Line, memory: Memory) -> None:
+    """Learn from the sentences that were passed over who acts in them, and whether they tell history."""
+    for one in memory.passed:
+        _remember_actor(one.view, (), memory)
+        if one.block is line.block:
+            memory.past = _history(one.view, memory)
+    memory.passed = []
+
+
+def remember(
+    place: int, line: Line, memory: Memory, judged: Sequence[Told], readings: Sequence[Reading]
+) -> None:
+    """Keep what the next sentence needs."""
+    view = line.view
+    _remember_actor(view, readings, memory)
+    memory.past = _history(view, memory)
+    memory.since += 1
+    memory.listed += 1
+    contexts = [one.context for one in judged] + [reading.context for reading in readings]
+    for context in (Context.ANNOUNCEMENT, Context.CONDITIONAL):
+        if context in contexts:
+            memory.last, memory.since = context, 0
+            break
+    else:
+        if readings:
+            memory.last = None
+    if memory.last is Context.ANNOUNCEMENT and memory.since == 0:
+        memory.listed = 0
+    if judged:
+        _keep_names(place, len(judged), memory)
+        announced = [one for one in memory.named if judged[one[1]].context is Context.ANNOUNCEMENT]
+        memory.announced = announced or memory.announced
+
+
+def keep_first(line: Line, readings: Sequence[Reading], memory: Memory) -> None:
+    """Keep what the text says first of the exit of the United States from each organization.
+
+    A negation in its clause alone is no denial: "leaves the Union and pays no more".
+    """
+    for reading in () if line.heading else readings:
+        if reading.who is not Who.US and not reading.reversed:
+            continue
+        denied = reading.reversed or line.view.has(Cue.DENIALS)
+        weighed = reading.context if denied or reading.context is not Context.OTHER else Context.BACKGROUND
+        for item in reading.items:
+            memory.first.setdefault(item.key, weighed)
+
+
+def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> None:
+    """Keep who acts: the one who leaves, else the United States where they are named at all."""
+    if actors := find_actors(view):
+        ours = any(actor.who is Who.US for actor in actors)
+        acted = [reading.who for reading in readings if reading.who is not Who.NOBODY]
+        memory.actor = acted[-1] if acted else Who.US if ours else Who.OTHER
+
+
+def _keep_names(place: int, count: int, memory: Memory) -> None:
+    """Keep where the names of a sentence stand, for one that speaks of them without naming them."""
+    if count:
+        memory.named = [(place, number) for number in range(count)]
+        memory.around = [*memory.around, *memory.named]
+
+
+def _history(view: View, memory: Memory) -> bool:
+    """Say whether the next sentence may go on with history; what others once did says nothing of the United States."""
+    told = tells_history(view) and memory.actor is not Who.OTHER
+    return told or (memory.past and not view.has(Cue.NOW))
+
+
+def goes_on(view: View) -> bool:
+    """Say whether a sentence opens by going on with the one before: "moreover", "he also"."""
+    return any(hit.start <= _OPENING for hit in view.of(Cue.ALSO))
