@@ -16,6 +16,7 @@ from monitor.model import Change, Organization
 from monitor.service import Options, PollResult, Reader, poll, queries
 from monitor.store import Store
 from monitor.store.append_only import evidence_tables
+from tests.databases import open_empty
 
 SOURCES = """\
 version: 1
@@ -154,8 +155,7 @@ def desk(tmp_path: Path, reader: Reader) -> Iterator[Desk]:
     site = Site()
     with WebServer(site) as web, Mailbox() as mailbox:
         (tmp_path / "sources.yaml").write_text(SOURCES.format(web=web.address, snapshot="packaged"), "utf-8")
-        settings = load(tmp_path / "sources.yaml", {}, {})
-        store = Store.open(settings.database_url)
+        store = open_empty(tmp_path / "db" / "monitor.sqlite3")
         place = Desk(tmp_path, web, site, mailbox, store, reader, known)
         place.memorandum()
         names = place.names

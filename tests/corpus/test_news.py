@@ -24,6 +24,7 @@ from monitor.service import Options, Reader, poll, queries
 from monitor.service.reading import Reading
 from monitor.store import Store
 from tests.corpus.scoring import TYPES, Case, cases, folded
+from tests.databases import open_empty
 
 FIRST = date(2026, 1, 1)
 EVERY = timedelta(days=30)
@@ -184,7 +185,7 @@ def test_a_quarter_of_news_tells_what_was_announced_and_nothing_else(
 ) -> None:
     pages = published()
     history = History(tmp_path, pages, remembering, snapshot)
-    store = Store.open(f"sqlite:///{tmp_path / 'db' / 'monitor.sqlite3'}")
+    store = open_empty(tmp_path / "db" / "monitor.sqlite3")
     try:
         with Mailbox() as mailbox:
             told, after = history.run(store, mailbox)

@@ -11,7 +11,7 @@ import yaml
 
 from monitor.demo.servers import Mailbox
 from monitor.service import Reader
-from monitor.store import Store
+from tests.databases import open_empty
 from tests.scenarios.shown import Builder
 from tests.scenarios.stage import Stage
 
@@ -43,7 +43,7 @@ def mailbox() -> Iterator[Mailbox]:
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_scenario(name: str, tmp_path: Path, builder: Builder, reader: Reader, mailbox: Mailbox) -> None:
-    store = Store.open(f"sqlite:///{tmp_path / 'db' / 'monitor.sqlite3'}")
+    store = open_empty(tmp_path / "db" / "monitor.sqlite3")
     try:
         stage = Stage(tmp_path, builder, reader, mailbox, store, SCRIPTS[name])
         stage.play()

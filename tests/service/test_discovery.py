@@ -19,6 +19,7 @@ from monitor.model import Capture, ChangeKind, Level, Topic
 from monitor.service import Options, PollResult, Reader, poll
 from monitor.service.replaying import replay
 from monitor.store import Store
+from tests.databases import open_empty
 from tests.desk import words_of
 
 HEAD = """\
@@ -84,7 +85,7 @@ class Press:
     @property
     def store(self) -> Store:
         if self._store is None:
-            self._store = Store.open(self.settings().database_url)
+            self._store = open_empty(self.folder / "db" / "monitor.sqlite3")
         return self._store
 
     def poll(self, *, minutes: float = 15, force: bool = True) -> list[str]:
