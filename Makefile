@@ -2,13 +2,15 @@
 #   make demo    the whole story on the loopback, without internet
 #   make run     poll the sources of sources.yaml once
 #   make test    the tests
+#   make mutants MUTANTS='monitor.changes.compare.*'    which changes of a policy the tables do not notice
 
 PYTHON ?= python3
+MUTANTS ?=
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo run test lint gazetteer schema benchmarks clean
+.PHONY: demo run test lint gazetteer schema benchmarks mutants clean
 
 demo: $(VENV)/.run
 	$(BIN)/monitor demo
@@ -37,6 +39,12 @@ benchmarks: $(VENV)/.lint
 	$(INSTALL) --group benchmarks
 	$(BIN)/python -m benchmarks
 
+# change the policies in one place at a time; the whole takes hours, a module minutes (docs/testing.md)
+mutants: $(VENV)/.test
+	$(INSTALL) --group mutants
+	$(BIN)/mutmut run --max-children 1 $(MUTANTS)
+	$(BIN)/mutmut results
+
 $(VENV)/.python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
 	$(PYTHON) -m venv $(VENV)
@@ -56,4 +64,4 @@ $(VENV)/.lint: $(VENV)/.test
 	touch $@
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) build dist mutants .pytest_cache .mypy_cache .ruff_cache

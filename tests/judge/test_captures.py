@@ -1,5 +1,8 @@
 """Every file under `tests/corpus/captures/<verdict>/` is a case: its folder is the verdict it must get.
 
+`reasons.tsv` beside the folders adds how good the capture looks and the words in which a report says why: which
+rule decided, not only what.  A file without a line there is a case all the same.
+
 A file is written as it went over the wire, with the walk to it before the answer: a line `GET address`, a
 line `status address` for each redirect, a line with the last status, the headers, an empty line, the body.
 """
@@ -19,6 +22,7 @@ from monitor.model import Capture, Hop, VerdictCode
 CAPTURES = Path(__file__).parents[1] / "corpus" / "captures"
 NOW = datetime(2026, 1, 9, 12, tzinfo=UTC)
 FILES = sorted(CAPTURES.glob("*/*.http"))
+REASONS = [line.split("\t") for line in (CAPTURES / "reasons.tsv").read_text("utf-8").splitlines()]
 
 
 def read_capture(path: Path) -> Capture:
@@ -56,6 +60,14 @@ def test_capture_gets_the_verdict_of_its_folder(path: Path) -> None:
     assert verdict.code == VerdictCode(path.parent.name), verdict.reasons
     assert verdict.ok or (verdict.reasons and verdict.quality == 0)
     assert all(reason and "\n" not in reason for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize("line", REASONS, ids=lambda line: str(line[0]))
+def test_capture_is_judged_by_the_rule_that_fits(line: list[str]) -> None:
+    name, quality, *reasons = line
+    verdict = judge(read_capture(CAPTURES / f"{name}.http"))
+    assert verdict.quality == float(quality)
+    assert "; ".join(verdict.reasons) == "".join(reasons)
 
 
 def test_every_kind_of_answer_has_its_cases() -> None:
