@@ -135,6 +135,7 @@ class Ledger:
             since=self._observation.at,
             acts=(*(before.acts if before else ()), *claim.acts),
             support=support,
+            former=(before.former | before.support.keys()) - {evidence.url} if before else frozenset(),
         )
         self._standings[standing.organization.id] = standing
         self._tell(

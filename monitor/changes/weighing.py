@@ -36,7 +36,7 @@ def returns(evidence: Evidence, before: Standing) -> bool:
     holds it again.
     """
     if before.reversed:
-        if evidence.url in before.support:
+        if evidence.url in before.support or (evidence.published is None and evidence.url in before.former):
             return False
         reversal = before.acts[-1].evidence
         newest, turned = _moment(evidence), _moment(reversal)
@@ -69,14 +69,14 @@ def takes_back(evidence: Evidence, standing: Standing) -> bool:
 def outdated(evidence: Evidence, standing: Standing) -> bool:
     """Say whether a claim is older than the reversal from which the organization has returned since.
 
-    A page without a date is as old as its first announcement.
+    A page without a date is as old as its first claim.
     """
     turns = [number for number, act in enumerate(standing.acts) if act.kind is ActKind.REVERSED]
     if not turns:
         return False
     turned = _moment(standing.acts[turns[-1]].evidence)
     if evidence.published is None:
-        return any(act.evidence.url == evidence.url for act in standing.acts[: turns[-1]])
+        return evidence.url in standing.former
     newest = _moment(evidence)
     return turned is not None and newest is not None and newest <= turned
 
@@ -103,6 +103,7 @@ def united(known: Standing, other: Standing | None, organization: Organization) 
         support={**first.support, **last.support},
         absences={**first.absences, **last.absences} if not last.current else dict(last.absences),
         removed=last.removed,
+        former=first.former | last.former,
     )
 
 

@@ -82,7 +82,8 @@ class Standing:
 
     `support` holds the newest evidence of each document that lists or announces it, keyed by address.
     `since` is when the monitor (or the packaged snapshot) first believed it.  `removed` is True after a
-    removal; a reversal is an act.  Both keep the standing, so that its history is never lost.
+    removal; a reversal is an act.  Both keep the standing, so that its history is never lost.  `former` holds
+    the addresses of the documents that stood behind it before it ended and came back.
     """
 
     organization: Organization
@@ -92,6 +93,7 @@ class Standing:
     support: Mapping[str, Evidence] = field(default_factory=dict)
     absences: Mapping[str, Absence] = field(default_factory=dict)
     removed: bool = False
+    former: frozenset[str] = frozenset()
 
     @property
     def reversed(self) -> bool:

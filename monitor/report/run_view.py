@@ -121,6 +121,6 @@ def sections(report: RunReport) -> str:
     parts = (
         ("un", "United Nations"),
         ("non-un", "non-United Nations"),
-        ("other", "outside both sections"),
+        ("other", "in neither section"),
     )
     return ", ".join(f"{report.totals[key]} {label}" for key, label in parts if report.totals.get(key))
