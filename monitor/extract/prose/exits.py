@@ -13,6 +13,17 @@ from monitor.extract.prose.stakes import ended_stakes
 from monitor.extract.prose.view import View
 
 _NOTICE = 40  # letters between one who is told and the word for leaving
+_REST = 8  # letters of a clause behind the word for leaving, where words have no spaces: the verb
+_BESIDE = (
+    Cue.US,
+    Cue.ANNOUNCES,
+    Cue.NOTIFIED,
+    Cue.NOW,
+    Cue.EFFECTIVE,
+    Cue.REFERS,
+    Cue.FILLERS,
+    Cue.EXIT_WORDS,
+)
 _OPPOSING = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,7 +43,7 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
     ranked = [hit for hit in ranked if not _too_long(view, hit, ranked)]
     stakes = tuple(ended_stakes(view))
     ranked = [hit for hit in ranked if not any(_says_more(view, stake, hit) for stake in stakes)]
-    for hit in (*ranked, *stakes, *_notices(view), *view.of(Cue.EXITS_WEAK)):
+    for hit in (*ranked, *stakes, *_notices(view), *_unnamed(view), *view.of(Cue.EXITS_WEAK)):
         behind = (
             hit.cue is Cue.EXITS
         )  # goes on to a name behind the longer one: "told them that it will | no longer …"
@@ -76,11 +87,43 @@ def _notices(view: View) -> Iterator[Hit]:
             start = names[0].start if names else None
         if start is None or len({item.key for item in names}) != 1:
             continue
-        if any(word.end <= item.start for item in view.items) or word.start - names[-1].end > _NOTICE * 2:
+        if any(word.end <= item.start for item in view.items) or word.start - names[-1].end > _NOTICE * 3:
             continue
         if not any(start <= hit.start < word.start for hit in view.of(*_OPPOSING)):
             yield Hit(Cue.EXITS_ANY, start, word.end)
             return
+
+
+def _unnamed(view: View) -> Iterator[Hit]:
+    """Yield words for leaving in a sentence that names no body, where they are about those named before.
+
+    "Both have lost the Americans", "Washington gave notice of its exit on Monday": the United States act, and
+    behind the word nothing tells what else is left.
+    """
+    if view.items or not view.has(Cue.EXIT_WORDS) or not view.has(Cue.US):
+        return
+    both = {view.clause(hit.start) for hit in view.of(Cue.BOTH)}
+    told = {view.clause(hit.start) for hit in view.of(Cue.NOTIFIED, Cue.ANNOUNCES)}
+    for word in view.of(Cue.EXIT_WORDS):
+        clause = view.clause(word.start)
+        if clause in both or (clause in told and _ends_there(view, word)):
+            yield Hit(Cue.EXITS_ANY, word.start, word.end)
+            return
+
+
+def _ends_there(view: View, word: Hit) -> bool:
+    """Say whether nothing stands between a word and the end of its clause but who acts, how and when."""
+    end = view.clause_span(view.clause(word.start))[1]
+    known = [(hit.start, hit.end) for hit in view.of(*_BESIDE)]
+    known += [(stamp.start, stamp.end) for stamp in view.stamps]
+    rest = view.masked[word.end : end]
+    if view.rules.joined:
+        return len(rest.strip()) <= _REST
+    return all(
+        found.group() in view.rules.links
+        or any(first <= word.end + found.start() < last for first, last in known)
+        for found in _WORD.finditer(rest)
+    )
 
 
 def _takes_in(view: View, hit: Hit, direct: Sequence[Hit]) -> bool:

@@ -13,6 +13,8 @@ from monitor.extract.prose.view import View
 
 _OF_A_NAME = ("", "《", "の", "的")  # between a year and the name that it belongs to: "the 2015 agreement"
 _YEAR = re.compile(r"\d{4}")
+_WORD = re.compile(r"[^\W\d_]+")
+_PREPOSITION = 4  # letters of the longest word that may stand before a day
 _A_QUARTER = 90  # days; a month or day without its year that is farther back is the one to come
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
 _OWNERS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.REJOINS, Cue.EXIT_WORDS)
@@ -50,7 +52,7 @@ def long_ago(view: View, cue: Hit) -> bool:
     ):
         return True
     past_days = _past_days(view)
-    if _told_then(view, clause + 1, past_days):
+    if _told_then(view, clause + 1, past_days) or _only_then(view, clause + 1, past_days):
         return True
     for start in [hit.start for hit in view.of(Cue.PAST)] + past_days:
         place = view.clause(start)
@@ -67,6 +69,20 @@ def _told_then(view: View, number: int, past_days: Sequence[int]) -> bool:
         and not any(start <= hit.start < end for hit in view.of(Cue.NOW))
         and any(not view.masked[start : hit.start].strip() for hit in view.of(Cue.ANNOUNCES))
     )
+
+
+def _only_then(view: View, number: int, past_days: Sequence[int]) -> bool:
+    """Say whether a clause is nothing but a past day that dates the one before: "when it left, in May 2018, …"."""
+    start, end = view.clause_span(number) if number <= len(view.bounds) else (0, 0)
+    if view.rules.joined or not any(start <= day < end for day in past_days):
+        return False
+    days = [(stamp.start, stamp.end) for stamp in view.stamps]
+    others = [
+        word
+        for word in _WORD.finditer(view.masked[start:end])
+        if not any(first <= start + word.start() < last for first, last in days)
+    ]
+    return all(len(word.group()) <= _PREPOSITION for word in others)
 
 
 def _joining(view: View, hit: Hit) -> bool:

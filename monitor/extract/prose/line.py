@@ -14,6 +14,7 @@ from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.view import View, make_view
 
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
+_SPOKEN = (Cue.NOTIFIED, Cue.ANNOUNCES, Cue.BOTH)  # with a word for leaving, about bodies named before
 _PAIRED = (Cue.INCLUDES, Cue.ORDERS)  # what two words say together
 _ABOUT = (*_EXITS, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.SAME, Cue.REJOINS, Cue.LISTED)
 
@@ -70,7 +71,10 @@ class Line:
         if self.heading:
             return True
         if not self.items:
-            return (self.near or self.rules.may_be_ours(self.text, self.held)) and (self.has(*_EXITS))
+            ours = self.rules.may_be_ours(self.text, self.held)
+            if (self.near or ours) and self.has(*_EXITS):
+                return True
+            return self.near and ours and self.has(Cue.EXIT_WORDS) and self.has(*_SPOKEN)
         if self.has(*_ABOUT) or all(self.has(cue) for cue in _PAIRED):
             return True
         if self.others is None or not _latin(self.text):

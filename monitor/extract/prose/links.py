@@ -50,6 +50,8 @@ def reaches_back(view: View, cue: Hit) -> bool:
         return True
     if cue.cue is not Cue.EXITS:
         return False
+    if any(view.clause(hit.start) == view.clause(cue.start) for hit in view.of(Cue.BOTH)):
+        return True
     shorter = any(cue.start <= hit.start and hit.end <= cue.end for hit in view.of(Cue.EXITS_ANY))
     return shorter or any(_stands_for(hit, cue, view) for hit in view.of(Cue.REFERS))
 

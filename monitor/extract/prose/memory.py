@@ -43,7 +43,7 @@ class Memory:
     around: list[tuple[int, int]] = field(default_factory=list)
     announced: list[tuple[int, int]] = field(default_factory=list)
     passed: list[Line] = field(default_factory=list)
-    first: dict[str, Context] = field(default_factory=dict)
+    first: dict[str, Context | None] = field(default_factory=dict)
 
 
 def pass_over(place: int, line: Line, memory: Memory) -> None:
@@ -97,7 +97,7 @@ def keep_first(line: Line, readings: Sequence[Reading], memory: Memory) -> None:
         if reading.who is not Who.US and not reading.reversed:
             continue
         denied = reading.reversed or line.view.has(Cue.DENIALS)
-        weighed = reading.context if denied or reading.context is not Context.OTHER else Context.BACKGROUND
+        weighed = reading.context if denied or reading.context is not Context.OTHER else None
         for item in reading.items:
             memory.first.setdefault(item.key, weighed)
 

@@ -51,8 +51,8 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
     return told
 
 
-def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str, Context]) -> None:
-    """Take back what a headline announces in few words and the text denies or makes a condition of.
+def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str, Context | None]) -> None:
+    """Take back what a headline announces in few words and the text denies, makes a condition of or tells as history.
 
     `first` holds what the text says first of each organization's exit.
     """
@@ -65,7 +65,7 @@ def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str,
     for line, judged in zip(lines, told, strict=True):
         for place, one in enumerate(judged if line.heading else ()):
             context = first.get(one.item.key)
-            doubted = context in (Context.CONDITIONAL, Context.OTHER) and one.item.key not in announced
+            doubted = context is not Context.ANNOUNCEMENT and one.item.key not in announced
             if context is not None and doubted and one.context is Context.ANNOUNCEMENT:
                 judged[place] = Told(one.item, context)
 

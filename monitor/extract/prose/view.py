@@ -84,10 +84,14 @@ class View:
 
     @cached_property
     def _bare(self) -> str:
-        """The masked sentence with blanks for words that change nothing: "ceases ____ to take part"."""
+        """The masked sentence with blanks for words that change nothing, such as "also" and "on Tuesday"."""
         bare = self.masked
-        for hit in self._hits(Cue.FILLERS):
-            bare = bare[: hit.start] + " " * (hit.end - hit.start) + bare[hit.end :]
+        blanks = [(hit.start, hit.end) for hit in self._hits(Cue.FILLERS)]
+        if not self.rules.joined:
+            blanks += [(hit.start, hit.end) for hit in self._hits(Cue.NOW)]
+            blanks += [(stamp.start, stamp.end) for stamp in self.stamps]
+        for start, end in blanks:
+            bare = bare[:start] + " " * (end - start) + bare[end:]
         return bare
 
     def _paired(self, cue: Cue, first: Cue, second: Cue) -> list[Hit]:
