@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from monitor.deliver.smtp import SmtpSettings, said, where, why
 from monitor.errors import DeliveryError
 
 if TYPE_CHECKING:
     import smtplib
     import ssl
-    from pathlib import Path
 
 TIMEOUT = 30.0  # seconds for every answer of the server (RFC 5321 §4.5.3.2 lets servers take minutes)
 
@@ -32,34 +32,6 @@ BACK_OFF = (
     timedelta(hours=12),
     timedelta(days=1),
 )
-
-
-class SmtpSettings(Protocol):
-    """Where and how mail is handed over; `password` is used and never shown."""
-
-    @property
-    def host(self) -> str:
-        """Name or address of the server."""
-
-    @property
-    def port(self) -> int:
-        """Port of the server."""
-
-    @property
-    def user(self) -> str | None:
-        """Who logs in; None for no login."""
-
-    @property
-    def password(self) -> str | None:
-        """The secret of the login."""
-
-    @property
-    def tls(self) -> str:
-        """`implicit`, `starttls` or `none`."""
-
-    @property
-    def ca(self) -> Path | str | None:
-        """A file of authorities to trust, in PEM; None for those of the system."""
 
 
 class Fate(StrEnum):
@@ -122,7 +94,7 @@ def _send_all(messages: Sequence[EmailMessage], smtp: SmtpSettings, timeout: flo
                 break
     finally:
         _leave(client)
-    lost = f"{_where(smtp)}: the connection broke before this message (it is tried again)"
+    lost = f"{where(smtp)}: the connection broke before this message (it is tried again)"
     yield from (_handed(message, Fate.TEMPORARY, lost) for message in messages[done:])
 
 
@@ -152,7 +124,7 @@ def connect(smtp: SmtpSettings, *, timeout: float = TIMEOUT) -> smtplib.SMTP:
     except (OSError, smtplib.SMTPException, ValueError) as error:
         if client is not None:
             client.close()
-        raise DeliveryError(_why(smtp, error)) from None
+        raise DeliveryError(why(smtp, error)) from None
     return client
 
 
@@ -175,11 +147,11 @@ def _send_one(client: smtplib.SMTP, message: EmailMessage, smtp: SmtpSettings) -
     except smtplib.SMTPResponseException as error:
         return _refused(message, smtp, error.smtp_code, error.smtp_error)
     except smtplib.SMTPNotSupportedError:
-        reason = f"{_where(smtp)}: the server cannot carry an address with letters beyond ASCII (SMTPUTF8)"
+        reason = f"{where(smtp)}: the server cannot carry an address with letters beyond ASCII (SMTPUTF8)"
         return _handed(message, Fate.PERMANENT, reason)
     except (OSError, smtplib.SMTPException) as error:
         client.close()
-        return _handed(message, Fate.TEMPORARY, _why(smtp, error))
+        return _handed(message, Fate.TEMPORARY, why(smtp, error))
     return _handed(message, Fate.SENT, "")
 
 
@@ -187,7 +159,7 @@ def _refused(message: EmailMessage, smtp: SmtpSettings, code: int, text: bytes |
     """Return a refusal; 5xx is for good, everything else for now (RFC 5321 §4.2.1)."""
     permanent = 500 <= code < 600
     ending = "for good" if permanent else "for now"
-    reason = f"{_where(smtp)}: the server refused the message {ending}: {code} {_said(text, smtp)}"
+    reason = f"{where(smtp)}: the server refused the message {ending}: {code} {said(text, smtp)}"
     return _handed(message, Fate.PERMANENT if permanent else Fate.TEMPORARY, reason)
 
 
@@ -216,49 +188,6 @@ def _context(smtp: SmtpSettings) -> ssl.SSLContext:
         raise DeliveryError(
             f"{smtp.ca}: authorities of the mail server: {reason} (see MONITOR_SMTP_CA)"
         ) from None
-
-
-def _why(smtp: SmtpSettings, error: Exception) -> str:
-    """Return what went wrong with a connection, and the remedy, in one line without secrets."""
-    import smtplib
-    import socket
-    import ssl
-
-    remedy = "is the server up, and is MONITOR_SMTP_URL right?"
-    if isinstance(error, ssl.SSLCertVerificationError):
-        what = f"its certificate is not trusted: {error.verify_message}"
-        remedy = "name its authority with MONITOR_SMTP_CA, and the host as the certificate does"
-    elif isinstance(error, ssl.SSLError):
-        what = f"encryption failed: {error.reason or 'not a TLS server'}"
-        remedy = "smtps:// speaks TLS from the first byte, smtp:// begins with STARTTLS"
-    elif isinstance(error, smtplib.SMTPAuthenticationError):
-        what = f"the login was refused: {error.smtp_code} {_said(error.smtp_error, smtp)}"
-        remedy = "check user and password in MONITOR_SMTP_URL"
-    elif isinstance(error, smtplib.SMTPNotSupportedError):
-        what = f"the server does not offer what is asked: {error}"
-        remedy = "?tls=none in MONITOR_SMTP_URL goes without encryption; no user goes without login"
-    elif isinstance(error, smtplib.SMTPResponseException):
-        what = f"the server answered {error.smtp_code} {_said(error.smtp_error, smtp)}"
-    elif isinstance(error, TimeoutError):
-        what = "no answer in time"
-    elif isinstance(error, socket.gaierror):
-        what = "the name of the server is not known"
-    elif isinstance(error, OSError):
-        what = error.strerror or str(error) or type(error).__name__
-    else:
-        what = _said(str(error), smtp) or type(error).__name__
-    return f"{_where(smtp)}: {what} ({remedy})"
-
-
-def _where(smtp: SmtpSettings) -> str:
-    return f"mail server {smtp.host}:{smtp.port}"
-
-
-def _said(text: bytes | str, smtp: SmtpSettings) -> str:
-    """Return a server's words on one line, and without the password should it repeat it."""
-    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    line = " ".join(words.split())
-    return (line.replace(smtp.password, "…") if smtp.password else line)[:300]
 
 
 def _is_this_machine(host: str) -> bool:

@@ -1,19 +1,15 @@
-"""RSS (0.9x, 1.0, 2.0), Atom and JSON Feed → the documents that their entries lead to.
-
-Real feeds break: a bare `<` in one title ends XML for all that follows.  So what is not well-formed is read
-again entry by entry, and only the broken entry suffers; its link is still found by its letters.
-"""
+"""RSS (0.9x, 1.0, 2.0), Atom and JSON Feed → the documents that their entries lead to."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from monitor.discover.addresses import absolute
+from monitor.discover.feed_entries import Entry, FeedReader, salvaged
 from monitor.discover.found import (
     MOST_ITEMS,
     Discovered,
@@ -27,7 +23,7 @@ from monitor.discover.found import (
     words,
 )
 from monitor.extract.decode import decode
-from monitor.extract.formats.markup_events import Event, events
+from monitor.extract.formats.markup_events import events
 from monitor.extract.json_values import load
 from monitor.extract.moments import read_moment
 
@@ -35,93 +31,13 @@ LARGEST = 5_000_000
 """Bytes of a feed that are read; the longest real ones stay below one million."""
 
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
-_BLOCK = re.compile(r"<((?:\w+:)?(?:item|entry))\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_OPEN = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_ENTRY = frozenset({"item", "entry"})
-_ROOT = frozenset({"rss", "feed", "rdf", "channel", "items"})
 _TITLE = ("title", "media:title", "dc:title")
 _SUMMARY = ("description", "summary", "media:description", "itunes:summary")
 _CONTENT = ("content:encoded", "content", "body")
 _MOMENT = ("pubdate", "published", "issued", "dc:date", "dcterms:issued", "date", "updated", "modified",
            "dcterms:modified")  # fmt: skip
 _TAG = re.compile(r"<[^<>]*>")
-_LINK = re.compile(
-    r"""<link\b[^<>]*?>\s*(?:<!\[CDATA\[)?\s*([^\s<\]]+)|<link\b[^<>]*?\bhref\s*=\s*["']([^"']+)""",
-    re.IGNORECASE,
-)
-_RAW_TITLE = re.compile(r"<title\b[^<>]*>(.{0,2000}?)</title", re.IGNORECASE | re.DOTALL)
 _HEAD = 4_096
-
-
-@dataclass(slots=True)
-class _Entry:
-    """One entry, or the feed itself: the text of each field, and its links as (relation, address)."""
-
-    base: str
-    fields: dict[str, str] = field(default_factory=dict)
-    links: list[tuple[str, str]] = field(default_factory=list)
-    permalink: bool = True
-
-
-class _Reader:
-    """Follows the events of a feed: entries, their fields, the links of both."""
-
-    def __init__(self, base: str) -> None:
-        self.feed = _Entry(base)
-        self.entries: list[_Entry] = []
-        self.entry: _Entry | None = None
-        self.depth = 0
-        self.inside = 0  # the depth of the open field, 0 outside of one
-        self.field = ""
-        self.words: list[str] = []
-        self.bases = [base]
-
-    def take(self, event: Event) -> None:
-        """Take one event."""
-        if event.kind == "start":
-            self.depth += 1
-            declared = event.attributes.get("xml:base")
-            here = self.bases[-1]
-            self.bases.append((absolute(declared, here) if declared else None) or here)
-            self._start(event.name.lower(), event)
-        elif event.kind == "end":
-            self._end(event.name.lower())
-            self.depth -= 1
-            if len(self.bases) > 1:
-                self.bases.pop()
-        elif self.inside:
-            self.words.append(event.name)
-
-    def _start(self, name: str, event: Event) -> None:
-        bare = name.rpartition(":")[2]
-        if self.inside:
-            self.words.append(" ")  # markup that is not escaped: words of two elements stay two
-        elif bare in _ENTRY and self.entry is None:
-            self.entry = _Entry(self.bases[-1])
-            if about := event.attributes.get("rdf:about"):
-                self.entry.links.append(("about", about))
-            self.entries.append(self.entry)
-        elif self.entry is not None or bare not in _ROOT:
-            self.inside, self.field, self.words = self.depth, name, []
-            owner = self.entry or self.feed
-            if bare == "link" and (href := event.attributes.get("href")):
-                relation = event.attributes.get("rel", "alternate").lower()
-                owner.links.append((relation, absolute(href, self.bases[-1]) or ""))
-            if bare == "guid":
-                owner.permalink = event.attributes.get("isPermaLink", "true").lower() != "false"
-
-    def _end(self, name: str) -> None:
-        bare = name.rpartition(":")[2]
-        if self.inside == self.depth:
-            owner = self.entry or self.feed
-            text = "".join(self.words).strip()
-            if text and bare == "link":
-                owner.links.append(("alternate", text))
-            elif text:
-                owner.fields.setdefault(self.field, text)
-            self.inside = 0
-        elif bare in _ENTRY and not self.inside:
-            self.entry = None
 
 
 def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
@@ -132,7 +48,7 @@ def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
         return matching(_read_json(text, url, trouble), plan)
     if not _FEED.search(text[:_HEAD]):
         return Index(trouble=("this is no feed",), recognized=False)
-    reader = _Reader(url)
+    reader = FeedReader(url)
     broken: list[str] = []
     for event in events(text, broken):
         reader.take(event)
@@ -140,46 +56,13 @@ def read(body: bytes, content_type: str | None, url: str, plan: Plan) -> Index:
             break
     entries = reader.entries
     if broken:
-        entries, lost = _salvaged(text, reader)
+        entries, lost = salvaged(text, reader)
         if not trouble:  # what was cut off is not well-formed
             trouble.append(broken_at(broken[0], len(entries), lost))
     return matching(_index(entries, reader.feed, url, trouble), plan)
 
 
-def _salvaged(text: str, whole: _Reader) -> tuple[list[_Entry], int]:
-    """Return the entries of a feed that is not well-formed, read one by one, and how many broke themselves."""
-    entries: list[_Entry] = []
-    lost = 0
-    end = 0
-    for block in _BLOCK.finditer(text):
-        end = block.end()
-        reader = _Reader(whole.feed.base)
-        broken: list[str] = []
-        for event in events(f"<rss>{block.group()}</rss>", broken):
-            reader.take(event)
-        entry = reader.entries[0] if reader.entries else None
-        if broken or entry is None or not entry.links:
-            lost += bool(broken)
-            entry = _by_letters(block.group(), entry or _Entry(whole.feed.base))
-        entries.append(entry)
-        if len(entries) > MOST_ITEMS:
-            break
-    if _OPEN.search(text, end) and (rest := _by_letters(text[end:], _Entry(whole.feed.base))).links:
-        entries.append(rest)  # the last one, in the middle of which the feed breaks off
-        lost += 1
-    return entries, lost
-
-
-def _by_letters(block: str, entry: _Entry) -> _Entry:
-    """Give a broken entry the link and the title that its letters show."""
-    if not entry.links and (found := _LINK.search(block)):
-        entry.links.append(("alternate", found.group(1) or found.group(2)))
-    if "title" not in entry.fields and (title := _RAW_TITLE.search(block)):
-        entry.fields["title"] = title.group(1).removeprefix("<![CDATA[").removesuffix("]]>")
-    return entry
-
-
-def _index(entries: list[_Entry], feed: _Entry, url: str, trouble: list[str]) -> Index:
+def _index(entries: list[Entry], feed: Entry, url: str, trouble: list[str]) -> Index:
     if len(entries) > MOST_ITEMS:
         trouble.append(f"more than {MOST_ITEMS} entries; the rest was not read")
     items: dict[str, Discovered] = {}
@@ -195,7 +78,7 @@ def _index(entries: list[_Entry], feed: _Entry, url: str, trouble: list[str]) ->
     return Index(tuple(items.values()), _next(feed, url) if entries else None, (), tuple(trouble))
 
 
-def _next(feed: _Entry, url: str) -> str | None:
+def _next(feed: Entry, url: str) -> str | None:
     """Return the page behind: what the feed names (RFC 5005), or what its program is known to have."""
     for wanted in ("next", "prev-archive"):
         for relation, link in feed.links:
@@ -210,7 +93,7 @@ def _next(feed: _Entry, url: str) -> str | None:
     return f"{before}?{'&'.join([*others, f'paged={int(page) + 1}'])}" if page.isdigit() else None
 
 
-def _address(entry: _Entry) -> str | None:
+def _address(entry: Entry) -> str | None:
     """Return where an entry leads: its alternate link, else a permanent guid, else any link of its own."""
     chosen = [link for relation, link in entry.links if relation == "alternate"]
     guid = entry.fields.get("guid") or entry.fields.get("id") or entry.fields.get("atom:id") or ""
@@ -220,7 +103,7 @@ def _address(entry: _Entry) -> str | None:
     return next((one for link in chosen if (one := absolute(link, entry.base))), None)
 
 
-def _discovered(entry: _Entry, address: str) -> Discovered:
+def _discovered(entry: Entry, address: str) -> Discovered:
     fields = entry.fields
     return Discovered(
         url=address,
@@ -262,11 +145,11 @@ def _read_json(text: str, url: str, trouble: list[str]) -> Index:
     if not text.rstrip().endswith("}"):
         trouble.append("the feed breaks off before its end")
     entries = list(_json_entries(found, url))
-    feed = _Entry(url, links=[("next", _text(data, "next_url"))])
+    feed = Entry(url, links=[("next", _text(data, "next_url"))])
     return _index(entries, feed, url, trouble)
 
 
-def _json_entries(found: list[Any], url: str) -> Iterator[_Entry]:
+def _json_entries(found: list[Any], url: str) -> Iterator[Entry]:
     for one in found:
         if not isinstance(one, dict):
             continue
@@ -278,7 +161,7 @@ def _json_entries(found: list[Any], url: str) -> Iterator[_Entry]:
             "id": _text(one, "id"),
         }
         links = [("alternate", link) for key in ("url", "external_url") if (link := _text(one, key))]
-        yield _Entry(url, {key: value for key, value in given.items() if value}, links)
+        yield Entry(url, {key: value for key, value in given.items() if value}, links)
 
 
 def _text(data: dict[str, Any], key: str) -> str:

@@ -15,8 +15,8 @@ from monitor.model import Change, ChangeKind, Level, SourceFacts
 from monitor.report import words
 from monitor.report.certainty import LEGEND, certainty_of
 from monitor.report.headline import headline, headlines, list_names
+from monitor.report.parts import parts_of
 from monitor.report.templating import fill, web_address
-from monitor.report.view import parts_of
 
 WIDTH = (
     72  # columns of the text part, as mail readers without reflow show them (RFC 3676 §4.2 names 66 to 78)

@@ -8,7 +8,7 @@ from typing import Any
 from monitor.model import RunReport
 from monitor.report.certainty import LEGEND
 from monitor.report.headline import headlines
-from monitor.report.view import parts_of
+from monitor.report.parts import parts_of
 from monitor.report.words import AUTHORITY_LABEL, clean, isolated, joined, plural, readable
 
 _WORST_FIRST = ("failed", "held", "partial", "accepted", "unchanged")

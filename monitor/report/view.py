@@ -1,18 +1,15 @@
-"""What a report shows, in the order in which a reader needs it; the same for HTML, Markdown and mail.
-
-The order: what waits for a person (and is not news yet), what is confirmed, reported and named once, what
-ended, what else changed, what was found late or read back, and the sources' trouble.
-"""
+"""What a report shows of one change, ready to be printed; the same for HTML, Markdown and mail."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from monitor.model import Authority, Change, ChangeKind, Evidence, Level, SourceFacts
 from monitor.report import words
 from monitor.report.certainty import Certainty, certainty_of
 from monitor.report.objects import evidence_order, instant
+from monitor.report.telling import sentence_of, started
 from monitor.report.templating import web_address
 from monitor.report.wording import Turn, is_edit, turns_of
 from monitor.voices import voice_of
@@ -59,37 +56,6 @@ class Item:
     link: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A section of the report: its key, its heading, what the heading means, and its changes.
-
-    `short` is the heading in one or two words, for a table of contents.
-    """
-
-    key: str
-    title: str
-    note: str
-    items: tuple[Item, ...]
-
-    @property
-    def short(self) -> str:
-        """Return the heading up to its first colon or comma."""
-        return self.title.partition(":")[0].partition(",")[0]
-
-
-def parts_of(changes: Sequence[Change], facts: Mapping[str, SourceFacts]) -> tuple[Part, ...]:
-    """Return the sections that have something to say, in the order of the report."""
-    left = list(changes)
-    parts: dict[str, Part] = {}
-    for key, title, note, holds in _PARTS:
-        group = [change for change in left if holds(change)]
-        left = [change for change in left if not holds(change)]
-        if group:
-            items = tuple(item_of(change, facts) for change in _sorted(group))
-            parts[key] = Part(key, title, note, items)
-    return tuple(parts[key] for key in _SHOWN if key in parts)
-
-
 def item_of(change: Change, facts: Mapping[str, SourceFacts]) -> Item:
     """Return one change as words."""
     organization = change.organization
@@ -111,7 +77,7 @@ def item_of(change: Change, facts: Mapping[str, SourceFacts]) -> Item:
         title_direction=words.direction(language) if foreign else "ltr",
         certainty=certainty_of(change),
         sentence=sentence_of(change, publisher),
-        section=_start(words.SECTION_LABEL[organization.section])
+        section=started(words.SECTION_LABEL[organization.section])
         if organization and organization.section
         else None,
         names=_names(change),
@@ -159,76 +125,6 @@ def who(evidence: Evidence) -> str:
     return f"{evidence.publisher} (text of {evidence.voice.title()})"
 
 
-def sentence_of(change: Change, publisher: str) -> str:
-    """Return what changed, in one sentence that carries its certainty."""
-    say = _SENTENCES.get(change.kind)
-    if say is not None:
-        return say(change)
-    if change.kind is ChangeKind.TOTAL_CHANGED:
-        return f"{_start(publisher)} states another total than before."
-    if change.kind is ChangeKind.REVIEW_CHANGED:
-        return f"{_start(publisher)} {words.clean(change.new or '')}, and did otherwise before."
-    return words.KIND_NOTE[change.kind]
-
-
-def _added(change: Change) -> str:
-    who = words.publishers_of([change])
-    if change.old in ("removed", "reversed"):
-        return f"Named again by {who}, after it was {change.old}."
-    if change.level is Level.CONFIRMED:
-        return f"Added to the list of withdrawals, according to {who}."
-    if change.level is Level.REPORTED:
-        before = " Before, only one publisher said so." if change.old == Level.SINGLE.value else ""
-        return f"Named by {who}; not confirmed by any official source.{before}"
-    before = " What counted as several voices is one text." if change.old == Level.REPORTED.value else ""
-    return f"Named by {who} alone; not confirmed by any official source.{before}"
-
-
-def _confirmed(change: Change) -> str:
-    before = {"reported": "reported by several publishers", "single": "named by a single publisher"}
-    was = before.get(change.old or "", change.old or "unconfirmed")
-    return f"Now confirmed by {words.publishers_of([change])}. Before, it was only {was}."
-
-
-def _removed(change: Change) -> str:
-    if change.level is Level.CONFIRMED:
-        return f"The official list of {words.publishers_of([change])} no longer holds it."
-    return "The publishers that named it no longer do."
-
-
-def _reversed(change: Change) -> str:
-    return f"The withdrawal is taken back, according to {words.publishers_of([change])}."
-
-
-def _reworded(change: Change) -> str:
-    if is_edit(change):
-        return f"{_start(words.publishers_of([change]))} edited the text of a page."
-    return f"{_start(words.publishers_of([change]))} now prints the entry in other words."
-
-
-def _act(change: Change) -> str:
-    return f"{words.act_words(change)}, according to {words.publishers_of([change])}."
-
-
-def _unverified(change: Change) -> str:
-    return f"Named on a page of {words.publishers_of([change])} that is held back, and not counted."
-
-
-_SENTENCES: dict[ChangeKind, Callable[[Change], str]] = {
-    ChangeKind.ADDED: _added,
-    ChangeKind.CONFIRMED: _confirmed,
-    ChangeKind.REMOVED: _removed,
-    ChangeKind.REVERSED: _reversed,
-    ChangeKind.REWORDED: _reworded,
-    ChangeKind.ACT: _act,
-    ChangeKind.UNVERIFIED: _unverified,
-}
-
-
-def _start(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _publisher(change: Change) -> str | None:
     return change.evidence[0].publisher if change.evidence else None
 
@@ -264,63 +160,3 @@ def _flags(change: Change) -> tuple[str, ...]:
     if change.organization is not None and change.organization.provisional:
         flags.append("name not yet known")
     return tuple(flags)
-
-
-_ORDER = tuple(ChangeKind)
-
-
-def _sorted(changes: Iterable[Change]) -> list[Change]:
-    return sorted(
-        changes,
-        key=lambda c: (_ORDER.index(c.kind), c.organization.name if c.organization else "", c.at, c.id),
-    )
-
-
-def _gained(level: Level) -> Callable[[Change], bool]:
-    kinds = (ChangeKind.ADDED, ChangeKind.CONFIRMED)
-    return lambda c: c.kind in kinds and (c.level or Level.SINGLE) is level
-
-
-_WAITING = (
-    "Not news yet. An official page changed in a way that cannot be trusted as a whole. What it says now "
-    "counts for nothing until a person has looked at it."
-)
-_LATE = (
-    "Not fresh news: these stood in pages captured earlier, and were understood only when the pages "
-    "were read again by a newer version of the monitor."
-)
-_READ_BACK = "Not fresh news: these had happened before the monitor first read the source."
-_EDITED = "What a page says in other words than before. Nothing here adds to the list or takes from it."
-_TROUBLE = "About pages, not about organizations: nothing here adds to the list or takes from it."
-
-_SHOWN = (
-    "unverified",
-    "confirmed",
-    "reported",
-    "single",
-    "ended",
-    "other",
-    "edited",
-    "late",
-    "catch-up",
-    "trouble",
-)
-
-# The first section that a change fits is its own: what is late is told as late, whatever it is.
-_PARTS: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
-    (
-        "unverified",
-        "Unverified: waiting for a decision",
-        _WAITING,
-        lambda c: c.kind in (ChangeKind.UNVERIFIED, ChangeKind.HELD),
-    ),
-    ("trouble", "Trouble with sources", _TROUBLE, lambda c: c.kind in words.TROUBLE),
-    ("late", "Found late", _LATE, lambda c: c.late),
-    ("catch-up", "Read back at first contact", _READ_BACK, lambda c: c.catch_up),
-    ("confirmed", "Confirmed", "", _gained(Level.CONFIRMED)),
-    ("reported", "Reported, not confirmed", "", _gained(Level.REPORTED)),
-    ("single", "Single source, not confirmed", "", _gained(Level.SINGLE)),
-    ("ended", "Reversed or removed", "", lambda c: c.kind in (ChangeKind.REVERSED, ChangeKind.REMOVED)),
-    ("edited", "Edited pages", _EDITED, is_edit),
-    ("other", "Other changes", "", lambda _: True),
-)

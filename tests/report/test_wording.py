@@ -9,7 +9,7 @@ import pytest
 from monitor.model import Authority, Change, ChangeKind, Evidence, Level, SourceFacts
 from monitor.report.lines import change_words
 from monitor.report.message import compose
-from monitor.report.view import parts_of
+from monitor.report.parts import parts_of
 from monitor.report.wording import turns_of
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
