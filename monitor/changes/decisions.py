@@ -93,7 +93,7 @@ def _decide_words(state: State, decision: Decision) -> tuple[State, list[Change]
             changes.append(_change(decision, ChangeKind.REMOVED, known, old=known.level.value))
     elif known is not None and decision.kind is DecisionKind.SAME_AS and decision.organization is not None:
         before = standings.get(decision.organization.id)
-        after = united(known, before, before.organization if before else decision.organization)
+        after = united(known, before, decision.organization)
         standings[after.organization.id] = after
         changes += _gained(decision, before, after)
     elif known is not None:

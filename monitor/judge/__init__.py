@@ -21,7 +21,7 @@ from monitor.judge.rules import RULES, Where
 from monitor.judge.whole import shortfall
 from monitor.model import CUT, Capture, Verdict, VerdictCode
 
-JUDGE_VERSION = "2"
+JUDGE_VERSION = "3"
 """Stored with every verdict; it changes with every rule that could change one."""
 
 _REFUSALS = {

@@ -12,8 +12,8 @@ from monitor.judge.absent_words import NOT_FOUND
 from monitor.judge.barred_words import LOGIN, NEEDS_SCRIPTS
 from monitor.judge.page import LOOK, SHORT_RUN, Page
 from monitor.judge.redirects import leads_to_front
-from monitor.judge.signs import CHALLENGE, FIT, heading_lines, is_about_something, marked, saying
-from monitor.judge.titles import covers, segments, status_in
+from monitor.judge.signs import CHALLENGE, heading_lines, is_about_something, marked, saying
+from monitor.judge.titles import FIT, covers, segments, status_in
 from monitor.judge.whole import ending
 from monitor.model import Capture, Verdict, VerdictCode
 
@@ -180,7 +180,7 @@ def _doubts(page: Page, previous: Capture | None) -> Verdict:
         doubts.append(stopped)
     if not page.rich and not page.article:
         doubts.append((0.7, f"little text: {len(page.text)} characters"))
-    if previous is not None and previous.status == 200 and previous.body:
+    if previous is not None:
         before = _page(previous)
         if page.language and before.language and page.language != before.language:
             doubts.append((0.5, f"its language is {page.language} and was {before.language}"))

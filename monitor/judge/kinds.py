@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from monitor.judge.absent_words import FAILURE, MAINTENANCE, NOT_FOUND
 from monitor.judge.barred_words import BLOCKED
-from monitor.judge.titles import covers, segments, status_in
+from monitor.judge.titles import FIT, covers, segments, status_in
 from monitor.model import CUT, Capture, Verdict, VerdictCode
 
 
@@ -159,11 +159,16 @@ def _judge_text(body: bytes) -> Verdict:
         for part in segments(re.sub(r"<[^<>]*>", " ", line)):
             status = status_in(part)
             if (
-                covers(BLOCKED, part)
+                covers(BLOCKED, part, FIT)
                 or status in {401, 403, 429, 451}
                 or re.fullmatch(r"error code: 1\d{3}", part)
             ):
                 return Verdict(VerdictCode.BLOCKED, (f"the text says: {part[:80]}",), 0.0)
-            if status or covers(NOT_FOUND, part) or covers(MAINTENANCE, part) or covers(FAILURE, part):
+            if (
+                status
+                or covers(NOT_FOUND, part, FIT)
+                or covers(MAINTENANCE, part, FIT)
+                or covers(FAILURE, part, FIT)
+            ):
                 return Verdict(VerdictCode.SOFT_ERROR, (f"the text says: {part[:80]}",), 0.0)
     return Verdict(VerdictCode.OK)

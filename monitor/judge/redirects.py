@@ -94,13 +94,11 @@ def changes_site(capture: Capture) -> bool:
 
 
 def _was_at_home(previous: Capture) -> bool:
-    if previous.status not in {200, 304}:
-        return False
     start, end = urlsplit(previous.url), urlsplit(previous.final_url)
     return site_of(start.hostname or "") == site_of(end.hostname or "")
 
 
 def _slug(path: str) -> str:
     """Return the last part of a path, without extension: what usually stays when a document moves."""
-    last = unquote(path).rstrip("/").rsplit("/", 1)[-1].lower()
+    last = unquote(path).rstrip("/").rpartition("/")[2].lower()
     return re.sub(r"\.[a-z]{2,5}$", "", last)

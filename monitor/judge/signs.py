@@ -12,7 +12,7 @@ from monitor.judge.absent_words import FAILURE, MAINTENANCE, NOT_FOUND, PARKED, 
 from monitor.judge.barred_words import BLOCKED, CONSENT
 from monitor.judge.page import Page
 from monitor.judge.rules import RULES, Where
-from monitor.judge.titles import covers, segments, status_in
+from monitor.judge.titles import FIT, covers, segments, status_in
 from monitor.model import VerdictCode
 
 CHALLENGE = 250
@@ -27,9 +27,6 @@ EAST_ASIAN = 0x1100
 
 STORY = 75
 """Width of the sentences of its own from which a page is about something."""
-
-FIT = 0.5
-"""Share of a title or heading that a phrase has to fill."""
 
 _WALL_TALK = re.compile(
     r"cookie|javascript|\bjs\b|browse|captcha|robot|\bbots?\b|automat|verif|(?:you are|are a) human|firewall|"

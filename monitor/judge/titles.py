@@ -16,7 +16,8 @@ _STATUS_PHRASE = re.compile(
     r"service (?:temporarily )?unavailable|gateway time-?out)\W{0,6}\d?"
 )
 
-_COVERAGE = 0.5
+FIT = 0.5
+"""Share of a title or heading that a phrase has to fill."""
 
 
 def segments(title: str) -> list[str]:
@@ -24,26 +25,27 @@ def segments(title: str) -> list[str]:
     return [part.strip(" .!?…。！？-–—:'\"“”«»") for part in _SEPARATOR.split(title) if part.strip()]
 
 
-def covers(phrases: tuple[str, ...], line: str, share: float = _COVERAGE) -> str | None:
-    """Return the longest phrase that makes up at least `share` of a title or heading, or None.
+def covers(phrases: tuple[str, ...], line: str, share: float) -> bool:
+    """Say whether one of the phrases makes up at least `share` of a title or heading.
 
     "Sorry, page not found" is about a missing page; "Page not found: how archives lose what governments
     publish" is about something else.
     """
     if not line or len(line) > 160:
-        return None
-    needed = max(1.0, share * len(line))
-    hits = [phrase for phrase in phrases if len(phrase) >= needed and _stands_in(phrase, line)]
-    return max(hits, key=len, default=None)
+        return False
+    needed = share * len(line)
+    return any(len(phrase) >= needed and _stands_in(phrase, line) for phrase in phrases)
 
 
 def _stands_in(phrase: str, line: str) -> bool:
+    """Say whether a phrase stands in a line, and in Latin script as words of its own."""
     at = line.find(phrase)
-    if at < 0:
-        return False
-    before, after = line[at - 1 : at], line[at + len(phrase) : at + len(phrase) + 1]
-    glued = phrase[0].isascii() and (before.isalnum() or after.isalnum())
-    return not glued
+    while at >= 0:
+        before, after = line[at - 1 : at], line[at + len(phrase) : at + len(phrase) + 1]
+        if not phrase[0].isascii() or not (before.isalnum() or after.isalnum()):
+            return True
+        at = line.find(phrase, at + 1)
+    return False
 
 
 def status_in(line: str) -> int | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from monitor.changes import differences, disagreements, untold
+from monitor.changes import differences, disagreements, totals_of, untold
 from monitor.changes.disagreement import LISTS, LISTS_NOT
 from monitor.model import (
     Act,
@@ -21,6 +21,7 @@ from monitor.model import (
     Level,
     Listing,
     Organization,
+    Section,
     Snapshot,
     Standing,
     Stated,
@@ -75,6 +76,11 @@ DIFFERENCES: dict[str, tuple[Standing | None, Standing | None, list[tuple[str, s
         standing(Level.CONFIRMED, ActKind.NOTIFIED),
         [("act a confirmed", None, "notified 2026-03-01")],
     ),
+    "a notice without a date": (
+        CONFIRMED,
+        replace(CONFIRMED, acts=(*CONFIRMED.acts, Act(ActKind.NOTIFIED, None, evidence("gov")))),
+        [("act a confirmed", None, "notified")],
+    ),
     "a notice that was known": (
         standing(Level.CONFIRMED, ActKind.NOTIFIED),
         standing(Level.CONFIRMED, ActKind.NOTIFIED),
@@ -101,6 +107,35 @@ def test_confirmed_differences_cite_official_sources_and_others_every_voice() ->
     assert found.late is False
 
 
+def test_removal_found_late_cites_what_stood_behind() -> None:
+    [found] = differences(snapshot(SINGLE), snapshot(REMOVED), at=NOW)
+    assert {one.source for one in found.evidence} == {"press1", "press2"}
+
+
+def test_level_behind_which_nothing_is_left_cites_nothing() -> None:
+    [found] = differences(snapshot(None), snapshot(standing(support={})), at=NOW)
+    assert (found.evidence, found.source, found.url) == ((), None, None)
+
+
+def test_totals_count_what_stands_today_by_level_and_section() -> None:
+    sections = {"a": Section.NON_UN, "b": Section.UN, "c": None, "d": None, "e": Section.UN}
+    standings = {
+        key: replace(CONFIRMED, organization=Organization(key, key, section))
+        for key, section in sections.items()
+    }
+    gone = {key: replace(REMOVED, organization=organization(key)) for key in ("0", "1")}
+    others = {"y": SINGLE, "z": standing(Level.REPORTED)}
+    assert totals_of(Snapshot(START, {**gone, **standings, **others})) == {
+        "confirmed": 5,
+        "reported": 1,
+        "single": 1,
+        "un": 2,
+        "non-un": 1,
+        "other": 2,
+    }
+    assert set(totals_of(Snapshot(START)).values()) == {0}
+
+
 @pytest.mark.parametrize(
     ("words", "told"), [("BODY  a", []), ("Body b", ["added a confirmed", "removed new-x confirmed"])]
 )
@@ -120,6 +155,20 @@ def test_known_name_takes_the_level_of_the_provisional_one() -> None:
     assert (words_of(found), found.old) == ("confirmed a confirmed", "single")
 
 
+def test_provisional_name_that_still_stands_is_no_other_name() -> None:
+    unknown = replace(SINGLE, organization=Organization("new-x", "Body a", provisional=True))
+    before = Snapshot(START, {"new-x": unknown})
+    after = Snapshot(START, {"a": SINGLE, "new-x": replace(unknown, removed=True)})
+    told = [words_of(one) for one in differences(before, after, at=NOW)]
+    assert told == ["added a single", "removed new-x single"]
+
+
+def test_known_name_becomes_no_other_name() -> None:
+    other = replace(SINGLE, organization=organization("b"))
+    told = [words_of(one) for one in differences(snapshot(other), snapshot(SINGLE), at=NOW)]
+    assert told == ["added a single", "removed b single"]
+
+
 def statement(kind: ChangeKind, **more: Any) -> Change:
     given: dict[str, Any] = {"id": "x", "kind": kind, "at": START, "url": "u", "old": "66", "new": "67"}
     return Change(**(given | more))
@@ -130,6 +179,11 @@ UNTOLD = {
     "another total": (
         statement(ChangeKind.TOTAL_CHANGED),
         statement(ChangeKind.TOTAL_CHANGED, new="68"),
+        1,
+    ),
+    "from another total": (
+        statement(ChangeKind.TOTAL_CHANGED),
+        statement(ChangeKind.TOTAL_CHANGED, old="65"),
         1,
     ),
     "another page": (statement(ChangeKind.TOTAL_CHANGED), statement(ChangeKind.TOTAL_CHANGED, url="v"), 1),
@@ -231,10 +285,11 @@ def test_reversal_found_late_cites_the_reversal() -> None:
 def test_every_organization_is_compared() -> None:
     others = {key: replace(SINGLE, organization=organization(key)) for key in "bcd"}
     unknown = replace(SINGLE, organization=Organization("new-x", "Body a", provisional=True))
-    before = Snapshot(START, {"new-x": unknown, "b": replace(others["b"], removed=True)})
-    after = Snapshot(START, {"a": SINGLE, **others})
+    before = Snapshot(START, {"b": replace(others["b"], removed=True), "new-x": unknown})
+    after = Snapshot(START, {"a": SINGLE, **others, "z": replace(SINGLE, organization=organization("z"))})
     assert [words_of(one) for one in differences(before, after, at=NOW)] == [
         "added b single",
         "added c single",
         "added d single",
+        "added z single",
     ]

@@ -152,6 +152,27 @@ def test_decision_about_a_held_page_is_about_its_bytes(
     assert world.state == before
 
 
+def test_page_that_is_accepted_twice_counts_once(court: Court, lists: Lists) -> None:
+    world = court.world
+    world.show("gov", lists(*FULL))
+    world.show("gov", lists(*FULL[:15], "x"))
+    decision = Decision(99, DecisionKind.ACCEPT, "page-1", "Ada", world.now, "by phone")
+    _, changes = decide(world.state, decision, [court.seen[-1], court.seen[-1]])
+    assert [words_of(one) for one in changes] == ["recovered", "added x confirmed"]
+
+
+@pytest.mark.parametrize(("voices", "told"), [(2, ["added x reported"]), (3, [])])
+def test_accepted_page_is_one_of_the_voices_that_are_asked_for(
+    court: Court, lists: Lists, voices: int, told: list[str]
+) -> None:
+    world = court.world
+    world.policy = replace(world.policy, voices_needed=voices)
+    world.show("press1", lists("x"))
+    world.show("press2", lists(*FULL))
+    world.show("press2", lists(*FULL[:15], "x"))
+    assert [one for one in court.decide("page-1", DecisionKind.ACCEPT) if " x " in one] == told
+
+
 def test_decision_about_a_page_that_is_not_remembered_does_nothing(court: Court, lists: Lists) -> None:
     world = court.world
     world.show("gov", lists(*FULL))
@@ -205,6 +226,7 @@ def test_merging_tells_only_what_it_raises(court: Court, lists: Lists, before: s
     assert court.decide(TIDES, DecisionKind.SAME_AS, "tides") == told
     if told:
         assert (world.told[-1].old, world.told[-1].new) == ("single", "confirmed")
+        assert world.told[-1].reasons == ("decided by Ada: by phone",)
 
 
 def test_merging_into_a_removed_one_brings_it_back(court: Court, lists: Lists) -> None:
@@ -216,6 +238,26 @@ def test_merging_into_a_removed_one_brings_it_back(court: Court, lists: Lists) -
     assert court.decide(TIDES, DecisionKind.SAME_AS, "tides") == ["added tides confirmed"]
     assert world.told[-1].old == "removed"
     assert world.standing("tides") == "confirmed"
+
+
+def test_name_that_no_page_prints_any_more_is_merged_too(court: Court, lists: Lists) -> None:
+    world = court.world
+    world.show("gov", lists("?Board of Tides", "b"))
+    world.show("gov", lists("b"))
+    assert court.decide(TIDES, DecisionKind.SAME_AS, "tides") == []
+    assert TIDES not in world.state.snapshot.standings
+    assert world.standing("tides") == "confirmed"
+
+
+def test_end_of_a_name_behind_which_nothing_is_left_cites_nothing(court: Court, lists: Lists) -> None:
+    world = court.world
+    world.show("gov", lists("?Board of Tides", "b"))
+    standings = dict(world.state.snapshot.standings)
+    standings[TIDES] = replace(standings[TIDES], support={})
+    world.state = replace(world.state, snapshot=replace(world.state.snapshot, standings=standings))
+    (ended,) = court.changes(TIDES, DecisionKind.REJECT)
+    assert (words_of(ended), ended.evidence) == (f"removed {TIDES} confirmed", ())
+    assert (ended.source, ended.url) == (None, None)
 
 
 def test_rejected_name_ends_and_stays_ended(court: Court, lists: Lists) -> None:
@@ -337,12 +379,15 @@ def test_documents_behind_a_name_and_those_that_print_it_are_concerned(world: Wo
 
 def test_decision_about_words_leaves_a_held_page_held(court: Court, lists: Lists) -> None:
     world = court.world
-    world.show("press1", lists("?Board of Tides", *FULL))
-    world.show("press1", lists("n1", stated=Stated(70)))
-    before = world.state.documents["https://example.org/press1"]
-    assert (before.trouble, before.stated.total) == (ChangeKind.HELD, 70)
-    assert court.decide(TIDES, DecisionKind.SAME_AS, "tides") == ["added tides single"]
-    after = world.state.documents["https://example.org/press1"]
+    said = Stated(21)
+    world.show("gov", lists("?Board of Tides", *FULL, stated=said, review_ongoing=True))
+    world.show("gov", lists("n1", "x", stated=Stated(70), review_ongoing=False))
+    court.decide("page-1", DecisionKind.REJECT)
+    before = world.state.documents["https://example.org/gov"]
+    assert (before.trouble, before.stated.total, before.review_ongoing) == (ChangeKind.HELD, 70, False)
+    assert (before.dismissed, before.held_digest, before.rejected) == (before.held_sha256, "x", ("x",))
+    assert court.decide(TIDES, DecisionKind.SAME_AS, "tides") == []
+    after = world.state.documents["https://example.org/gov"]
     assert replace(after, unresolved=()) == replace(before, unresolved=())
 
 

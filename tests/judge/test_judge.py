@@ -2,51 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from hashlib import sha256
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from monitor.judge import judge
 from monitor.judge.rules import RULES, Rule, Where
-from monitor.model import CUT, INCOMPLETE, Capture, Hop, Verdict, VerdictCode
-
-NOW = datetime(2026, 1, 9, 12, tzinfo=UTC)
-URL = "https://www.ministry.example/news/2026/exits"
-WORDS = "The United States leaves the Colombo Plan Council, the ministry was told in a letter. "
-HEAD = "<!DOCTYPE html><html lang='en'><head><title>A letter</title></head>"
-GOOD = f"{HEAD}<body><p>{WORDS * 40}</p></body></html>"
-
-
-def capture(
-    body: str | bytes = GOOD,
-    *,
-    status: int | None = 200,
-    final_url: str = URL,
-    url: str = URL,
-    headers: tuple[tuple[str, str], ...] = (("content-type", "text/html; charset=utf-8"),),
-    truncated: bool = False,
-    error: str | None = None,
-    robots: str = "allowed",
-) -> Capture:
-    body = body.encode() if isinstance(body, str) else body
-    return Capture(
-        source="test",
-        url=url,
-        final_url=final_url,
-        requested_at=NOW,
-        captured_at=NOW,
-        status=status,
-        headers=headers,
-        body=body,
-        sha256=sha256(body).hexdigest(),
-        hops=(Hop(url, 302, final_url),) if final_url != url else (),
-        truncated=truncated,
-        error=error,
-        robots=robots,
-    )
+from monitor.model import CUT, INCOMPLETE, Capture, Verdict, VerdictCode
+from tests.judge.conftest import GOOD, WORDS, capture
 
 
 @pytest.mark.parametrize(
@@ -86,35 +49,6 @@ def test_answer_without_a_page(answer: Capture, code: VerdictCode, reason: str) 
     assert verdict.code is code
     assert "; ".join(verdict.reasons) == reason
     assert verdict.quality == (1 if verdict.ok else 0)
-
-
-def test_another_site_is_elsewhere_only_where_the_page_was_at_home_before() -> None:
-    moved = capture(final_url="https://agency.example/about/us")
-    assert judge(moved).ok
-    assert judge(moved, moved).ok
-    assert judge(moved, capture()).code is VerdictCode.MOVED
-
-
-def test_document_that_keeps_its_name_on_another_site_is_read() -> None:
-    assert judge(capture(final_url="https://archive.example/old/exits.html"), capture()).ok
-
-
-@pytest.mark.parametrize(
-    ("now", "before", "doubt"),
-    [
-        (GOOD, GOOD, None),
-        (GOOD.replace("lang='en'", "lang='fr'"), GOOD, "its language is fr and was en"),
-        ("<html><body><p>" + WORDS + "</p></body></html>", GOOD, "it lost most of its text"),
-    ],
-)
-def test_odd_page_is_read_with_doubts(now: str, before: str | None, doubt: str | None) -> None:
-    verdict = judge(capture(now), capture(before) if before else None)
-    assert verdict.ok
-    if doubt is None:
-        assert verdict == Verdict(VerdictCode.OK)
-    else:
-        assert doubt in "; ".join(verdict.reasons)
-        assert 0 < verdict.quality < 1
 
 
 LIST = "<!doctype html><html><body><main><h1>Exits</h1><ol><li>Forum of the Sea</li><li>Board of <b>Tides</b></li>"
@@ -211,27 +145,6 @@ def test_refused_page_is_refused_however_much_of_it_came() -> None:
     )
     assert verdict == Verdict(VerdictCode.SOFT_ERROR, verdict.reasons, 0.0)
     assert len(verdict.reasons) == 1
-
-
-def _with_canonical(address: str) -> str:
-    return GOOD.replace("<head>", f'<head><link rel="canonical" href="{address}">')
-
-
-@pytest.mark.parametrize(
-    ("now", "before", "code"),
-    [
-        ("/", URL, VerdictCode.MOVED),
-        ("https://www.ministry.example/en/", URL, VerdictCode.MOVED),
-        ("/", "/", VerdictCode.OK),
-        ("/", None, VerdictCode.OK),
-        (URL, URL, VerdictCode.OK),
-        ("/news/2026/exits?page=2", URL, VerdictCode.OK),
-        ("http://[", URL, VerdictCode.OK),
-    ],
-)
-def test_front_page_at_the_address_of_a_document(now: str, before: str | None, code: VerdictCode) -> None:
-    previous = capture(_with_canonical(before)) if before else None
-    assert judge(capture(_with_canonical(now)), previous).code is code
 
 
 def test_app_shell_that_carries_its_article_for_machines_is_read() -> None:
