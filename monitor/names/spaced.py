@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 Span = tuple[int, int, Resolution]
 
 _WORDS = frozenset(["WHO", "CITES", "IDEA", "CARE", "ACT", "AID"])  # words of English, when all is capitals
+# Acronyms that outlets of many languages print like a name and without an article: `Unesco`, `Nato`.
+_SAID = frozenset(["UNESCO", "UNICEF", "UNAIDS", "UNCTAD"])
+_SAID_TOO = {
+    "NATO": frozenset({"sv", "no", "nb", "nn", "da", "fi", "de", "nl", "en"})
+}  # `nato` is born, in Italian
+_ENDING = 4  # letters of the longest ending that is glued to one: `Unescosta`
 _BEFORE = 8  # letters before a name in which its article is looked for
 _ARTICLES = {
     "it": re.compile(
@@ -225,12 +231,23 @@ class _Shown:
     language: str | None
 
     @property
+    def tongue(self) -> str:
+        """Return the language without its region; empty when unknown."""
+        return (self.language or "").split("-")[0].lower()
+
+    def said(self, acronym: str) -> bool:
+        """Say whether an acronym is one that is printed like a name without an article, and stands so."""
+        known = acronym in _SAID or self.tongue in _SAID_TOO.get(acronym, ())
+        written = self.printed.startswith(acronym.capitalize()) and self.printed.isalpha()
+        return known and written and len(self.printed) <= len(acronym) + _ENDING
+
+    @property
     def like_a_name(self) -> bool:
         """Say whether an acronym is written like a name, as outlets do that say it as a word: `la Fao`.
 
         Only behind an article or what is one with it, since `Irena` and `Ida` are people.
         """
-        articles = _ARTICLES.get((self.language or "").split("-")[0].lower())
+        articles = _ARTICLES.get(self.tongue)
         if articles is None or not self.printed.isalpha() or self.printed != self.printed.capitalize():
             return False
         return articles.search(self.before) is not None
@@ -257,6 +274,8 @@ def _fits(name: Name, shown: _Shown, place: Place) -> bool:
 def _written(acronym: str, shown: _Shown, place: Place) -> bool:
     """Say whether an acronym stands there as it is written: its capitals as capitals."""
     printed = shown.printed
+    if shown.said(acronym):
+        return True
     letters = [one for one in printed if one.isalnum()]
     own = [one for one in acronym if one.isalnum()]
     if len(letters) != len(own) or (printed != acronym and " " in printed and " " not in acronym):
