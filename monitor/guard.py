@@ -11,6 +11,7 @@ expectation that it did not meet then either is no loss.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 from monitor.model import (
     Authority,
@@ -33,10 +34,13 @@ def guard(
     listing: Listing,
     memory: DocumentMemory | None = None,
     verdict: Verdict | None = None,
+    *,
+    decided: Callable[[Entry], bool] = lambda entry: False,  # noqa: ARG005
 ) -> Guarded:
     """Decide what a listing may do; `memory` is what was last trusted of the same document, if anything.
 
-    `verdict` is that of the capture it was read from: what lacks in half a page proves nothing.
+    `verdict` is that of the capture it was read from: what lacks in half a page proves nothing.  `decided` says
+    whether a person decided what the words of an entry mean, which makes them known.
 
     Pure.  Reasons are whole clauses that a report prints as they are.
     """
@@ -47,7 +51,7 @@ def guard(
             return Guarded(Outcome.HELD, (*missing, *reasons))
     reasons = missing
     if listing.kind is ListingKind.LIST:
-        reasons += _reasons_against_absence(facts, listing)
+        reasons += _reasons_against_absence(facts, listing, decided)
     return Guarded(Outcome.PARTIAL if reasons else Outcome.ACCEPTED, reasons)
 
 
@@ -86,7 +90,9 @@ def _reasons_to_hold(facts: SourceFacts, listing: Listing, memory: DocumentMemor
     return tuple(reasons)
 
 
-def _reasons_against_absence(facts: SourceFacts, listing: Listing) -> tuple[str, ...]:
+def _reasons_against_absence(
+    facts: SourceFacts, listing: Listing, decided: Callable[[Entry], bool]
+) -> tuple[str, ...]:
     """Say why what such a list lacks proves nothing."""
     reasons = []
     count, total = len(listing.entries), listing.stated.total
@@ -96,7 +102,7 @@ def _reasons_against_absence(facts: SourceFacts, listing: Listing) -> tuple[str,
         reasons.append("it says of itself that it names only some")
     if listing.refers_back:
         reasons.append("it adds to an earlier list")
-    unknown = sum(entry.resolution.organization is None for entry in listing.entries)
+    unknown = sum(entry.resolution.organization is None and not decided(entry) for entry in listing.entries)
     if unknown:
         reasons.append("1 name is not known" if unknown == 1 else f"{unknown} names are not known")
     if _too_few(facts, count):

@@ -6,13 +6,13 @@ all of them in their common order.
 """
 
 from monitor.changes.compare import differences, totals_of, untold
-from monitor.changes.decisions import concerned, decide
+from monitor.changes.decisions import concerned, decide, is_decided
 from monitor.changes.disagreement import disagreements
 from monitor.changes.edits import matters
 from monitor.changes.fold import fold, step
 from monitor.changes.policy import Policy
 
-FOLD_VERSION = "3"
+FOLD_VERSION = "4"
 
 __all__ = [
     "FOLD_VERSION",
@@ -22,6 +22,7 @@ __all__ = [
     "differences",
     "disagreements",
     "fold",
+    "is_decided",
     "matters",
     "step",
     "totals_of",

@@ -11,15 +11,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from monitor.changes.fold import step
-from monitor.changes.identity import identify, provisional_id
+from monitor.changes.identity import identify, provisional, provisional_id
 from monitor.changes.policy import DEFAULT, Policy
 from monitor.changes.weighing import united, witnesses
 from monitor.model import (
+    DECIDED_BY,
     Change,
     ChangeKind,
     Decision,
     DecisionKind,
     DocumentMemory,
+    Entry,
     Guarded,
     Level,
     Observation,
@@ -63,9 +65,14 @@ def concerned(state: State, subject: str) -> list[DocumentMemory]:
     ]
 
 
+def is_decided(state: State, entry: Entry) -> bool:
+    """Say whether a person decided what the words of an unknown entry mean."""
+    return provisional(entry).id in state.decided
+
+
 def reason_of(decision: Decision) -> str:
     """Return the clause that a report prints: `decided by Ada: the page was checked by phone`."""
-    return f"decided by {decision.who}: {decision.why}"
+    return f"{DECIDED_BY} {decision.who}: {decision.why}"
 
 
 def _decide_page(

@@ -42,6 +42,7 @@ from monitor.model.organizations import (
 )
 from monitor.model.standings import Absence, Act, Evidence, Guarded, Level, Outcome, Snapshot, Standing
 from monitor.model.telling import (
+    DECIDED_BY,
     Change,
     ChangeKind,
     Disagreement,
@@ -55,6 +56,7 @@ from monitor.model.telling import (
 
 __all__ = [
     "CUT",
+    "DECIDED_BY",
     "INCOMPLETE",
     "NOTHING_STATED",
     "UNRESOLVED",

@@ -32,6 +32,10 @@ class ChangeKind(StrEnum):
     RECOVERED = "recovered"
 
 
+DECIDED_BY = "decided by"
+"""How a reason begins that names the person who decided, and why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing to tell.  `id` is a digest of what makes it this change, so that it is told once.
@@ -54,6 +58,11 @@ class Change:
     late: bool = False
     catch_up: bool = False
     partial: bool = False
+
+    @property
+    def decided(self) -> bool:
+        """Say whether a person's decision alone made this change, and not what a page says."""
+        return bool(self.reasons) and self.reasons[0].startswith(DECIDED_BY)
 
 
 class Topic(StrEnum):

@@ -40,12 +40,17 @@ _TAKEN_BACK = Certainty(
 )
 
 
+_DECIDED = Certainty("ended", "Decided", "A person decided so, and is named with the reasons.")
+
+
 def certainty_of(change: Change) -> Certainty | None:
     """Return how certain a change is; None where the question makes no sense (trouble, wording)."""
     if change.kind is ChangeKind.UNVERIFIED:
         return Certainty("unverified", UNVERIFIED_LABEL, UNVERIFIED_MEANING)
     if change.kind is ChangeKind.NEW_DOCUMENT:
         return _UNRESOLVED
+    if change.kind is ChangeKind.REMOVED and change.decided:
+        return _DECIDED
     if change.kind in TROUBLE or change.kind is ChangeKind.REWORDED:
         return None
     if change.kind in (ChangeKind.REMOVED, ChangeKind.REVERSED) and not is_official(change):

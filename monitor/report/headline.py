@@ -68,6 +68,10 @@ def _removed(changes: Sequence[Change]) -> str:
     return f"{_named(changes)} no longer listed by {publishers_of(changes)}"
 
 
+def _taken_off(changes: Sequence[Change]) -> str:
+    return f"{_named(changes)} taken off the list by a person"
+
+
 def _reported(changes: Sequence[Change]) -> str:
     voices = min(voices_of(change) for change in changes)
     many = f"{spelled(voices)} independent publishers" if voices > 1 else "independent publishers"
@@ -111,7 +115,8 @@ _GROUPS: tuple[tuple[Callable[[Change], bool], Callable[[Sequence[Change]], str]
     (_is(_ADDED, level=Level.CONFIRMED), _confirmed),
     (_is(ChangeKind.CONFIRMED), _raised),
     (_is(ChangeKind.REVERSED), _reversed),
-    (_is(ChangeKind.REMOVED), _removed),
+    (lambda change: change.kind is ChangeKind.REMOVED and change.decided, _taken_off),
+    (lambda change: change.kind is ChangeKind.REMOVED and not change.decided, _removed),
     (_is(ChangeKind.UNVERIFIED), _unverified),
     (_is(_ADDED, level=Level.REPORTED), _reported),
     (lambda change: change.kind is _ADDED and change.level in (Level.SINGLE, None), _single),

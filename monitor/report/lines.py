@@ -16,9 +16,10 @@ def change_words(change: Change) -> str:
         return f"{label}: {change.source}" + (f" ({why})" if why else "")
     certainty = certainty_of(change)
     marked = f"{label} ({certainty.label.lower()})" if certainty is not None else label
-    says = words.publishers_of([change])
+    says = "" if change.kind is ChangeKind.REMOVED and change.decided else words.publishers_of([change])
+    decided = words.clean(change.reasons[0]) if change.decided else ""
     flags = [flag for flag, holds in (("found late", change.late), ("read back", change.catch_up)) if holds]
-    parts = [_subject(change), f"says {says}" if says else "", *flags]
+    parts = [_subject(change), f"says {says}" if says else decided, *flags]
     return f"{marked}: {', '.join(part for part in parts if part)}"
 
 

@@ -41,6 +41,10 @@ def _confirmed(change: Change) -> str:
 
 
 def _removed(change: Change) -> str:
+    if change.decided:
+        return "Taken off the list by a person, whatever the pages behind it say."
+    if change.late:
+        return "The pages behind it, read again by a newer version of the monitor, do not say so."
     if change.level is Level.CONFIRMED:
         return f"The official list of {words.publishers_of([change])} no longer holds it."
     return "The publishers that named it no longer do."

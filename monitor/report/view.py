@@ -133,7 +133,7 @@ def _reasons(change: Change) -> tuple[str, ...]:
     """Return the reasons that the rest of the item does not say already."""
     if change.kind is ChangeKind.TOTAL_CHANGED and len(change.reasons) == 1:
         return ()
-    if change.kind is ChangeKind.REMOVED and change.level is not Level.CONFIRMED:
+    if change.kind is ChangeKind.REMOVED and change.level is not Level.CONFIRMED and not change.decided:
         return ()
     return tuple(words.clean(reason) for reason in change.reasons)
 

@@ -10,11 +10,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from monitor.changes import Policy
-from monitor.changes.accounts import account_of
+from monitor.changes.accounts import Relation, account_of
 from monitor.changes.decisions import reason_of
 from monitor.model import Decision, State
 from monitor.report.objects import instant
-from monitor.service.folding import steps, take
+from monitor.service.folding import again, page_of, steps, take
 from monitor.service.run import policy_of
 
 if TYPE_CHECKING:
@@ -57,11 +57,21 @@ def _lines(reading: Reading, state: State, policy: Policy, key: str) -> list[Lin
         before = state
         state, _ = take(reading, state, one, policy)
         if isinstance(one, Decision):
-            if one.subject in earlier:
+            if one.subject in earlier or _page_concerns(reading, before, one, state, earlier):
                 lines.append(_decision(one))
             continue
         lines += [line for name in sorted(earlier) if (line := _line(before, one, state, name))]
     return lines
+
+
+def _page_concerns(reading: Reading, before: State, decision: Decision, after: State, keys: set[str]) -> bool:
+    """Say whether a decision is about a held page that speaks for or against an organization."""
+    if page_of(decision) is None:
+        return False
+    accounts = [
+        account_of(before, one, after, key) for one in again(reading, before, decision) for key in keys
+    ]
+    return any(found is not None and found.relation is not Relation.MENTIONS for found in accounts)
 
 
 def _line(before: State, one: StoredObservation, after: State, key: str) -> Line | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from monitor.changes import concerned, decide, step
 from monitor.changes.decisions import PAGE
 from monitor.errors import StoreError
-from monitor.model import Change, Decision, Observation, State
+from monitor.model import Change, Decision, DecisionKind, Observation, State
 
 if TYPE_CHECKING:
     from monitor.changes import Policy
@@ -74,12 +74,33 @@ def take(
 
 def again(reading: Reading | Transaction, state: State, decision: Decision) -> list[Observation]:
     """Return the observations that a decision makes meaningful, from the captures before it."""
-    if decision.subject.startswith(PAGE):
-        found = reading.observation(int(decision.subject.removeprefix(PAGE)))
+    page = page_of(decision)
+    if page is not None:
+        found = reading.observation(page)
         return [found.observation] if found is not None and found.order < decision.order else []
     taken = []
+    accepted = accepted_pages(reading, before=decision.order)
     for memory in concerned(state, decision.subject):
-        trusted = reading.trusted_observation(memory.source, memory.url, before=decision.order)
+        trusted = reading.trusted_observation(
+            memory.source, memory.url, before=decision.order, accepted=accepted
+        )
         if trusted is not None:
             taken.append(trusted.observation)
     return taken
+
+
+def accepted_pages(reading: Reading | Transaction, *, before: int | None = None) -> frozenset[int]:
+    """Return the held captures that people accepted, by decisions that hold (and stand before some order)."""
+    return frozenset(
+        page
+        for one in reading.decisions(effective=True)
+        if one.kind is DecisionKind.ACCEPT
+        and (before is None or one.order < before)
+        and (page := page_of(one)) is not None
+    )
+
+
+def page_of(decision: Decision) -> int | None:
+    """Return the capture of the held page that a decision is about; None where it is about words."""
+    called = decision.subject
+    return int(called.removeprefix(PAGE)) if called.startswith(PAGE) else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from monitor.changes import matters
 from monitor.errors import StoreError
 from monitor.model import Capture, ChangeKind, DocumentMemory, Listing, State, Verdict
+from monitor.service.folding import accepted_pages
 
 if TYPE_CHECKING:
     from monitor.config import Source
@@ -25,8 +26,8 @@ class Known:
     """What is known of a document before its capture is looked at.
 
     `latest` is the newest stored capture of any verdict (without its body), `good` the newest that could be
-    read, `trusted` the newest that was not held with its listing, where edits of the document are shown; `held` the
-    reasons for which the latest listing is held, if it is.
+    read, `trusted` the newest that was not held, or that a person accepted, with its listing, where edits of the
+    document are shown; `held` the reasons for which the latest listing is held, if it is.
     """
 
     state: State
@@ -67,8 +68,11 @@ def _trusted(
     reading: Reading, source: Source, url: str, good: StoredCapture | None
 ) -> tuple[StoredCapture, Listing] | None:
     """Return the newest capture of a document that was not held, and what was read out of it."""
-    found = reading.trusted_observation(source.id, url, before=good.id + 1) if good is not None else None
-    if good is None or found is None or found.observation.listing is None:
+    if good is None:
+        return None
+    accepted = accepted_pages(reading)
+    found = reading.trusted_observation(source.id, url, before=good.id + 1, accepted=accepted)
+    if found is None or found.observation.listing is None:
         return None
     capture = good if found.capture_id == good.id else reading.capture(found.capture_id)
     return (capture, found.observation.listing) if capture is not None else None

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from monitor.alerts import notices
-from monitor.changes import step
+from monitor.changes import is_decided, step
 from monitor.fetch import validators_of
 from monitor.guard import guard
 from monitor.model import (
@@ -157,7 +158,10 @@ def _observe(
 ) -> Observation:
     memory = state.documents.get(capture.url)
     facts = role.facts or source.facts
-    guarded = guard(facts, reading.listing, memory, reading.verdict) if reading.listing is not None else None
+    guarded = None
+    if reading.listing is not None:
+        decided = partial(is_decided, state)
+        guarded = guard(facts, reading.listing, memory, reading.verdict, decided=decided)
     return Observation(
         facts=facts,
         url=capture.url,

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitor.changes import differences, matters, untold
+from monitor.changes import differences, is_decided, matters, untold
 from monitor.guard import guard
-from monitor.model import Change, Decision, Edit, Listing, Observation, State
+from monitor.model import Change, Decision, DecisionKind, Edit, Listing, Observation, State
 from monitor.report import change_object
 from monitor.report.objects import instant
 from monitor.service.beginning import begin
 from monitor.service.clock import Clock, clock_of
 from monitor.service.differing import Reread, difference
 from monitor.service.editing import edit_of
-from monitor.service.folding import start_of, steps, take
+from monitor.service.folding import again, page_of, start_of, steps, take
 from monitor.service.objects import messages_object
 from monitor.service.reading import Reader
 from monitor.service.recording import answered, is_held
@@ -110,6 +111,7 @@ def _take_all(reading: Reading | Transaction, run: Run, look: _Look, progress: C
     for one in steps(reading, after=look.last):
         look.last = max(look.last, one.order)
         if isinstance(one, Decision):
+            _trust(reading, look, one)
             look.state, told = take(reading, look.state, one, run.policy)
         else:
             observation = _again(reading, run, look, one)
@@ -118,6 +120,16 @@ def _take_all(reading: Reading | Transaction, run: Run, look: _Look, progress: C
             look.documents.add(observation.url)
             progress(look.captures)
         look.told += told
+
+
+def _trust(reading: Reading | Transaction, look: _Look, decision: Decision) -> None:
+    """Measure later edits by the held page that a person accepted."""
+    page = page_of(decision)
+    if page is None or decision.kind is not DecisionKind.ACCEPT:
+        return
+    for observation in again(reading, look.state, decision):
+        if observation.listing is not None:
+            look.trusted[observation.facts.id, observation.url] = page, observation.listing
 
 
 def _again(reading: Reading | Transaction, run: Run, look: _Look, stored: StoredObservation) -> Observation:
@@ -137,7 +149,10 @@ def _again(reading: Reading | Transaction, run: Run, look: _Look, stored: Stored
         look.good[key] = capture.id
     memory = look.state.documents.get(before.url)
     listing = meaning.listing
-    guarded = guard(before.facts, listing, memory, meaning.verdict) if listing is not None else None
+    guarded = None
+    if listing is not None:
+        decided = partial(is_decided, look.state)
+        guarded = guard(before.facts, listing, memory, meaning.verdict, decided=decided)
     edit = None
     if listing is not None and not is_held(guarded):
         edit = _edit(reading, run, look, capture, listing)

@@ -6,7 +6,8 @@ takes the first one's place in the fold and leaves it in the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -104,8 +105,13 @@ class ListingReading(DecisionReading):
         capture_id = self.session.scalar(query)
         return None if capture_id is None else self.observation(capture_id)
 
-    def trusted_observation(self, source: str, url: str, *, before: int) -> StoredObservation | None:
-        """Return the newest reading of a document that was not held, of the captures before some order."""
+    def trusted_observation(
+        self, source: str, url: str, *, before: int, accepted: Collection[int] = ()
+    ) -> StoredObservation | None:
+        """Return the newest reading of a document that was not held, of the captures before some order.
+
+        `accepted` are captures that a person accepted although they were held: they come as accepted.
+        """
         query = (
             select(CaptureTable.id)
             .where(CaptureTable.source == source, CaptureTable.url == url, CaptureTable.id < before)
@@ -113,9 +119,13 @@ class ListingReading(DecisionReading):
         )
         for capture_id in self.session.scalars(query).all():
             found = self.observation(capture_id)
-            guarded = found.observation.guarded if found is not None else None
-            if guarded is not None and guarded.outcome is not Outcome.HELD:
+            if found is None or (guarded := found.observation.guarded) is None:
+                continue
+            if guarded.outcome is not Outcome.HELD:
                 return found
+            if capture_id in accepted:
+                guarded = Guarded(Outcome.ACCEPTED)
+                return replace(found, observation=replace(found.observation, guarded=guarded))
         return None
 
 

@@ -132,3 +132,11 @@ def test_document_whose_language_was_not_known_has_not_changed_it() -> None:
 def test_document_that_never_listed_is_not_held() -> None:
     before = DocumentMemory("https://example.org/", "gov", seen=True, language="en")
     assert guard(GOV, Listing(language="fr"), before).outcome is Outcome.ACCEPTED
+
+
+def test_a_name_that_a_person_decided_about_is_known() -> None:
+    read = listing(3, 1)
+    unknown = read.entries[-1]
+    assert guard(GOV, read, None).outcome is Outcome.PARTIAL
+    assert guard(GOV, read, None, decided=lambda entry: entry == unknown).outcome is Outcome.ACCEPTED
+    assert guard(GOV, read, None, decided=lambda entry: entry != unknown).outcome is Outcome.PARTIAL

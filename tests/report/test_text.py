@@ -28,6 +28,7 @@ from monitor.model import (
     SourceResult,
 )
 from monitor.report import FORMATS, LIST_FORMATS, headline, render, report_path, words
+from monitor.report.lines import change_words
 from monitor.report.templating import markdown_text, markdown_url
 
 
@@ -266,6 +267,23 @@ def test_what_is_not_confirmed_never_reads_as_if_it_were(
     assert "An official source says so" in legend
     assert told_of_it.count("No official source has confirmed it") == 1
     assert "An official source says so" not in told_of_it
+
+
+@pytest.mark.parametrize("format", ["html", "md"])
+def test_what_a_person_takes_off_is_not_put_in_the_mouth_of_a_page(
+    everything: RunReport,
+    change: Callable[..., Change],
+    format: str,  # noqa: A002
+) -> None:
+    told = replace(
+        change(ChangeKind.REMOVED, Level.CONFIRMED, "whitehouse-memo"), reasons=("decided by Ada: a hoax",)
+    )
+    text = render(replace(everything, changes=(told,)), format)
+    assert "taken off the list by a person" in text.lower()
+    assert "decided by Ada: a hoax" in text
+    assert "no longer holds it" not in text
+    assert "no longer listed by" not in text
+    assert change_words(told).endswith("decided by Ada: a hoax")
 
 
 @pytest.mark.parametrize(
