@@ -130,7 +130,7 @@ class Ledger:
         support = {evidence.url: evidence}
         level = level_of(support, self._policy)
         standing = Standing(
-            organization=before.organization if before else claim.organization,
+            organization=claim.organization,
             level=level,
             since=self._observation.at,
             acts=(*(before.acts if before else ()), *claim.acts),
@@ -170,11 +170,14 @@ class Ledger:
             when = act.on.isoformat() if act.on else ""
             self._tell(ChangeKind.ACT, standing, evidence=(evidence,), new=f"{act.kind.value} {when}".strip())
 
+    def _page(self) -> Evidence:
+        """Return a citation of the page as a whole, by its title."""
+        listing = self._observation.listing
+        return evidence_of(self._observation, listing.title if listing else "")
+
     def _absent(self, key: str, standing: Standing) -> None:
         at, url = self._observation.at, self._observation.url
-        evidence = evidence_of(
-            self._observation, self._observation.listing.title if self._observation.listing else ""
-        )
+        evidence = self._page()
         known = standing.absences.get(url)
         absence = Absence(known.first if known else at, at, evidence)
         lasting = absence.last - absence.first >= self._policy.absence
@@ -198,9 +201,7 @@ class Ledger:
         if support or standing.level is Level.CONFIRMED:
             self._standings[key] = replace(standing, support=support)
             return
-        evidence = evidence_of(
-            self._observation, self._observation.listing.title if self._observation.listing else ""
-        )
+        evidence = self._page()
         absences = {**standing.absences, url: Absence(at, at, evidence)}
         self._standings[key] = replace(standing, removed=True, absences=absences)
         self._tell(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from monitor.model import Authority, Context, Listing, Mention
+from monitor.model import ActKind, Authority, Context, Listing, Mention, Stated
 from tests.changes.conftest import START, World
 
 Lists = Callable[..., Listing]
@@ -18,7 +19,6 @@ SPRING = datetime(2026, 5, 1, tzinfo=UTC)
 
 
 def taken_back(*keys: str) -> list[Mention]:
-    from monitor.model import ActKind
     from tests.changes.conftest import said
 
     return [said(key, Context.OTHER, act=ActKind.REVERSED, language="fr") for key in keys]
@@ -64,7 +64,7 @@ def test_a_reversal_forgets_what_was_missed_before(world: World, lists: Lists, p
     world.show("gov", lists(*FULL, published=SPRING))
     world.show("gov", lists(*FULL[1:], published=SPRING))
     world.show("gov-back", prose(*taken_back("n0"), published=datetime(2026, 6, 1, tzinfo=UTC)))
-    assert not world.state.snapshot.standings["n0"].absences
+    assert world.state.snapshot.standings["n0"].absences == {}
 
 
 def test_silence_of_the_press_leaves_what_the_government_said_at_that_address(
@@ -140,3 +140,83 @@ def test_the_press_confirms_nothing_after_a_reversal(world: World, lists: Lists,
     assert world.show("dep", lists("a", "c", published=SPRING)) == ["added c confirmed"]
     assert world.show("post", lists("a", published=later)) == ["added a reported"]
     assert world.show("gov-new", lists("a", published=later)) == ["confirmed a confirmed"]
+
+
+def test_every_step_of_a_level_says_what_was_before_and_who_is_behind_it(world: World, lists: Lists) -> None:
+    for source in ("press1", "press2", "press3", "gov"):
+        world.show(source, lists("a"))
+    said = [(str(one.kind), one.old, one.new, sorted(by.source for by in one.evidence)) for one in world.told]
+    assert said == [
+        ("added", None, "single", ["press1"]),
+        ("added", "single", "reported", ["press1", "press2"]),
+        ("confirmed", "reported", "confirmed", ["gov"]),
+    ]
+
+
+def test_words_that_become_known_bring_back_what_was_reversed(
+    world: World, lists: Lists, prose: Prose
+) -> None:
+    world.show("dep", lists("tides", published=SPRING))
+    world.show("gov-back", prose(*taken_back("tides"), published=datetime(2026, 6, 1, tzinfo=UTC)))
+    world.show("gov", lists("?Board of Tides", published=datetime(2026, 9, 1, tzinfo=UTC)))
+    later = datetime(2026, 9, 2, tzinfo=UTC)
+    assert world.show("gov-b", lists("tides=Board of Tides", published=later)) == ["added tides confirmed"]
+    assert (world.told[-1].old, world.told[-1].new) == ("reversed", "confirmed")
+
+
+def test_another_day_of_an_act_is_news_and_the_same_day_is_none(
+    world: World, prose: Prose, mention: Says
+) -> None:
+    def told(source: str, day: int | None, kind: ActKind = ActKind.EFFECTIVE) -> list[str | None]:
+        before = len(world.told)
+        world.show(source, prose(mention("a", act=kind, dated=None if day is None else date(2027, 1, day))))
+        return [one.new for one in world.told[before:]]
+
+    assert told("gov", None, ActKind.ANNOUNCED) == ["confirmed"]
+    assert told("gov", 22) == ["effective 2027-01-22"]
+    assert told("dep", 22) == []
+    assert told("dep", 25) == ["effective 2027-01-25"]
+    assert told("gov", 25) == []
+    assert told("gov", None, ActKind.NOTIFIED) == ["notified"]
+    assert told("dep", None, ActKind.NOTIFIED) == []
+    assert told("dep", 3, ActKind.NOTIFIED) == ["notified 2027-01-03"]
+    acts = world.state.snapshot.standings["a"].acts
+    assert [f"{act.kind} {act.on and act.on.day}" for act in acts] == [
+        "announced 1",
+        "effective 22",
+        "effective 25",
+        "notified None",
+        "notified 3",
+    ]
+
+
+def test_what_a_partial_list_adds_says_why_it_is_partial(
+    world: World, lists: Lists, prose: Prose, mention: Says
+) -> None:
+    why = ("it states 4 and lists 3",)
+    world.show("press1", lists("b"))
+    world.show("gov-0", lists("c"))
+    more = mention("c", act=ActKind.NOTIFIED, dated=date(2027, 1, 3))
+    world.told.clear()
+    world.show("gov", lists("a", "b", "c", stated=Stated(4), mentions=(more,)))
+    said = {
+        f"{one.kind} {one.organization.id}": (one.partial, one.reasons)
+        for one in world.told
+        if one.organization
+    }
+    assert said == {
+        "added a": (True, said["added a"][1]),
+        "confirmed b": (False, said["added a"][1]),
+        "act c": (False, ()),
+    }
+    assert said["added a"][1] == why
+    world.show("gov", lists("a", "b", "c", "d", stated=Stated(4)))
+    assert (world.told[-1].partial, world.told[-1].reasons) == (False, ())
+
+
+@pytest.mark.parametrize("catch_up", [True, False])
+def test_what_is_read_back_is_told_as_a_catch_up(world: World, lists: Lists, *, catch_up: bool) -> None:
+    observe = world.observe
+    world.observe = lambda one: observe(replace(one, catch_up=catch_up))  # type: ignore[method-assign]
+    world.show("gov", lists("a"))
+    assert [one.catch_up for one in world.told] == [catch_up]
