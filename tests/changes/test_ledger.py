@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from monitor.model import ActKind, Authority, Context, Listing, Mention, Stated
+from monitor.model import ActKind, Authority, Context, Listing, Mention, Observation, Stated
 from tests.changes.conftest import START, World
 
 Lists = Callable[..., Listing]
@@ -217,6 +217,10 @@ def test_what_a_partial_list_adds_says_why_it_is_partial(
 @pytest.mark.parametrize("catch_up", [True, False])
 def test_what_is_read_back_is_told_as_a_catch_up(world: World, lists: Lists, *, catch_up: bool) -> None:
     observe = world.observe
-    world.observe = lambda one: observe(replace(one, catch_up=catch_up))  # type: ignore[method-assign]
+
+    def back(observation: Observation) -> list[str]:
+        return observe(replace(observation, catch_up=catch_up))
+
+    world.observe = back  # type: ignore[method-assign]
     world.show("gov", lists("a"))
     assert [one.catch_up for one in world.told] == [catch_up]
