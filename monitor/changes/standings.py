@@ -243,7 +243,6 @@ class Ledger:
                     reasons=reasons,
                     evidence=evidence,
                     late=observation.late,
-                    catch_up=observation.catch_up,
                     partial=partial and kind is ChangeKind.ADDED,
                 )
             )

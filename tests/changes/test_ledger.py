@@ -224,3 +224,25 @@ def test_what_is_read_back_is_told_as_a_catch_up(world: World, lists: Lists, *, 
     world.observe = back  # type: ignore[method-assign]
     world.show("gov", lists("a"))
     assert [one.catch_up for one in world.told] == [catch_up]
+
+
+def test_undated_page_from_before_a_reversal_confirms_nothing_ever_after(
+    world: World, lists: Lists, prose: Prose
+) -> None:
+    world.show("gov", lists("a", published=SPRING))
+    world.show("dep", lists("a"))
+    for month in (6, 9):
+        back = datetime(2026, month, 1, tzinfo=UTC)
+        world.wait(24)
+        assert world.show(f"gov-{month}", prose(*taken_back("a"), published=back)) == ["reversed a confirmed"]
+        later = datetime(2026, month + 1, 1, tzinfo=UTC)
+        assert world.show(f"times-{month}", lists("a", published=later)) == ["added a single"]
+        assert world.show("dep", lists("a", "b")) == (["added b confirmed"] if month == 6 else [])
+        confirmed = lists("a", published=datetime(2026, month + 2, 1, tzinfo=UTC))
+        assert world.show(f"gov-new-{month}", confirmed) == ["confirmed a confirmed"]
+    assert world.state.snapshot.standings["a"].former == {
+        "https://example.org/gov",
+        "https://example.org/dep",
+        "https://example.org/gov-new-6",
+        "https://example.org/times-6",
+    }
