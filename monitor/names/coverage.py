@@ -47,7 +47,7 @@ def _counted(records: Sequence[Record]) -> dict[str, Counter[str]]:
     """Count names by language and column; `named` counts organizations that have any."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for record in records:
-        long = [alias for alias in record.aliases if alias.language]
+        long = [alias for alias in record.aliases if alias.language and alias.kind is not AliasKind.ACRONYM]
         for language in {alias.language for alias in long}:
             counted[language]["named"] += 1
         for alias in long:

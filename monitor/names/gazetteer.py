@@ -17,6 +17,7 @@ from monitor.model import UNRESOLVED, Found, Method, Organization, Place, Resolu
 from monitor.names.compiling import FORM, KINDS, SEPARATOR
 from monitor.names.folding import Folding
 from monitor.names.records import AliasKind
+from monitor.names.spellings import primary
 from monitor.names.tables import Table, words
 
 _SCORES = {Method.OFFICIAL: 1.0, Method.ALIAS: 0.99, Method.NORMALIZED: 0.97, Method.ACRONYM: 0.95}
@@ -32,6 +33,10 @@ class Name:
     language: str
     kind: AliasKind
     short: bool
+
+    def spoken(self, language: str | None) -> bool:
+        """Say whether the name is one on pages of a language: a short form may be of single languages only."""
+        return not (self.short and self.language) or self.language == primary(language)
 
 
 class Gazetteer:

@@ -25,7 +25,10 @@ class AliasKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of one organization, as it is printed; `seen` says where, for names seen in print."""
+    """One name of one organization, as it is printed; `seen` says where, for names seen in print.
+
+    A short form has a language only where it means this organization on pages of that language alone.
+    """
 
     text: str
     organization: str
@@ -91,14 +94,18 @@ def _aliases(row: Mapping[str, Any]) -> Iterator[Alias]:
                     yield Alias(name, identifier, language, kind)
     for name in row.get("acronyms") or ():
         yield Alias(name, identifier, "", AliasKind.ACRONYM)
+    for language, names in (row.get("acronyms_in") or {}).items():
+        for name in names:
+            yield Alias(name, identifier, language, AliasKind.ACRONYM)
     for name in row.get("ambiguous") or ():
         yield Alias(name, identifier, "", AliasKind.AMBIGUOUS)
 
 
 def _once(aliases: Iterable[Alias]) -> Iterator[Alias]:
-    """Leave out what repeats an earlier name of the record word for word."""
-    seen: set[str] = set()
+    """Leave out what repeats an earlier name of the record word for word; short forms of single languages stay."""
+    seen: set[tuple[str, str]] = set()
     for alias in aliases:
-        if alias.text not in seen:
-            seen.add(alias.text)
+        key = (alias.text, alias.language if alias.kind is AliasKind.ACRONYM else "")
+        if key not in seen:
+            seen.add(key)
             yield alias

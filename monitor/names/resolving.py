@@ -49,7 +49,7 @@ def resolve(gazetteer: Gazetteer, text: str, language: str | None, place: Place)
     printed = whole.strip(_QUOTED)
     if len(printed) < 2:
         return UNRESOLVED
-    if names := spelled(gazetteer, whole, language):
+    if names := [name for name in spelled(gazetteer, whole, language) if name.spoken(language)]:
         as_it_stands = any(name.text == whole for name in names)
         found = gazetteer.decide(names, whole if as_it_stands else printed, place)
         if found.organization is not None:

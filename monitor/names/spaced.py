@@ -44,6 +44,8 @@ _ARTICLES = {
     "de": re.compile(r"\b(?:die|der|das|dem|zur|zum|beim|vom|im) $"),
     "nl": re.compile(r"\b(?:de|het) $"),
 }
+# Short forms that are common words in capitals, and what stands before them where they are none.
+_ARTICLED = {"ΠΟΥ": re.compile(r"(?:\b(?:[Οο]|(?:[Ττ]|[Σσ]τ)ο[υν]) |[(–—-] ?)$")}
 _COMMA = re.compile("[,،]")
 # A full stop behind more than one letter: `UN. Women` are two sentences, `U.N. Women` is a name.
 _STOPPED = re.compile(r"[^\W_]{2}\.\s")
@@ -256,6 +258,8 @@ class _Shown:
 def _fits(name: Name, shown: _Shown, place: Place) -> bool:
     """Say whether a name may be read from words as they are printed."""
     printed = shown.printed
+    if not name.spoken(shown.language):
+        return False
     if name.text == printed and not name.short:
         return True
     if _COMMA.search(printed) and not _COMMA.search(name.text):
@@ -276,6 +280,8 @@ def _written(acronym: str, shown: _Shown, place: Place) -> bool:
     printed = shown.printed
     if shown.said(acronym):
         return True
+    if (article := _ARTICLED.get(acronym)) and printed != shown.text:
+        return printed == acronym and article.search(shown.before) is not None
     letters = [one for one in printed if one.isalnum()]
     own = [one for one in acronym if one.isalnum()]
     if len(letters) != len(own) or (printed != acronym and " " in printed and " " not in acronym):

@@ -132,7 +132,7 @@ IN_SENTENCES = [
     ("en", "The aie of the tpp file is unknown.", set()),
     # shared by a court and a chamber, by bodies and by courts of accounts
     ("en", "The ICC answered in a letter.", set()),
-    ("es", "La CPI respondió en una carta.", set()),
+    ("pt", "A CPI respondeu em uma carta.", set()),
     ("en", "The GCF answered in a letter.", set()),
 ]
 

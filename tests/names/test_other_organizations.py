@@ -16,7 +16,18 @@ OTHER_FILES = sorted(ORGANIZATIONS.glob("other-*.yaml"))
 ALL_FILES = sorted(ORGANIZATIONS.glob("*.yaml"))
 SECTIONS = {"un": 31, "non-un": 35}  # files of the memorandum, and how many organizations its sections list
 KINDS = {"organization", "treaty", "programme", "agreement", "fund", "forum", "body"}
-KEYS = {"id", "name", "kind", "parent", "acronyms", "ambiguous", "former", "aliases", "wikidata"}
+KEYS = {
+    "id",
+    "name",
+    "kind",
+    "parent",
+    "acronyms",
+    "acronyms_in",
+    "ambiguous",
+    "former",
+    "aliases",
+    "wikidata",
+}
 ALIAS_KINDS = {"official", "published", "translation"}
 LANGUAGE = re.compile(r"^(?:[a-z]{2,3}|zh-Hans|zh-Hant)$")
 IDENTIFIER = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
@@ -165,6 +176,19 @@ def test_a_short_form_declared_ambiguous_is_no_ones_acronym(everybody: list[Reco
     ambiguous = {fold(name) for record in everybody for name in record.get("ambiguous", [])}
     claimed = {fold(name): record["id"] for record in everybody for name in record.get("acronyms", [])}
     assert {name: claimed[name] for name in ambiguous & claimed.keys()} == {}
+
+
+def test_a_short_form_of_one_language_is_one_bodys(everybody: list[Record]) -> None:
+    claimed = {fold(name): record["id"] for record in everybody for name in record.get("acronyms", [])}
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for record in everybody:
+        for language, names in record.get("acronyms_in", {}).items():
+            assert LANGUAGE.match(language), record["id"]
+            assert names, record["id"]
+            for name in names:
+                assert fold(name) not in claimed, (record["id"], name)
+                owners[language, fold(name)].add(record["id"])
+    assert {form: sorted(ids) for form, ids in owners.items() if len(ids) > 1} == {}
 
 
 def test_short_forms_in_use_for_several_bodies_are_declared_ambiguous(others: list[Record]) -> None:
