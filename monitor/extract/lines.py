@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from monitor.extract.blocks import MOST_BLOCKS, Block
 from monitor.extract.numbering import read_marker
+from monitor.extract.text_columns import parts_of
 from monitor.extract.visibility import INVISIBLE
 
 _NARROW, _WIDE = 40, 110  # the widths at which texts are wrapped, in characters
@@ -70,24 +71,33 @@ def paragraphs(text: str) -> Iterator[list[str]]:
     paragraph: list[list[str]] = []  # the pieces of each line
     before: Line | None = None
     first_indent = 0
+    numbered: Line | None = None  # the last line of the paragraph that opens with a number
     for line in lines:
         if not line.words:
             if paragraph:
                 yield [join(pieces) for pieces in (paragraph if indented else _as_meant(paragraph))]
-            paragraph, before = [], None
+            paragraph, before, numbered = [], None, None
             continue
         if before is None:
             paragraph, first_indent = [[line.words]], line.indent
         elif indented and (line.indent >= first_indent > 0 or line.indent > before.indent + 1):
             yield [join(pieces) for pieces in paragraph]
             paragraph, first_indent = [[line.words]], line.indent
-        elif goes_on(before, line, width):
+        elif goes_on(before, line, width) or (numbered and _hangs(numbered, before, line)):
             paragraph[-1].append(line.words)
         else:
             paragraph.append([line.words])
+        if read_marker(line.words) is not None:
+            numbered = line
         before = line
     if paragraph:
         yield [join(pieces) for pieces in (paragraph if indented else _as_meant(paragraph))]
+
+
+def _hangs(numbered: Line, before: Line, line: Line) -> bool:
+    """Say whether a line goes on under a number: it stands further in, and what is above it did not end."""
+    further_in = line.indent > numbered.indent and read_marker(line.words) is None
+    return further_in and not before.words.endswith(ENDED)
 
 
 def _as_meant(paragraph: list[list[str]]) -> list[list[str]]:
@@ -110,7 +120,8 @@ def _without_page_marks(lines: Sequence[Line]) -> Iterator[Line]:
     """Leave out page marks, with the empty lines around them where a paragraph or a list goes on behind them."""
     empty = 0
     before = ""
-    marked = False
+    marked = counting = False  # a page mark was passed; the paragraph holds numbered lines
+    running = _running_heads(lines)
     for line in lines:
         if not line.words:
             empty += 1
@@ -118,15 +129,24 @@ def _without_page_marks(lines: Sequence[Line]) -> Iterator[Line]:
         if PAGE_MARK.fullmatch(line.words):
             marked = True
             continue
+        if marked and line.words in running:
+            continue
         numbered = read_marker(line.words) is not None
-        if numbered:
-            over = read_marker(before) is not None  # a list that goes on over the page
-        else:
-            over = bool(before) and not before.endswith(ENDED) and not line.indent
+        # a list goes on over the page, or a sentence
+        over = counting if numbered else bool(before) and not before.endswith(ENDED) and not line.indent
         if empty and not (marked and over):
             yield Line("")
+            counting = False
+        counting = counting or numbered
         yield line
         empty, marked, before = 0, False, line.words
+
+
+def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the lines right under page marks that the text holds more than once: what every page is headed with."""
+    words = [line.words for line in lines if line.words]
+    under = {after for before, after in pairwise(words) if PAGE_MARK.fullmatch(before)}
+    return frozenset(one for one in under if words.count(one) > 1 and read_marker(one) is None)
 
 
 def wrapped_at(lengths: Iterable[int]) -> int:
@@ -157,7 +177,7 @@ def _wrapped_inside(lines: Sequence[Line]) -> int:
 def _opens_indented(lines: Sequence[Line]) -> bool:
     """Say whether paragraphs open with an indented line, as in government prints."""
     opened = sum(
-        first.indent >= 2 and second.indent < first.indent
+        first.indent >= 2 and second.indent < first.indent and read_marker(second.words) is None
         for first, second in pairwise(lines)
         if first.words and second.words
     )
@@ -194,19 +214,30 @@ def join(pieces: Sequence[str]) -> str:
 
 
 def read_lines(text: str, path: str = "", *, start: int = 0, parent: int = 0) -> list[Block]:
-    """Return the blocks of a plain text: one a paragraph, or one a line where lines were meant.
+    """Return the blocks of a plain text: one a paragraph, or one a line where lines were meant, or one a cell.
 
     `path` is the path of the text in what holds it, `start` where its first block begins there, `parent` the
     number of the last parent before it.
     """
     blocks: list[Block] = []
-    for paragraph in paragraphs(text):
-        parent += 1
-        tag = "br" if len(paragraph) > 1 else "p"
-        for line in paragraph:
-            end = start + len(line)
-            blocks.append(Block(line, tag, path, start, end, parent=parent))
-            start = end + 1
-            if len(blocks) > MOST_BLOCKS:
-                return blocks
+    for part in parts_of(text):
+        if isinstance(part, list):
+            parent += 1
+            for row, cells in enumerate(part):
+                for column, words in cells:
+                    line = collapsed(words)
+                    end = start + len(line)
+                    cell = Block(line, "td", path, start, end, parent=parent, table_id=parent)
+                    blocks.append(cell._replace(row=row, column=column))
+                    start = end + 1
+            continue
+        for paragraph in paragraphs(part):
+            parent += 1
+            tag = "br" if len(paragraph) > 1 else "p"
+            for line in paragraph:
+                end = start + len(line)
+                blocks.append(Block(line, tag, path, start, end, parent=parent))
+                start = end + 1
+                if len(blocks) > MOST_BLOCKS:
+                    return blocks
     return blocks
