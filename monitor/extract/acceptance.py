@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from monitor.extract.gathering import Line, SectionLine
 from monitor.extract.headings import Above, Standing, is_apart
 from monitor.extract.items import Item, Reader
+from monitor.extract.remarks import without_remarks
 from monitor.extract.runs import Layout, Run
 from monitor.extract.style import Style, names_kind, says_others
 from monitor.extract.taken import Taken
@@ -19,8 +20,14 @@ from monitor.model import Section
 _MANY_MEMBERS = 12  # members of the list that no other list holds together
 
 
-def judge_run(run: Run, above: Above, lines: list[Line], reader: Reader) -> Taken | None:
-    """Decide about a run from what stands above it and from what its lines are."""
+def judge_run(
+    run: Run, above: Above, lines: list[Line], reader: Reader, *, boxed: bool = False
+) -> Taken | None:
+    """Decide about a run from what stands above it and from what its lines are.
+
+    `boxed` says that an element holds the run and nothing else, so that no ordinary text follows in it.
+    """
+    lines = without_remarks(lines)
     items = [line for line in lines if isinstance(line, Item)]
     if not items:
         return None
@@ -43,7 +50,7 @@ def judge_run(run: Run, above: Above, lines: list[Line], reader: Reader) -> Take
             strays += 1
     if not _enough(above, known, len(kept), strays, run) or not _names_bodies(kept, known, reader):
         return None
-    if run.layout is Layout.SIBLINGS:
+    if run.layout is Layout.SIBLINGS and not (boxed and above.standing is Standing.ANNOUNCED):
         kept = _known_stretch(kept, above, reader)
     return Taken(run, above, tuple(kept), open_ended) if kept else None
 

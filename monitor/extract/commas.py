@@ -15,11 +15,13 @@ from monitor.extract.items import Item, Reader
 from monitor.extract.numbering import read_marker
 from monitor.extract.patterns import fold
 from monitor.extract.sentences import COMMA, between, halves, joiner_length, last_two
+from monitor.extract.style import says_kind
 from monitor.model import Found, Place
 
 _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
+_ARTICLE = re.compile(r"([^\W\d_]{1,3})(?:\s+|['’]\s*)(?=[^\W\d_])")
 _SHORTEST = 5  # letters of a name in a script without capitals
 _COUNTED = re.compile(r"\d\s*(?:个|個|家|項|项|개|つの|の(?=国|國|機))")
 
@@ -124,6 +126,7 @@ def _unknown(
     cuts = [match.span() for match in COMMA.finditer(text, start, end)]
     pieces = between(block, index, reader, start, end, cuts)
     for item in (half for piece in pieces for half in halves(piece, reader)):
+        item = _without_article(item, reader)
         piece = item.text
         if first and item.start == start:
             # What stands before the first comma still holds the words that lead in.
@@ -133,6 +136,16 @@ def _unknown(
         capitals = len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit())
         if capitals or _uncased_name(piece, reader):
             yield item
+
+
+def _without_article(item: Item, reader: Reader) -> Item:
+    """Take an article off a name that begins with a capital behind it: `the Bureau of …`, `l'Office …`."""
+    if not item.text[:1].islower():
+        return item
+    match = _ARTICLE.match(item.text)
+    if match is None or reader.rules.patterns[Cue.ARTICLES].fullmatch(fold(match.group(1))) is None:
+        return item
+    return replace(item, start=item.start + match.end(), text=item.text[match.end() :])
 
 
 def _is_count(piece: str, reader: Reader) -> bool:
@@ -154,4 +167,4 @@ def _uncased_name(piece: str, reader: Reader) -> bool:
         return False
     if _COUNTED.search(piece):
         return False  # `等31个联合国机构`: how many there are, and not what they are called
-    return read_marker(piece) is None and reader.rules.has(Cue.NAME_WORDS, fold(piece))
+    return read_marker(piece) is None and says_kind(piece, reader)

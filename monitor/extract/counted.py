@@ -11,6 +11,8 @@ from monitor.extract.rules import Rules
 
 _CLAUSE = re.compile(
     r"[,，、：،;；]|:(?!\w)|\s[–—-]\s|\(|（|\s+(?:and|y|et|und|e|и|та|og|och|ja|en|i|ve|dan|và|ו|و)\s+(?=\d)|\sو(?=\d)"
+    # in a headline without commas
+    r"|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"
 )
 _OTHER_UNIT = re.compile(
     r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?!际)|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|페이지|th\b|st\b|nd\b|rd\b)"

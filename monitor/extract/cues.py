@@ -14,9 +14,11 @@ class Cue(StrEnum):
     EXIT = "exit"  # leaving, withdrawing, ending membership or funding
     LISTING = "listing"  # a list follows, or is meant
     APART = "apart"  # what follows is not on the list: earlier exits, where the country stays, other news
+    PARTIES = "parties"  # who belongs to a body: a remark that says no more sets nothing apart
     STAYS = "stays"  # still, remains, keeps: under such words stands where the country stays
     MEMBERSHIP = "membership"  # membership, participation: of which nothing is said to end
     MAYBE = "maybe"  # leaving that is only considered, asked for, or would follow from a bill
+    AFTER = "after"  # open a clause about what made the next one happen: after, because of, despite
     BEFORE = "before"  # a short heading over what came before: previously, background, timeline
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
     UN = "un"  # the United Nations
@@ -28,7 +30,9 @@ class Cue(StrEnum):
     GOES_ON = "goes_on"  # the review of further organizations goes on
     ENDED = "ended"  # the review has ended
     AND_OTHERS = "and_others"  # a list that names only some
+    ARTICLES = "articles"  # stand before a name in a sentence and are no part of it
     DANGLING = "dangling"  # words that no name ends with
     COUNTERS = "counters"  # stand between a number in words and what it counts, where words have no spaces
     NAME_WORDS = "name_words"  # what kind of body a name says it is: commission, fund, treaty
+    NAME_ENDS = "name_ends"  # the same, said by the last sign of a name where words have no spaces
     TWO_BODIES = "two_bodies"  # two organizations in one word (a dual)

@@ -69,7 +69,9 @@ def _lines(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
             continue
         item_block = block.item
         item = make_item(block, index, reader)
-        if (item is None or not item.known) and (section := _section_line(block.text, reader)) is not None:
+        if (item is None or not item.known) and (
+            section := _section_line(block.text, reader, bold=block.bold)
+        ):
             lines.append(section)
             continue
         if item is None:
@@ -116,13 +118,16 @@ def _second_block(item: Item, block: Block, reader: Reader) -> Item:
     return item
 
 
-def _section_line(text: str, reader: Reader) -> SectionLine | None:
-    """Recognize a line that names a section: words for the UN and for organizations, and hardly any other."""
+def _section_line(text: str, reader: Reader, *, bold: bool = False) -> SectionLine | None:
+    """Recognize a line that names a section: words for the UN and for organizations, and hardly any other.
+
+    A line in bold print needs no word for organizations ("Outside the UN").
+    """
     if len(text) > 120:
         return None
     folded = fold(text)
     patterns = reader.rules.patterns
-    if not reader.rules.has(Cue.BODIES, folded):
+    if not bold and not reader.rules.has(Cue.BODIES, folded):
         return None
     section = section_of(text, reader.rules)
     if section is None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from monitor.extract.aftermath import tells_aftermath
 from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block, Page
 from monitor.extract.cues import Cue
 from monitor.extract.outline import LABEL, Outline, is_heading
@@ -23,6 +24,7 @@ _LOOKED_AT = 300  # blocks among which those are
 _SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
 _READ = frozenset((MAIN, HEADER, ASIDE))
 _SHORT = 36  # letters of a heading that is little more than "Previously"
+_STAYING = 24  # letters of one that is little more than "Staying"
 
 
 class Standing(StrEnum):
@@ -73,6 +75,8 @@ def says_exit(folded: str, rules: Rules, *, needs_actor: bool = True) -> bool:
 def _says_exit(folded: str, rules: Rules, needs_actor: bool) -> bool:
     for sentence in sentences(folded):
         if not rules.has(Cue.EXIT, sentence) or rules.has(Cue.MAYBE, sentence):
+            continue
+        if tells_aftermath(sentence, rules):
             continue
         if rules.means_us(sentence) and not another_leaves(sentence, rules):
             return True
@@ -194,12 +198,21 @@ def _leads_elsewhere(block: Block, nearest: bool, rules: Rules) -> bool:
             return False
     others, us = rules.has(Cue.OTHERS, folded), rules.means_us(folded)
     if rules.has(Cue.EXIT, folded):
-        return others and not us
+        return (others and not us) or tells_aftermath(folded, rules)
     if len(folded) > 2 * LABEL or rules.has(Cue.GOES_ON, folded):
         return False
     if rules.has(Cue.MEMBERSHIP, folded) or (us and rules.has(Cue.STAYS, folded)):
         return True
+    if heads and _only_stays(folded, rules):
+        return True
     return nearest and others and not us and folded.endswith(":")
+
+
+def _only_stays(heading: str, rules: Rules) -> bool:
+    """Say whether a heading is little more than "Staying"; "The remaining organizations" names a section."""
+    if len(heading) > _STAYING or not rules.has(Cue.STAYS, heading):
+        return False
+    return not any(rules.has(cue, heading) for cue in (Cue.BODIES, Cue.UN, Cue.NON_UN, Cue.LISTING))
 
 
 def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> Above:

@@ -72,7 +72,7 @@ def _source(cue: Cue, phrase: str, spaced: bool) -> tuple[str, Needs]:
     source = pattern_source(phrase, spaced=spaced)
     if cue in (Cue.GOES_ON, Cue.ENDED):
         source = source.replace(GAP, _WIDE_GAP)
-    return rf"{source}\s*$" if cue is Cue.DANGLING else source, needed(phrase)
+    return rf"{source}\s*$" if cue in (Cue.DANGLING, Cue.NAME_ENDS) else source, needed(phrase)
 
 
 def _numerals(forms: Sequence[Any]) -> dict[str, int]:

@@ -8,7 +8,7 @@ it apart never is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from monitor.extract.acceptance import judge_run
 from monitor.extract.annotated import annotated_groups
@@ -30,11 +30,13 @@ from monitor.extract.paragraph_lists import take_paragraph
 from monitor.extract.patterns import fold
 from monitor.extract.runs import Layout, Run, find_runs
 from monitor.extract.style import WORD, Style, names_kind
-from monitor.extract.tables import sorts_rows
 from monitor.extract.taken import Taken
+from monitor.extract.verdicts import sorts_rows
 from monitor.model import Section
 
 _REACH = 40  # blocks above a run that may introduce it
+_SECTION_LINES = 2  # blocks that may name a section together
+_FEWEST_BOXED = 3
 _TEXT = 15  # letters of a paragraph that is no label of an advertisement
 _ENDS = (".", "。", "।", "۔", "!", "?")
 
@@ -60,14 +62,16 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
     for run in find_runs(page.blocks):
         if run.layout is Layout.SINGLE and not speaks:
             continue
-        taken = _take(outline, run, subject, reader)
+        taken = _take(outline, run, subject, reader, state.taken[-1] if state.taken else None)
         if taken is not None:
             if _goes_with(taken, state.taken, outline.blocks, reader):
                 state.taken.append(taken)
         elif run.layout is Layout.SIBLINGS and speaks:
             # Short paragraphs that are no items of one list may each hold one.
-            singles = (Run(Layout.SINGLE, at, at) for at in range(run.first, run.last + 1))
-            state.taken.extend(one for single in singles if (one := _take(outline, single, subject, reader)))
+            for at in range(run.first, run.last + 1):
+                before = state.taken[-1] if state.taken else None
+                if one := _take(outline, Run(Layout.SINGLE, at, at), subject, reader, before):
+                    state.taken.append(one)
     if speaks:
         state.taken.extend(_annotated(outline, subject, reader))
     return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))
@@ -94,6 +98,29 @@ def _goes_with(one: Taken, taken: Sequence[Taken], blocks: Sequence[Block], read
     return not told or any(_introduces(text, reader) for text in told)
 
 
+def _boxed(blocks: Sequence[Block], run: Run) -> bool:
+    """Say whether an element holds a run and nothing else but a heading; a name with its text is no run of names."""
+    group = blocks[run.first].group
+    if run.last - run.first < _FEWEST_BOXED - 1:
+        return False
+    if run.last + 1 < len(blocks) and blocks[run.last + 1].group == group:
+        return False
+    above = run.first - 1
+    while above >= 0 and blocks[above].group == group and is_heading(blocks[above]):
+        above -= 1
+    return above < 0 or blocks[above].group != group
+
+
+def _goes_on(before: Taken, run: Run, blocks: Sequence[Block], reader: Reader) -> bool:
+    """Say whether a run is the next section of an announced list: nothing but the name of a section stands between."""
+    between = blocks[before.run.last + 1 : run.first]
+    return (
+        before.above.standing is Standing.ANNOUNCED
+        and 0 < len(between) <= _SECTION_LINES
+        and all(len(block.text) <= LABEL and section_of(block.text, reader.rules) for block in between)
+    )
+
+
 def _introduces(text: str, reader: Reader) -> bool:
     """Say whether a paragraph leads in a further part of the list: it speaks of leaving, or names a section."""
     names_section = len(text) <= LABEL and section_of(text, reader.rules) is not None
@@ -107,19 +134,24 @@ def _annotated(outline: Outline, subject: Subject, reader: Reader) -> Iterator[T
         if above.standing in (Standing.APART, Standing.SILENT):
             continue
         style = Style(items)
+        places = [at for at, item in enumerate(items) if item.known]
         kept = [
             item
-            for item in items
-            if item.known or (names_kind(item, reader) and style.reads_like_a_name(item, reader))
+            for at, item in enumerate(items)
+            if item.known
+            or (
+                (names_kind(item, reader) or places[0] < at < places[-1])
+                and style.reads_like_a_name(item, reader)
+            )
         ]
         run = Run(Layout.SINGLE, items[0].index, items[-1].index)
         yield Taken(run, above, tuple((above.section, item) for item in kept))
 
 
-def _take(outline: Outline, run: Run, subject: Subject, reader: Reader) -> Taken | None:
+def _take(outline: Outline, run: Run, subject: Subject, reader: Reader, before: Taken | None) -> Taken | None:
     blocks = outline.blocks
     if run.layout is Layout.SINGLE:
-        return take_paragraph(outline, run, subject, reader)
+        return take_paragraph(outline, run, subject, reader, before)
     if not _worth_reading(blocks, run):
         return None
     above = look_above(outline, run.first, subject, reader.rules)
@@ -131,8 +163,10 @@ def _take(outline: Outline, run: Run, subject: Subject, reader: Reader) -> Taken
         return None
     if above.standing is Standing.SILENT and above.section is None:
         return None  # no items are enough for that
+    if above.standing is Standing.IMPLIED and before is not None and _goes_on(before, run, blocks, reader):
+        above = replace(above, standing=Standing.ANNOUNCED, exits=before.above.exits)
     lines = gather(blocks, run, reader)
-    return judge_run(run, above, lines, reader)
+    return judge_run(run, above, lines, reader, boxed=_boxed(blocks, run))
 
 
 def _sorts_rows(blocks: Sequence[Block], run: Run, subject: Subject, reader: Reader) -> bool:

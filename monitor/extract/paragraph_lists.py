@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitor.extract.blocks import ASIDE, Block
@@ -17,7 +18,7 @@ from monitor.extract.headings import (
     section_of,
 )
 from monitor.extract.items import Item, Reader
-from monitor.extract.joints import FEWEST_NAMES, has_joints, run_together
+from monitor.extract.joints import has_joints, run_together
 from monitor.extract.outline import Outline, is_heading
 from monitor.extract.patterns import fold
 from monitor.extract.runs import LONGEST_LINE, Run
@@ -26,10 +27,16 @@ from monitor.extract.style import Style
 from monitor.extract.taken import Taken
 from monitor.model import Place
 
+_LEAD_ENDS = (":", "：", "】", "〕", "］", "]", "=", "＝")
+_FEWEST_COUNTED = 3  # names in a sentence that says how many they are
 _FEW = 4  # names in a sentence from which it is a list
+_FEW_WORDS, _FEW_LETTERS = 2, 12  # beside those that name a part of the list
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def take_paragraph(outline: Outline, run: Run, subject: Subject, reader: Reader) -> Taken | None:
+def take_paragraph(
+    outline: Outline, run: Run, subject: Subject, reader: Reader, before: Taken | None = None
+) -> Taken | None:
     """Read a paragraph that stands by itself: a list in a sentence, or the only item."""
     block = outline.blocks[run.first]
     text = block.text
@@ -49,9 +56,12 @@ def take_paragraph(outline: Outline, run: Run, subject: Subject, reader: Reader)
     above = look_above(outline, run.first, subject, reader.rules)
     if lead and others_leave(fold(lead), reader.rules):
         return None
-    own = _own_standing(lead, subject, reader)
+    follows = before is not None and before.run.last + 1 == run.first and not is_apart(text, reader.rules)
+    own = _own_standing(lead, subject, reader) or _next_part(lead, above, before if follows else None, reader)
     if own is None and above.standing in (Standing.APART, Standing.SILENT):
         return None
+    if own is None and (counted := _counted(block, run, above, before if follows else None, reader)):
+        return counted
     items = _sentence_items(block, run.first, start, own or above, own is not None, reader)
     if not items or (own is not None and not _is_list(items, lead, own, above, reader)):
         return None
@@ -68,8 +78,8 @@ def _may_list(outline: Outline, first: int, reader: Reader) -> bool:
     above = next(outline.words_above(first), None)
     if above is not None and is_heading(above):
         return True  # which may announce it, and then commas divide it
-    found = reader.names.find(text, language=reader.language, place=Place.LIST, fewest=FEWEST_NAMES)
-    return len(found) >= FEWEST_NAMES
+    found = reader.names.find(text, language=reader.language, place=Place.LIST, fewest=_FEWEST_COUNTED)
+    return len(found) >= _FEWEST_COUNTED
 
 
 def _is_list(items: Sequence[Item], lead: str, own: Above, above: Above, reader: Reader) -> bool:
@@ -78,7 +88,7 @@ def _is_list(items: Sequence[Item], lead: str, own: Above, above: Above, reader:
     "On the list are A and B" is a list; "on the list is A" is one only under a heading that announces a list,
     and "the US has cut much, including its funds for A and B" says something else of them.
     """
-    if lead.rstrip().endswith((":", "：")) or len(items) >= _FEW:
+    if lead.rstrip().endswith(_LEAD_ENDS) or len(items) >= _FEW:
         return True
     if reader.rules.has(Cue.US, fold(lead)):
         return False
@@ -96,6 +106,53 @@ def _own_standing(lead: str, subject: Subject, reader: Reader) -> Above | None:
     if subject.announces and reader.rules.has(Cue.LISTING, folded):
         return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), False, True)
     return None
+
+
+def _next_part(lead: str, above: Above, before: Taken | None, reader: Reader) -> Above | None:
+    """Return the standing of a part of an announced list that only says which part it is: `UN bodies (5): A, B, …`.
+
+    `before` is the part right before it: then any few words will do (`Others: …`).
+    """
+    if not lead.rstrip().endswith(_LEAD_ENDS):
+        return None
+    if before is not None and before.above.standing is Standing.ANNOUNCED:
+        above = before.above
+    if above.standing is not Standing.ANNOUNCED:
+        return None
+    section = section_of(lead, reader.rules)
+    if section is None and above is not (before.above if before else None):
+        return None
+    rest = fold(lead)
+    for cue in (Cue.NON_UN, Cue.UN, Cue.BODIES, Cue.COUNTERS):
+        rest = reader.rules.patterns[cue].sub(" ", rest)
+    words = _LETTERS.findall(reader.rules.numeral.sub(" ", rest))
+    if len(words) > _FEW_WORDS or sum(map(len, words)) > _FEW_LETTERS:
+        return None
+    return Above(Standing.ANNOUNCED, lead.strip(), section, above.exits, True)
+
+
+def _counted(block: Block, run: Run, above: Above, before: Taken | None, reader: Reader) -> Taken | None:
+    """Read a part of an announced list that counts its names in a sentence: `UN bodies are A, B and C, 3 in all`."""
+    text = block.text
+    above = before.above if before is not None else above
+    if above.standing is not Standing.ANNOUNCED or not divides(text) or is_apart(text, reader.rules):
+        return None
+    items = comma_items(block, run.first, reader, 0)
+    if len(items) < _FEWEST_COUNTED or not all(item.known for item in items):
+        return None
+    lead = text[: items[0].start]
+    section = section_of(lead, reader.rules)
+    if section is None or sum(len(item.text) for item in items) * 5 < len(text) * 2:
+        return None
+    rest = fold(lead + " " + text[items[-1].end :])
+    numbers = (match.group() for match in reader.rules.numeral.finditer(rest))
+    if len(items) not in {int(one) if one.isdigit() else reader.rules.numerals.get(one) for one in numbers}:
+        return None
+    return Taken(
+        run,
+        Above(Standing.ANNOUNCED, lead.strip(), section, above.exits, True),
+        tuple((section, item) for item in items),
+    )
 
 
 def _sentence_items(

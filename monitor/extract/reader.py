@@ -17,10 +17,11 @@ from monitor.extract.patterns import fold
 from monitor.extract.prose import ProseRules, read_mentions
 from monitor.extract.review import read_review
 from monitor.extract.rules import Rules
+from monitor.extract.runs import Layout
 from monitor.extract.scripts import NON_LATIN, language_of
 from monitor.extract.taken import Taken
 from monitor.extract.totals import read_totals
-from monitor.extract.unlaid import without_layout_tables
+from monitor.extract.unlaid import with_joined_lines, without_layout_tables
 from monitor.model import Context, Entry, Listing, ListingKind, Mention, Names, Section
 
 EXTRACT_VERSION = "1"
@@ -28,6 +29,7 @@ _SAMPLE_BLOCKS = 60
 _TELLING = 300  # letters outside of lists and tables that tell the language by themselves
 _ABOVE = 3  # blocks above a part of the list in which its total stands
 _PARTS = 20  # parts of a list that are looked at for totals
+_FEWEST_COUNTED = 3  # names of a paragraph that says how many it holds
 _LEAD = 400  # letters of the words above a list in which they refer back
 
 
@@ -64,7 +66,7 @@ def read_listing(
     declared = page.language or language
     detected = languages.detect(sample)
     rules = languages.rules_of(sample, declared, detected)
-    page = dated(without_layout_tables(page), rules.months)
+    page = dated(with_joined_lines(without_layout_tables(page)), rules.months)
     rules = rules.on_page(fold("\n".join([page.title, *(block.text for block in page.blocks)])))
     spoken = _spoken(declared, detected, languages)
     reader = Reader(names, rules, spoken)
@@ -82,6 +84,7 @@ def read_listing(
         announced=len(announced),
         near=_beside(taken),
         behind={one.run.last + 1 for one in taken},
+        counted=_counted(page, taken, rules),
     )
     told = ListingKind.PROSE if mentions else ListingKind.NONE
     return Listing(
@@ -144,6 +147,23 @@ def _beside(taken: Sequence[Taken]) -> set[int]:
             beside.update(range(one.run.first, one.run.last + 1))
             beside.difference_update(item.index for _, item in one.items)
     return beside
+
+
+def _counted(page: Page, taken: Sequence[Taken], rules: Rules) -> list[tuple[Section, int]]:
+    """Return the sections whose paragraph says how many names it holds: `UN bodies (5): A, B, C, D and E`."""
+    counted = []
+    for one in taken[:_PARTS]:
+        sections = {section for section, _ in one.items}
+        if one.run.layout is not Layout.SINGLE or len(one.items) < _FEWEST_COUNTED or len(sections) > 1:
+            continue
+        section = next(iter(sections))
+        text = page.blocks[one.run.first].text
+        around = fold(f"{text[: one.items[0][1].start]} | {text[one.items[-1][1].end :]}")
+        numbers = (match.group() for match in rules.numeral.finditer(around))
+        values = {int(number) if number.isdigit() else rules.numerals.get(number) for number in numbers}
+        if section is not None and len(one.items) in values:
+            counted.append((section, len(one.items)))
+    return counted
 
 
 def _refers_back(page: Page, one: Taken, rules: Rules) -> bool:

@@ -23,8 +23,14 @@ _SECOND = re.compile(r"2|ii|[②２٢۲२২౨௨๒]")  # no count of items g
 _FEW_NUMBERS = 2  # numbers in a text that may be there for other reasons
 _COLON = re.compile(r"[:：]\s*(?=\S)")
 _DIVIDER = re.compile(rf"{_SEMICOLON.pattern}|{COMMA.pattern}|{_COLON.pattern}")
+# `【国連関係】…`, `[UN] …`, `▼その他＝…`
+_LABEL = re.compile(
+    r"\s*(?:[【〔［\[][^】〕］\]]{1,24}[】〕］\]]|[▼▽◆◇■□●○・][^=＝、。]{1,24}[=＝])\s*(?=\S)"
+)
 _LONGEST_LEAD = 400
 _OPENING = 160  # letters in which a sentence says that it lists something
+_EARLY = 60  # letters before the words that say so
+_NEXT_SENTENCE = re.compile(r"[.!?।؟۔]\s+|[。！？]\s*")
 
 
 def divides(text: str) -> bool:
@@ -134,13 +140,17 @@ def list_start(text: str, reader: Reader) -> int:
     folded = fold(text)
     if len(folded) != len(text):
         folded = text.lower() if len(text.lower()) == len(text) else text
+    if label := _LABEL.match(text):
+        return label.end()
     colon = _COLON.search(text) if ":" in text or "：" in text else None
     if colon and colon.start() <= _LONGEST_LEAD:
         before = folded[: colon.start()]
         if reader.rules.has(Cue.LISTING, before) or reader.rules.has(Cue.EXIT, before) or len(before) < 60:
             return colon.end()
-    opening = folded[:_OPENING]
-    if not reader.rules.has(Cue.LISTING, opening):
+    if not reader.rules.has(Cue.LISTING, folded[: _LONGEST_LEAD + _OPENING]):
         return 0
-    match = reader.rules.first(Cue.LISTING, opening)
-    return match.end() if match and match.start() < 60 else 0
+    for begin in (0, *(match.end() for match in _NEXT_SENTENCE.finditer(text, 0, _LONGEST_LEAD))):
+        match = reader.rules.first(Cue.LISTING, folded[begin : begin + _OPENING])
+        if match and match.start() < _EARLY:
+            return begin + match.end()
+    return 0

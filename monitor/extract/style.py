@@ -25,6 +25,8 @@ class Style:
         known = [item for item in items if item.known] or list(items)
         self.numbered = sum(item.number is not None for item in items) * 10 > len(items) * 7
         self.linked = sum(item.block.link_share > 0.5 for item in known) * 2 > len(known)
+        self.bulleted = all(item.marker is not None and item.marker.kind == "bullet" for item in known)
+        self.bold = all(item.block.bold_end >= item.end for item in known)
         self.small = any(item.text[:1].islower() for item in known if item.known)
         self.ended = sum(item.ended for item in items) * 10 > len(items) * 6
 
@@ -40,6 +42,10 @@ class Style:
         if is_apart(text, reader.rules) or _is_exit(folded, reader):
             return False
         if self.numbered and item.number is None:
+            return False
+        if self.bulleted and item.marker is None:
+            return False
+        if self.bold and item.block.bold_end < item.end:
             return False
         if not self.linked and item.block.link_share > 0.8:
             return False
@@ -78,4 +84,10 @@ def says_others(text: str, reader: Reader) -> bool:
 
 def names_kind(item: Item, reader: Reader) -> bool:
     """Say whether words tell what kind of body they name: a commission, a fund, a treaty."""
-    return reader.rules.has(Cue.NAME_WORDS, fold(item.text))
+    return says_kind(item.text, reader)
+
+
+def says_kind(text: str, reader: Reader) -> bool:
+    """Say the same of words by themselves."""
+    folded = fold(text)
+    return reader.rules.has(Cue.NAME_WORDS, folded) or reader.rules.has(Cue.NAME_ENDS, folded)

@@ -6,7 +6,6 @@ whose cells the gazetteer knows most often, or else the one that reads most like
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,26 +16,20 @@ from monitor.extract.items import Item, Reader, make_item
 from monitor.extract.numbering import Marker
 from monitor.extract.patterns import fold
 from monitor.extract.scripts import NON_LATIN, language_of
+from monitor.extract.verdicts import (
+    THREE_LETTERS,
+    heads_others,
+    says_left,
+    sets_apart,
+    sorts,
+    table_rows,
+    wordy,
+)
 
 _FEWEST_BESIDE = 2  # rows that name two organizations from which columns stand side by side
-_THREE_LETTERS = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_]){2}")
 _BESIDE_SAMPLE = 16  # rows from which it is judged whether columns stand side by side
-_REMARK = 60  # letters of a remark that judges its row
+_HEAD = 24  # letters of the head of a column of names
 _SAMPLE = 200  # rows from which the columns are judged
-
-
-def table_rows(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Return the cells of each row; several blocks of one cell are joined."""
-    rows: dict[int, dict[int, Block]] = defaultdict(dict)
-    for block in blocks:
-        row = rows[block.row]
-        if block.column in row:
-            before = row[block.column]
-            joined = f"{before.text} {block.text}"
-            row[block.column] = before._replace(text=joined, end=before.start + len(joined))
-        else:
-            row[block.column] = block
-    return [[row[column] for column in sorted(row)] for _, row in sorted(rows.items())]
 
 
 def _is_number(text: str) -> bool:
@@ -47,30 +40,26 @@ def _is_number(text: str) -> bool:
     )
 
 
-def _wordy(text: str) -> bool:
-    return _THREE_LETTERS.search(text) is not None
-
-
 def name_columns(rows: Sequence[Sequence[Block]], reader: Reader) -> tuple[int | None, tuple[int, ...]]:
     """Return the column of the name and the columns that give it in another language."""
     known: dict[int, int] = defaultdict(int)
-    wordy: dict[int, int] = defaultdict(int)
+    filled: dict[int, int] = defaultdict(int)
     distinct: dict[int, set[str]] = defaultdict(set)
     languages: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows[:_SAMPLE]:
         for cell in row:
-            if not _wordy(cell.text):
+            if not wordy(cell.text):
                 continue
             column = cell.column
-            wordy[column] += 1
+            filled[column] += 1
             distinct[column].add(cell.text)
             if language := language_of(cell.text):
                 languages[column][language] += 1
             item = make_item(cell, 0, reader)
             known[column] += bool(item and item.known)
-    full = [column for column in wordy if wordy[column] * 2 >= max(wordy.values())]
+    full = [column for column in filled if filled[column] * 2 >= max(filled.values())]
     # A column that says the same in most rows ("UN", "yes", "withdrawn") holds no names.
-    full = [column for column in full if len(distinct[column]) * 2 > wordy[column] or wordy[column] < 4]
+    full = [column for column in full if len(distinct[column]) * 2 > filled[column] or filled[column] < 4]
     if not full:
         return None, ()
     primary = (reader.language or "").split("-")[0]
@@ -116,7 +105,7 @@ def parallel_columns(rows: Sequence[Sequence[Block]], name: int, reader: Reader)
             continue
         own = _organization(cells[name], reader)
         for column, cell in cells.items():
-            other = _organization(cell, reader) if column != name and _wordy(cell.text) else None
+            other = _organization(cell, reader) if column != name and wordy(cell.text) else None
             if own and other:
                 differing[column] += 1 if own != other else -1
     beside = [column for column, rows_of in differing.items() if rows_of >= _FEWEST_BESIDE]
@@ -148,9 +137,16 @@ def _side_by_side(
     index_of = {(block.row, block.column): first + at for at, block in reversed(list(enumerate(blocks)))}
     found: list[tuple[Item | None, str, bool]] = []
     for column in columns:
+        if any(
+            heads_others(cell, at, reader)
+            for at, row in enumerate(rows[:2])
+            for cell in row
+            if cell.column == column
+        ):
+            continue
         for at, row in enumerate(rows):
             for cell in row:
-                if cell.column != column or not _wordy(cell.text):
+                if cell.column != column or not wordy(cell.text):
                     continue
                 item = make_item(cell, index_of[(cell.row, column)], reader)
                 head = cell.tag == "th" or (at == 0 and (item is None or not item.known))
@@ -169,48 +165,37 @@ def _row_items(
     """Return the item of each row (None for a row that has none) with the row's whole text."""
     index_of = {(block.row, block.column): first + at for at, block in reversed(list(enumerate(blocks)))}
     found: list[tuple[Item | None, str]] = []
-    sorted_out = _sorts(rows, reader)
+    sorted_out = sorts(rows, reader)
     for row in rows:
         text = " ".join(cell.text for cell in row)
         cells = {cell.column: cell for cell in row}
         cell = cells.get(name) if name is not None else None
-        if len([one for one in row if _wordy(one.text)]) == 0 or all(one.tag == "th" for one in row):
+        if len([one for one in row if wordy(one.text)]) == 0 or all(one.tag == "th" for one in row):
             found.append((None, text))
             continue
-        if cell is None or not _wordy(cell.text):
+        if cell is None or not wordy(cell.text):
             found.append((None, text))
             continue
-        if any(_sets_apart(one, reader) for one in row if one.column not in (name, *others)):
+        if any(sets_apart(one, reader) for one in row if one.column not in (name, *others)):
             continue  # a column of remarks says that this one is not left
-        if sorted_out and not any(_says_exit(one, reader) for one in row if one.column != name):
+        if sorted_out and not any(says_left(one, reader) for one in row if one.column != name):
             continue  # it says of others that they are left
         item = make_item(cell, index_of[(cell.row, cell.column)], reader)
-        if item is None:
+        if item is None or (row is rows[0] and len(rows) > 2 and _heads_column(item, reader)):
             found.append((None, text))
             continue
         found.append((_with_row(item, row, cells, others, reader), text))
     return found
 
 
-def sorts_rows(blocks: Sequence[Block], reader: Reader) -> bool:
-    """Say whether the remarks of a table sort its rows: some are left, others are not."""
-    return _sorts(table_rows(blocks), reader)
-
-
-def _sorts(rows: Sequence[Sequence[Block]], reader: Reader) -> bool:
-    cells = [cell for row in rows for cell in row if cell.tag != "th"]
-    return any(_sets_apart(cell, reader) for cell in cells) and any(
-        _says_exit(cell, reader) for cell in cells
-    )
-
-
-def _says_exit(cell: Block, reader: Reader) -> bool:
-    return len(cell.text) <= _REMARK and reader.rules.has(Cue.EXIT, fold(cell.text))
-
-
-def _sets_apart(cell: Block, reader: Reader) -> bool:
-    """Say whether a remark says that its row is not on the list: "remains a member"."""
-    return _wordy(cell.text) and len(cell.text) <= _REMARK and reader.rules.has(Cue.APART, fold(cell.text))
+def _heads_column(item: Item, reader: Reader) -> bool:
+    """Say whether a cell is the head of a column of names: nothing but a word for bodies."""
+    if item.known or len(item.text) > _HEAD:
+        return False
+    rest = fold(item.text)
+    for cue in (Cue.BODIES, Cue.NAME_WORDS):
+        rest = reader.rules.patterns[cue].sub(" ", rest)
+    return not THREE_LETTERS.search(rest)
 
 
 def _with_row(
@@ -231,7 +216,7 @@ def _with_row(
     names = dict(item.names)
     for column in others:
         other = cells.get(column)
-        if other is None or not _wordy(other.text):
+        if other is None or not wordy(other.text):
             continue
         language = language_of(other.text) or "en"
         names.setdefault(language, other.text)

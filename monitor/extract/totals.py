@@ -9,7 +9,7 @@ read, then the first that does not refer back to an earlier list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from monitor.extract.blocks import HEADER, MAIN, Page
@@ -20,7 +20,7 @@ from monitor.extract.division import Counted, parts_of
 from monitor.extract.headings import Subject, another_leaves, says_exit
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
-from monitor.model import Stated
+from monitor.model import Section, Stated
 
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+(?=\S)|(?<=[。！？।؟۔])\s*|[;；](?=\s)"
@@ -44,13 +44,15 @@ def read_totals(
     announced: int,
     near: AbstractSet[int],
     behind: AbstractSet[int] = frozenset(),
+    counted: Iterable[tuple[Section, int]] = (),
 ) -> Stated:
     """Return the totals that a page states.
 
     `entries` is how many names were read in the list, `announced` how many in sentences, `near` the blocks right
-    above the parts of the list and between them, `behind` those right behind, which may say how the list divides.
+    above the parts of the list and between them, `behind` those right behind, which may say how the list divides,
+    `counted` the sections that say how many names they hold.
     """
-    claims: list[Claim] = []
+    claims = [Claim(value, "un" if section is Section.UN else "non_un") for section, value in counted]
     telling: list[Counted] = []
     bare: Stated | None = None
     about_it = subject.announces
@@ -77,7 +79,12 @@ def read_totals(
                 claims.append(Claim(2, "total", aside=not two))
     stated = choose(claims, bare, entries)
     parts = parts_of(stated.total, telling, rules) if stated.total else None
-    return Stated(stated.total, *parts) if parts else stated
+    if parts is not None:
+        return Stated(stated.total, *parts)
+    if stated.total != entries and entries and (parts := parts_of(entries, telling, rules)):
+        # "six UN bodies and five others": no sum is stated, but as many names were read
+        return Stated(None if stated.total in parts else stated.total, *parts)
+    return stated
 
 
 def _texts(page: Page, near: AbstractSet[int]) -> Iterator[tuple[str, bool]]:

@@ -7,11 +7,13 @@ inside of it: paragraphs, lines, lists.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.extract.blocks import Block, Page
 
 _MANY = 5  # blocks in one cell from which it holds more than a name, its translations and a remark
+_NAME = 220  # letters of a name over two lines
 _LONG = 600  # letters of a paragraph that is no cell
 
 
@@ -24,6 +26,35 @@ def without_layout_tables(page: Page) -> Page:
         return page
     blocks = tuple(_freed(block) if block.table_id in laying else block for block in page.blocks)
     return replace(page, blocks=blocks)
+
+
+def with_joined_lines(page: Page) -> Page:
+    """Return the page with paragraphs of two lines as one block, where the second goes on with a small letter."""
+    blocks = page.blocks
+    joined: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if block.tag == "br" and _goes_on(blocks, at):
+            rest = blocks[at + 1]
+            joined.append(block._replace(text=f"{block.text} {rest.text}", tag="p", end=rest.end))
+            at += 1
+        else:
+            joined.append(block)
+        at += 1
+    return page if len(joined) == len(blocks) else replace(page, blocks=tuple(joined))
+
+
+def _goes_on(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line is the first of two of one element, and the second begins with a small letter."""
+    first = blocks[at]
+    second = blocks[at + 1] if at + 1 < len(blocks) else None
+    if second is None or second.parent != first.parent or not second.text[:1].islower():
+        return False
+    alone = (not at or blocks[at - 1].parent != first.parent) and (
+        at + 2 >= len(blocks) or blocks[at + 2].parent != first.parent
+    )
+    return alone and first.text[-1:].isalpha() and len(first.text) + len(second.text) <= _NAME
 
 
 def _freed(block: Block) -> Block:

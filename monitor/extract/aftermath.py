@@ -1,0 +1,29 @@
+"""Lead-ins that speak of an exit only to tell what came after it: what follows them was not left."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.cues import Cue
+from monitor.extract.rules import Rules
+
+_CLAUSE = re.compile(r"[,，、،]\s*")
+
+
+def tells_aftermath(sentence: str, rules: Rules) -> bool:
+    """Say whether a lead-in tells of what followed an exit: "After the U.S. withdrawal, these agencies cut staff:"."""
+    if not sentence.endswith(":"):
+        return False
+    *clauses, last = _CLAUSE.split(sentence)
+    if not clauses or any(rules.has(cue, last) for cue in (Cue.EXIT, Cue.US, Cue.LISTING)):
+        return False
+    leaving = [clause for clause in clauses if rules.has(Cue.EXIT, clause)]
+    return bool(leaving) and all(_framed(clause, rules) for clause in leaving)
+
+
+def _framed(clause: str, rules: Rules) -> bool:
+    """Say whether a word for *after* opens a clause, or closes it as languages with postpositions have it."""
+    if not rules.has(Cue.AFTER, clause):
+        return False
+    found = rules.patterns[Cue.AFTER].finditer(clause)
+    return any(not match.start() or match.end() == len(clause) for match in found)
