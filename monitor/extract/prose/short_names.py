@@ -54,10 +54,19 @@ def _known(
     """Return the short names, ambiguous elsewhere, of bodies whose full names stand on the page."""
     whole = {one.resolution.organization.id for here in found for one in here if one.resolution.organization}
     shorts = {
-        word for text in texts for word in _SHORT.findall(text) if sum(map(str.isupper, word)) >= _CAPITALS
+        word
+        for piece in {piece for text in texts for piece in text.split()}
+        if _may_be_short(piece)
+        for word in _SHORT.findall(piece)
+        if sum(map(str.isupper, word)) >= _CAPITALS
     }
     meant = ((short, names.resolve(short, language=language, place=Place.LIST)) for short in shorts)
     return {short: one for short, one in meant if one.organization and one.organization.id in whole}
+
+
+def _may_be_short(piece: str) -> bool:
+    """Say whether letters between spaces can hold a short name; a capital behind the first letter tells nearly all."""
+    return not piece.isascii() or piece[1:].lower() != piece[1:]
 
 
 def _added(
