@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 Stem = Callable[[str], str]
 
@@ -181,6 +182,7 @@ _BY_BLOCK: tuple[tuple[str, str, Stem], ...] = (
 )
 
 
+@lru_cache(maxsize=256)
 def class_of(language: str | None) -> str:
     """Return the class of endings of a language (BCP 47 tag); empty where names do not inflect."""
     if not language:

@@ -30,10 +30,12 @@ class Hit:
 
 def holds(text: str, masked: str, rules: LanguageRules, held: int, cues: Sequence[Cue]) -> bool:
     """Say whether a sentence holds words of some cues, without reading the rest of it."""
-    return any(
-        hits_of(rules.patterns[number], text, masked)
-        for number in rules.letters.able(held, rules.numbers(*cues))
-    )
+    for number in rules.letters.able(held, rules.numbers(*cues)):
+        pattern = rules.patterns[number]
+        for match in compiled(pattern.source).finditer(masked):
+            if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()]):
+                return True
+    return False
 
 
 def hits_of(pattern: Pattern, text: str, masked: str) -> list[Hit]:

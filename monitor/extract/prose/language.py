@@ -36,10 +36,14 @@ class LanguageRules:
         """Say whether a folded word is a kind of body: convention, fund, council."""
         return any(word == head or (head.endswith("*") and word.startswith(head[:-1])) for head in self.heads)
 
+    def may_name_a_body(self, folded: str) -> bool:
+        """Say whether a folded text holds letters of which the name of an unknown body holds some."""
+        return any(map(folded.__contains__, self._head_letters))
+
     @cached_property
-    def head_letters(self) -> tuple[str, ...]:
-        """The letters of which the name of an unknown body holds some."""
-        return tuple(head.strip("*") for head in self.heads)
+    def _head_letters(self) -> tuple[str, ...]:
+        heads = {head.strip("*") for head in self.heads}
+        return tuple(sorted(one for one in heads if not any(other in one for other in heads - {one})))
 
     @cache  # noqa: B019 - there is one object for each language, and it lives as long as the program
     def numbers(self, *cues: Cue) -> frozenset[int]:
@@ -48,7 +52,7 @@ class LanguageRules:
 
     def may_be_ours(self, text: str, held: int) -> bool:
         """Say whether a text may name the United States, by its letters and by capitals such as US."""
-        return bool(held & self._our_letters) or any(capitals in text for capitals in self._our_capitals)
+        return bool(held & self._our_letters) or any(map(text.__contains__, self._our_capitals))
 
     @cached_property
     def _our_letters(self) -> int:

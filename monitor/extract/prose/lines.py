@@ -83,7 +83,7 @@ class Lines:
             held = rules.letters.of(folded)
             if not held & exits or not rules.may_be_ours(block.text, held):
                 continue
-            if any(letters in folded for letters in rules.head_letters):
+            if rules.may_name_a_body(folded):
                 telling.add(place)
         return sorted(telling)
 
