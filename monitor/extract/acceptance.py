@@ -17,7 +17,7 @@ from monitor.extract.style import Style, names_kind, says_others
 from monitor.extract.taken import Taken
 from monitor.model import Section
 
-_MANY_MEMBERS = 12  # members of the list that no other list holds together
+MANY_MEMBERS = 12  # members of the list that no other list holds together
 
 
 def judge_run(
@@ -65,7 +65,7 @@ def _enough(above: Above, known: int, kept: int, strays: int, run: Run) -> bool:
         return above.exits and kept >= 2 and not strays and run.layout is not Layout.SIBLINGS
     if above.standing is Standing.IMPLIED:
         return known * 2 >= kept + strays and (known >= 2 or run.layout in (Layout.NUMBERED, Layout.LIST))
-    return known >= _MANY_MEMBERS and known * 10 >= (kept + strays) * 7 and above.section is not None
+    return known >= MANY_MEMBERS and known * 10 >= (kept + strays) * 7 and above.section is not None
 
 
 def _names_bodies(kept: Sequence[tuple[Section | None, Item]], known: int, reader: Reader) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from monitor.extract.acceptance import judge_run
+from monitor.extract.acceptance import MANY_MEMBERS, judge_run
 from monitor.extract.annotated import annotated_groups
 from monitor.extract.blocks import ASIDE, MAIN, Block, Page
 from monitor.extract.gathering import gather
@@ -28,7 +28,7 @@ from monitor.extract.items import Reader
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.paragraph_lists import take_paragraph
 from monitor.extract.patterns import fold
-from monitor.extract.runs import Layout, Run, find_runs
+from monitor.extract.runs import Layout, Run, find_runs, has_lines
 from monitor.extract.style import WORD, Style, names_kind
 from monitor.extract.taken import Taken
 from monitor.extract.verdicts import sorts_rows
@@ -53,9 +53,11 @@ class _State:
 def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]:
     """Return the runs of the page that are the withdrawal list, in order."""
     # Single paragraphs and annotated items need words that announce them, all other runs such words or the heading
-    # of a section; most pages hold neither.
+    # of a section over many lines; most pages hold neither.
     speaks = subject.announces or may_announce(page.blocks, reader.rules)
-    if not speaks and not divides_by_section(page.blocks, reader.rules):
+    if not speaks and not (
+        has_lines(page.blocks, MANY_MEMBERS) and divides_by_section(page.blocks, reader.rules)
+    ):
         return ()
     state = _State()
     outline = Outline(page.blocks, page.title)

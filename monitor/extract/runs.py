@@ -64,6 +64,19 @@ def find_runs(blocks: Sequence[Block]) -> Iterator[Run]:
         at = run.last + 1
 
 
+def has_lines(blocks: Sequence[Block], fewest: int) -> bool:
+    """Say whether so many blocks stand side by side that may be the lines of one run."""
+    count = 0
+    for block in blocks:
+        if block.list_id or block.table_id or block.tag == "br" or len(block.text) <= LONGEST_LINE * 2:
+            count += 1
+            if count == fewest:
+                return True
+        else:
+            count = 0
+    return False
+
+
 def _run_at(blocks: Sequence[Block], at: int) -> Run:
     block = blocks[at]
     if block.table_id:
