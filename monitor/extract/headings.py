@@ -113,7 +113,10 @@ def read_subject(page: Page, rules: Rules) -> Subject:
 def may_announce(blocks: Sequence[Block], rules: Rules) -> bool:
     """Say whether a block speaks of leaving and of the United States; where none does, none announces a list."""
     texts = (fold(block.text) for block in blocks if block.region in _READ)
-    return any(rules.has(Cue.US, folded) for folded in rules.holding(texts, Cue.EXIT))
+    able = rules.able(
+        texts, Cue.US
+    )  # letters cost less than the words of leaving, which are patterns with gaps
+    return any(rules.has(Cue.US, folded) for folded in rules.holding(able, Cue.EXIT))
 
 
 def divides_by_section(blocks: Sequence[Block], rules: Rules) -> bool:

@@ -162,6 +162,15 @@ class Rules:
             return True
         return self.has(Cue.TITLES, folded) and not self.has(Cue.OTHERS, folded)
 
+    def able(self, texts: Iterable[str], cue: Cue) -> Iterator[str]:
+        """Yield those of some folded texts that hold the letters which words of a kind need."""
+        probes = self._probes[cue]
+        for folded in texts if probes else ():
+            for needs, _ in probes:
+                if _holds(folded, needs):
+                    yield folded
+                    break
+
     def holding(self, texts: Iterable[str], *cues: Cue) -> Iterator[str]:
         """Yield those of some folded texts that hold words of one of some kinds.
 
