@@ -36,7 +36,7 @@ _HAN = re.compile(
     r"([二〇零一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿卅]{1,3})[日號号]"
 )
 _VIETNAMESE = re.compile(r"(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s*(?:,|năm|/)?\s*(?P<year>\d{4})")
-_MAY_DATE = re.compile(r"[\d年月]")
+_MAY_DATE = re.compile(r"\d{4}|[年년]")  # every whole day holds a year
 _DASH = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*[-–—:：|]")
 _UPDATED = re.compile(
     r"updat|modif|revis|aktualis|mis à jour|actualiz|atualiz|aggiorn|zaktualiz|bijgewerkt|diperbarui|frissít"
@@ -133,6 +133,8 @@ def _made(match: re.Match[str], year: int, month: int, day: int) -> Iterator[Pri
 
 
 def _eastern(text: str) -> Iterator[PrintedDay]:
+    if text.isascii():
+        return
     for match in _EAST.finditer(text):
         year, era = int(match["year"]), match["era"]
         if era is None and year < 1000:

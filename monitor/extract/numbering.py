@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import ascii_letters
 from typing import NamedTuple
 
 _ROMAN = r"[ivxlc]{1,8}|[IVXLC]{1,8}|[\u2160-\u217f]{1,4}"
@@ -31,6 +32,14 @@ _BARE = re.compile(r"^(?P<number>\d{1,3})\s+(?=\d{0,2}[^\d\s/\-–.,:%])")
 _BULLET = re.compile(
     r"^(?:[•‣⁃◦∙·▪▫■□●○◎◉◆◇◈★☆►▶▸▷▲△▼▽➢➤☞❖❍✦✧ㆍ✓✔✗✘☑✅❌➔→–—*※．・‧⦁]|[-ㅇ](?=\s)|o(?=\s\s))\s*"
 )
+# Two letters that open a word and no marker, as most lines do: neither roman, nor `No.`, nor a bullet.
+_OPENS_WORD = frozenset(
+    first + second
+    for first in ascii_letters
+    for second in ascii_letters
+    if not (first in "ivxlcIVXLC" and second in "ivxlcIVXLC")
+    and first + second not in ("No", "no", "Nr", "nr")
+)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _HAN_DIGITS = {"〇": 0, "零": 0, **{digit: value for value, digit in enumerate("一二三四五六七八九", 1)}}
 
@@ -52,6 +61,8 @@ class Marker(NamedTuple):
 
 def read_marker(text: str, *, bare: bool = False) -> Marker | None:
     """Return the marker that a line starts with; `bare` also takes a number with only a space behind it."""
+    if text[:2] in _OPENS_WORD:
+        return None
     bullet = _BULLET.match(text)
     offset = bullet.end() if bullet else 0
     body = text[offset:]

@@ -60,7 +60,7 @@ def read_totals(
     texts = list(_texts(page, near | behind))
     divides = {page.blocks[index].text for index in behind - near if index < len(page.blocks)}
     for number, (text, beside) in enumerate(texts):
-        folded = fold(_CIRCLED.sub(" ", text)).translate(_DIGITS)
+        folded = text.lower() if text.isascii() else fold(_CIRCLED.sub(" ", text)).translate(_DIGITS)
         if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
             bare = _bare(match)
             continue
