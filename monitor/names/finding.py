@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from monitor.model import Found, Method, Place, Resolution
 from monitor.names.folding import Folded
-from monitor.names.spaced import Begun, begin, find_by_words
+from monitor.names.spaced import Begun, begin, find_by_words, starts_of
 from monitor.names.unspaced import find_by_characters
 from monitor.names.words import GLYPH
 
@@ -35,7 +35,9 @@ def find(
     """Return every name inside the text, in order, as ranges of the original text; none where fewer can stand."""
     looked = _look_again if len(text) <= _LONGEST_KEPT else _look
     folded, begun, unspaced = looked(gazetteer, text, language)
-    if not unspaced and (begun is None or sum(len(firsts) for _, firsts in begun.starts) < fewest):
+    if begun and begun.starts is None and (unspaced or begun.most >= fewest):
+        begun.starts = starts_of(gazetteer, text, begun)
+    if not unspaced and (begun is None or begun.most < fewest):
         return ()
     spans = list(find_by_words(gazetteer, text, folded, begun, language, place)) if begun else []
     if unspaced:
@@ -51,10 +53,10 @@ def find(
 
 
 def _look(gazetteer: Gazetteer, text: str, language: str | None) -> tuple[Folded, Begun | None, bool]:
-    """Return the folded text, where names may begin in its words, and whether it holds letters without spaces."""
+    """Return the folded text, the words with which names may begin, and whether it holds letters without spaces."""
     folded = gazetteer.folding.fold(text)
     unspaced = not text.isascii() and GLYPH.search(folded.text) is not None
-    return folded, begin(gazetteer, text, folded, language), unspaced
+    return folded, begin(gazetteer, folded, language), unspaced
 
 
 # A paragraph is asked for its names as a part of the list and again as a sentence; most hold none.

@@ -79,7 +79,7 @@ class Table(dict[int, int]):
         return folded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Folded:
     """Folded text and, where characters were left out, where each run of kept ones started.
 

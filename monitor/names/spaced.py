@@ -52,46 +52,64 @@ _STOPPED = re.compile(r"[^\W_]{2}\.\s")
 _LONGEST_UNITED = 3  # words of the longest spelling of the United Nations
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Begun:
-    """Folded text with its dotted words merged, their lengths, and the words that begin a known phrase by class."""
+    """Folded text with its dotted words merged, their lengths, its words, and those that may begin a name by class.
+
+    `firsts` are told by the word alone; `starts` are those of them that begin a known phrase, None until asked for.
+    """
 
     merged: str
     dotted: Mapping[int, int]
-    starts: Sequence[tuple[str, Sequence[int]]]
+    words: Sequence[str]
+    firsts: Sequence[tuple[str, Sequence[int]]]
+    starts: Sequence[tuple[str, Sequence[int]]] | None = None
+
+    @property
+    def most(self) -> int:
+        """Return how many names there are at most."""
+        return sum(len(firsts) for _, firsts in (self.firsts if self.starts is None else self.starts))
 
 
-def begin(gazetteer: Gazetteer, text: str, folded: Folded, language: str | None) -> Begun | None:
-    """Return where names may begin in a text, wherever it stands; None when nowhere, as in most."""
+def begin(gazetteer: Gazetteer, folded: Folded, language: str | None) -> Begun | None:
+    """Return the words of a text with which names may begin, wherever it stands; None when there are none."""
     merged, dotted = merge_dots(folded.text)
     words = words_of(merged)
+    firsts = _firsts(gazetteer, words, class_of(language), folded.text.isascii())
+    return Begun(merged, dotted, words, firsts) if firsts else None
+
+
+def starts_of(gazetteer: Gazetteer, text: str, begun: Begun) -> Sequence[tuple[str, Sequence[int]]]:
+    """Return the words with which known phrases begin."""
+    words = begun.words
     starts: list[tuple[str, list[int]]] = []
     # Short forms in the text, and whether they stand in it in small letters alone, where they mean nothing.
     small: dict[str, bool] = {}
-    for kind, firsts in _starts(gazetteer, words, class_of(language), folded.text.isascii()):
+    for kind, firsts in begun.firsts:
         begins = []
         for first in firsts:
             word = words[first]
             if gazetteer.shouted(word, kind) and token(word, kind) == word:
                 if word not in small:
-                    small[word] = text.count(word) == merged.count(word)
+                    small[word] = text.count(word) == begun.merged.count(word)
                 if small[word] and not _goes_on(gazetteer, words, first, kind):
                     continue
             if _may_begin(gazetteer, words, first, kind):
                 begins.append(first)
         if begins:
             starts.append((kind, begins))
-    return Begun(merged, dotted, starts) if starts else None
+    return starts
 
 
 def find_by_words(
     gazetteer: Gazetteer, text: str, folded: Folded, begun: Begun, language: str | None, place: Place
 ) -> Iterator[Span]:
     """Yield the names as ranges of the original text; those of two classes of endings may overlap."""
-    parts, dotted, starts = split(begun.merged), begun.dotted, begun.starts
+    dotted = begun.dotted
+    parts = split(begun.merged)
     places = list(accumulate(map(len, parts)))
     taken: set[int] = set()
-    for kind, firsts in starts:
+    for kind, firsts in begun.starts or ():
         done = 0
         for first in firsts:
             if first < done or first in taken:
@@ -117,7 +135,7 @@ def find_by_words(
                     break
 
 
-def _starts(
+def _firsts(
     gazetteer: Gazetteer, words: Sequence[str], kind: str, ascii_only: bool
 ) -> list[tuple[str, list[int]]]:
     """Return the words that may begin a name, by class of endings, the language's own class first."""
@@ -128,7 +146,7 @@ def _starts(
         plain = [i for i, word in enumerate(words) if word in firsts or word[:3] in heads]
     own = gazetteer.heads.get(kind) if kind else None
     inflected = [i for i, word in enumerate(words) if word[:3] in own] if own else []
-    return [(kind, inflected), (PLAIN, plain)]
+    return [(of, found) for of, found in ((kind, inflected), (PLAIN, plain)) if found]
 
 
 def _may_begin(gazetteer: Gazetteer, words: Sequence[str], first: int, kind: str) -> bool:
@@ -223,7 +241,7 @@ def _with_united_nations(
     return first
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Shown:
     """Words as they are printed, the text they stand in, and the letters right before them."""
 
