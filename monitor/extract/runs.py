@@ -42,7 +42,7 @@ class Layout(StrEnum):
     SINGLE = "single"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Blocks `first` to `last` (inclusive) of the page, laid out alike."""
 
