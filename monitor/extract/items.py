@@ -25,16 +25,18 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
 _NOTE = re.compile(
     r"\s*(?:\[\d{1,3}\]|[*†‡§]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+|\((?:\d{1,2}|[*†])\)|（\d{1,2}）)+$"
 )
+_NOTE_ENDS = frozenset("])）*†‡§\u00b9\u00b2\u00b3") | frozenset(map(chr, range(0x2070, 0x207A)))
 _CHECK = re.compile(r"^[✓✔✗✘☑✅❌×xX√–—-]$")
 _BREAK = re.compile(r"\s+[–—―|]\s+|\s+-\s+|\s*[:：]\s+|\s*[—―]{1,2}\s*|：|\s*＝\s*|\s+=\s+")
 _CLAUSE = re.compile(r"\s*[(（\[【]|[,，]\s|[.。．]\s*(?=\S)|[、；;]\s*")
 _ENCLOSED = re.compile(
     r"^(?P<outer>.+?)\s*[(（\[【〔《«]\s*(?P<inner>[^()（）\[\]【】〔〕]{2,200})\s*[)）\]】〕》»]$"
 )
+_ENCLOSING = (")", "）", "]", "】", "〕", "》", "»")
 _LONGEST = 340
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item:
     """One item: `text` stands at `start`:`end` of the block's text."""
 
@@ -83,13 +85,14 @@ def trim(text: str, start: int, end: int, rules: Rules) -> tuple[int, int, bool]
     for _ in range(3):
         before = end
         tail = max(start, end - _TAIL)
-        if (joiner := rules.joiner.search(text[tail:end])) and tail + joiner.start() > start:
+        last = text[tail:end]
+        if rules.may_join(last) and (joiner := rules.joiner.search(last)) and tail + joiner.start() > start:
             end, ended = tail + joiner.start(), True
         bare = len(text[start:end].rstrip(_CLOSING))
         if start + bare < end and not _ABBREVIATED.search(text[tail:end]):
             end, ended = start + bare, True
         tail = max(start, end - _TAIL)
-        if note := _NOTE.search(text[tail:end]):
+        if text[end - 1 : end] in _NOTE_ENDS and (note := _NOTE.search(text[tail:end])):
             end = tail + note.start()
         if end == before:
             break
@@ -110,15 +113,14 @@ def make_item(
     name = text[begin:finish]
     if not name or _CHECK.match(name):
         return None
-    item = Item(block, index, begin, finish, name, marker, ended)
-    return _named(item, reader)
+    whole = reader.resolve(name)
+    if whole.organization is not None:
+        return Item(block, index, begin, finish, name, marker, ended, _pair(name), whole)
+    return _named(Item(block, index, begin, finish, name, marker, ended), reader)
 
 
 def _named(item: Item, reader: Reader) -> Item:
-    """Find the part of the item that is the name, and what it is called in other languages."""
-    whole = reader.resolve(item.text)
-    if whole.organization is not None:
-        return replace(item, resolution=whole, names=_pair(item.text))
+    """Find the part of an item, unknown as a whole, that is the name, and what it is called in other languages."""
     if item.marker is None and (bare := read_marker(item.text, bare=True)):
         rest = replace(item, start=item.start + bare.end, text=item.text[bare.end :], marker=bare)
         if (found := reader.resolve(rest.text)).organization is not None:
@@ -136,7 +138,7 @@ def _named(item: Item, reader: Reader) -> Item:
 
 def _pair(text: str) -> dict[str, str]:
     """Return the names by language of `name (name in another script)`."""
-    match = _ENCLOSED.match(text)
+    match = _ENCLOSED.match(text) if text.endswith(_ENCLOSING) else None
     if not match:
         return {}
     outer, inner = match.group("outer"), match.group("inner")

@@ -81,6 +81,8 @@ def read_marker(text: str, *, bare: bool = False) -> Marker | None:
 
 
 def _value(printed: str) -> tuple[str, int | None]:
+    if printed.isascii() and printed.isdigit():
+        return "digit", int(printed)
     plain = unicodedata.normalize("NFKC", printed).strip("()[].")
     digits = "".join(letter for letter in plain if letter.isdigit())
     if digits and plain[0].isdigit():

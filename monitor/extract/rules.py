@@ -94,7 +94,7 @@ class Rules:
     @cached_property
     def _compiled(self) -> Rules:
         """These rules with everything that their copies share."""
-        _ = self.patterns, self.joiner, self.opening_joiner, self.joiner_words
+        _ = self.patterns, self.joiner, self._joining, self.opening_joiner, self.joiner_words
         _ = self.numerals, self.numeral, self.months
         return self
 
@@ -193,6 +193,14 @@ class Rules:
                 if best is None or place < best:
                     found, best = match, place
         return found
+
+    def may_join(self, words: str) -> bool:
+        """Say whether words may end in one for *and*, which costs less to tell than the pattern that finds it."""
+        return not words.isascii() or words.rstrip().lower().endswith(self._joining)
+
+    @cached_property
+    def _joining(self) -> tuple[str, ...]:
+        return tuple({word.strip().lower() for one in self.languages for word in one.joiners})
 
     @cached_property
     def joiner(self) -> re.Pattern[str]:

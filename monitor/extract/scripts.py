@@ -30,7 +30,9 @@ _EDGES = " \t\r\n-–—/|:：,，、;；()（）[]【】「」《》«»\"'“�
 
 def language_of(text: str) -> str | None:
     """Return a language that is written in a text's script: `en` for Latin, None when no letter tells."""
-    counts = {tag: len(pattern.findall(text)) for tag, pattern in _SCRIPTS} if not text.isascii() else {}
+    if text.isascii():
+        return "en" if _LATIN.search(text) else None
+    counts = {tag: len(pattern.findall(text)) for tag, pattern in _SCRIPTS}
     if counts.get("ja"):
         return "ja"
     best = max(counts, key=lambda tag: counts[tag], default=None)
