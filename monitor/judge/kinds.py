@@ -76,7 +76,7 @@ def kind_of(body: bytes) -> Kind:
     if start.startswith(_BINARY) or head[4:8] == b"ftyp" or start.startswith(b"{\\rtf"):
         return Kind.BINARY
     if _utf16(head):
-        return Kind.HTML if b"<\x00" in head or b"\x00<" in head else Kind.TEXT
+        return Kind.HTML if b"<\x00" in head else Kind.TEXT  # in either order of bytes
     if len(head) - len(head.translate(None, _CONTROL)) > len(head) // 100 or b"\x00" in head:
         return Kind.BINARY
     if _JSON.match(start):
