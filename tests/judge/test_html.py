@@ -78,6 +78,14 @@ def test_page_is_condemned_by_what_it_says_and_how_little_else_it_holds(
     assert (None if verdict.ok else verdict.reasons[0]) == reason
 
 
+def test_page_that_begins_with_styles_for_long_is_looked_at_behind_them() -> None:
+    styles = f"<style>{'a { color: red }' * 30_000}</style>"
+    assert judge(capture(GOOD.replace("<title>", f"{styles}<title>"))) == Verdict(VerdictCode.OK)
+    missing = f"<html>{styles}<title>Страница не найдена</title>".encode("windows-1251")
+    verdict = judge(capture(missing, headers=(("content-type", "text/html; charset=windows-1251"),)))
+    assert verdict.reasons == ("a missing page served as a success: страница не найдена",)
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [

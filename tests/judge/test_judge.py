@@ -70,7 +70,7 @@ UNCLOSED = "the page ends before its lists and containers do"
         (LIST, INCOMPLETE, UNCLOSED),
         (LIST + "\n", INCOMPLETE, UNCLOSED),
         (LIST + "</ol>", INCOMPLETE, UNCLOSED),
-        (LIST + "<ol><li>Forum of the Air</li></ol>", INCOMPLETE, UNCLOSED),
+        ("<html><body><ol><li>Forum of the Air<ol><li>Board of Maps</li></ol>", INCOMPLETE, UNCLOSED),
         (LIST + "<li>Forum of the Air</li>" * 20_000 + "</ol></main>", 1, None),
         (LIST + "<li>Union of Rivers and", CUT, IN_TEXT),
         (LIST + "<li>Union of <b>Rivers</b>", CUT, IN_TEXT),

@@ -50,6 +50,8 @@ def test_phrase_fills_half_of_a_line(phrase: str, line: str, *, fills: bool) -> 
 
 def test_phrase_stands_free_wherever_it_stands() -> None:
     assert covers(("blocked",), "unblocked blocked", 0.4)
+    assert covers(("blocked",), "blocked unblocked", 0.4)
+    assert covers(("blocked",), "unblocked blocked unblocked", 0.2)
     assert not covers(("blocked",), "unblocked unblocked", 0.3)
 
 
