@@ -23,6 +23,7 @@ from monitor.extract.prose.memory import CARRY, Memory, Told, goes_on
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
+_AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
 _LIST_CARRY = 8  # sentences over which "on the list are" refers back
 _SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
 
@@ -37,8 +38,13 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
         return
     first = view.items[0]
     contexts[first.start] = memory.last
+    governing = view.masked[: first.start].split()[-2:]
     for left, right in zip(view.items, view.items[1:], strict=False):
-        if left.start in contexts and joined(view, left, right):
+        between = view.masked[left.end : right.start].split()
+        again = 0 < len(between) <= _AGAIN and all(
+            word.strip(",") in view.rules.links or word in governing for word in between
+        )
+        if left.start in contexts and (again or joined(view, left, right)):
             contexts[right.start] = memory.last
 
 

@@ -45,6 +45,7 @@ class Cue(StrEnum):
     LISTED = "listed"  # "on the list are"
     ORDERS = "orders"  # what a government orders with: a decree, a memorandum; what it demands is decided
     INCLUDES = "includes"  # behind such an order, puts the names on the list: "the memorandum covers"
+    RELATIVES = "relatives"  # right behind a name, stands for it: "from which"
     BESIDES = "besides"  # behind the name that is left, begins more of them: "and other bodies such as"
     ADDS = "adds"  # joins one more name even behind an aside: "as well as"
     SUCH_AS = "such_as"  # between "66 organizations" and the names of some

@@ -10,20 +10,10 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.links import linked
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import ended_stakes
+from monitor.extract.prose.unnamed import is_told_of_before, told_in_passing
 from monitor.extract.prose.view import View
 
 _NOTICE = 40  # letters between one who is told and the word for leaving
-_REST = 8  # letters of a clause behind the word for leaving, where words have no spaces: the verb
-_BESIDE = (
-    Cue.US,
-    Cue.ANNOUNCES,
-    Cue.NOTIFIED,
-    Cue.NOW,
-    Cue.EFFECTIVE,
-    Cue.REFERS,
-    Cue.FILLERS,
-    Cue.EXIT_WORDS,
-)
 _OPPOSING = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -43,7 +33,13 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
     ranked = [hit for hit in ranked if not _too_long(view, hit, ranked)]
     stakes = tuple(ended_stakes(view))
     ranked = [hit for hit in ranked if not any(_says_more(view, stake, hit) for stake in stakes)]
-    for hit in (*ranked, *stakes, *_notices(view), *_unnamed(view), *view.of(Cue.EXITS_WEAK)):
+    for hit in (
+        *ranked,
+        *stakes,
+        *_notices(view),
+        *_unnamed(view),
+        *view.of(Cue.EXITS_WEAK),
+    ):
         behind = (
             hit.cue is Cue.EXITS
         )  # goes on to a name behind the longer one: "told them that it will | no longer …"
@@ -95,35 +91,12 @@ def _notices(view: View) -> Iterator[Hit]:
 
 
 def _unnamed(view: View) -> Iterator[Hit]:
-    """Yield words for leaving in a sentence that names no body, where they are about those named before.
-
-    "Both have lost the Americans", "Washington gave notice of its exit on Monday": the United States act, and
-    behind the word nothing tells what else is left.
-    """
-    if view.items or not view.has(Cue.EXIT_WORDS) or not view.has(Cue.US):
-        return
-    both = {view.clause(hit.start) for hit in view.of(Cue.BOTH)}
-    told = {view.clause(hit.start) for hit in view.of(Cue.NOTIFIED, Cue.ANNOUNCES)}
-    for word in view.of(Cue.EXIT_WORDS):
-        clause = view.clause(word.start)
-        if clause in both or (clause in told and _ends_there(view, word)):
-            yield Hit(Cue.EXITS_ANY, word.start, word.end)
-            return
-
-
-def _ends_there(view: View, word: Hit) -> bool:
-    """Say whether nothing stands between a word and the end of its clause but who acts, how and when."""
-    end = view.clause_span(view.clause(word.start))[1]
-    known = [(hit.start, hit.end) for hit in view.of(*_BESIDE)]
-    known += [(stamp.start, stamp.end) for stamp in view.stamps]
-    rest = view.masked[word.end : end]
-    if view.rules.joined:
-        return len(rest.strip()) <= _REST
-    return all(
-        found.group() in view.rules.links
-        or any(first <= word.end + found.start() < last for first, last in known)
-        for found in _WORD.finditer(rest)
-    )
+    """Yield the words for leaving that are about a body named before, where no phrase of an exit says so."""
+    if view.has(Cue.EXIT_WORDS) and (not view.items or view.has(Cue.RELATIVES)):
+        for word in view.of(Cue.EXIT_WORDS):
+            if is_told_of_before(view, word) or told_in_passing(view, word):
+                yield Hit(Cue.EXITS_ANY, word.start, word.end)
+                return
 
 
 def _takes_in(view: View, hit: Hit, direct: Sequence[Hit]) -> bool:

@@ -74,8 +74,8 @@ def _headline(view: View) -> Context | None:
     return contexts[0] if contexts and contexts[0] is not Context.OTHER else None
 
 
-def framed(reading: Reading, frame: Frame, line: Line) -> Context:
-    """Return what a reading means on this page."""
+def framed(reading: Reading, frame: Frame, line: Line, *, beside: bool = False) -> Context:
+    """Return what a reading means on this page; `beside` says that a sentence shortly before announces."""
     if reading.context is not Context.ANNOUNCEMENT:
         return reading.context
     if frame.untrue:
@@ -87,4 +87,5 @@ def framed(reading: Reading, frame: Frame, line: Line) -> Context:
         return Context.ANNOUNCEMENT
     if frame.context is not None:
         return frame.context
-    return Context.ANNOUNCEMENT if line.number <= LEDE or line.view.has(Cue.FORMAL) else Context.BACKGROUND
+    first = beside or line.number <= LEDE
+    return Context.ANNOUNCEMENT if first or line.view.has(Cue.FORMAL) else Context.BACKGROUND

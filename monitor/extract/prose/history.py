@@ -54,7 +54,13 @@ def long_ago(view: View, cue: Hit) -> bool:
     past_days = _past_days(view)
     if _told_then(view, clause + 1, past_days) or _only_then(view, clause + 1, past_days):
         return True
-    for start in [hit.start for hit in view.of(Cue.PAST)] + past_days:
+    coming = [stamp for stamp in view.stamps if stamp.era(view.published) is Era.FUTURE]
+    past = [
+        hit.start
+        for hit in view.of(Cue.PAST)
+        if not any(stamp.start < hit.end and hit.start < stamp.end for stamp in coming)
+    ]
+    for start in past + past_days:
         place = view.clause(start)
         if start < end and place not in taken and not (here_now and place != clause):
             return True
@@ -64,6 +70,13 @@ def long_ago(view: View, cue: Hit) -> bool:
 def _told_then(view: View, number: int, past_days: Sequence[int]) -> bool:
     """Say whether a clause dates what stands before it: "the exit, announced in January 2025, …"."""
     start, end = view.clause_span(number) if number <= len(view.bounds) else (0, 0)
+    if any(
+        hit.overlaps(one) and not view.masked[start : hit.start].strip()
+        for hit in view.of(Cue.PAST)
+        if start <= hit.start < end
+        for one in view.of(Cue.EFFECTIVE)
+    ):
+        return True  # "…, in force since January"
     return (
         any(start <= day < end for day in past_days)
         and not any(start <= hit.start < end for hit in view.of(Cue.NOW))
@@ -138,8 +151,11 @@ def _past_days(view: View) -> list[int]:
 
 
 def _dates_a_treaty(view: View, stamp: Stamp) -> bool:
-    """Say whether a year tells which treaty is meant: "the convention of 1946"."""
+    """Say whether a year tells which treaty is meant: "the convention of 1946", "the 1946 convention"."""
     before = view.masked[max(0, stamp.start - 24) : stamp.start].split()[-2:]
+    behind = view.masked[stamp.end : stamp.end + 24].split()[:1]
+    if behind and not view.rules.joined and is_treaty(behind[0]):
+        return True
     return len(before) == 2 and len(before[1]) <= 3 and is_treaty(before[0])
 
 

@@ -74,7 +74,9 @@ class Line:
             ours = self.rules.may_be_ours(self.text, self.held)
             if (self.near or ours) and self.has(*_EXITS):
                 return True
-            return self.near and ours and self.has(Cue.EXIT_WORDS) and self.has(*_SPOKEN)
+            return (
+                self.near and self.has(Cue.EXIT_WORDS) and self.has(*(_SPOKEN if ours else (Cue.NOTIFIED,)))
+            )
         if self.has(*_ABOUT) or all(self.has(cue) for cue in _PAIRED):
             return True
         if self.others is None or not _latin(self.text):

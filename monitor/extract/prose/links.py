@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.extract.prose.chains import chain, is_umbrella
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.enumeration import joined
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.stakes import name_of, speaking_body
+from monitor.extract.prose.unnamed import is_told_of_before, speaks_of_both, told_in_passing
 from monitor.extract.prose.view import View
 
 _REACH_SPACED = 75
@@ -22,7 +23,7 @@ _REACH_JOINED = 26
 _RELATIVE_REACH = 14
 _INSTANCES = 160  # letters between an exit and "among them"
 _INSTANCE = 40  # letters between "among them" and the first name
-_BESIDES = 200  # letters between a name that is left and "and other bodies such as"
+_SHORT = 3  # letters between a name and what says that it is not left
 _LIST_REACH = 60  # letters between "on the list are" and the first name
 
 
@@ -31,17 +32,22 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     inside = [item for item in view.items if item.start < cue.end and cue.start < item.end]
     if inside:
         nearest = inside[-1] if inside[0].start == cue.start else inside[0]
-        return _chain(view, nearest)
+        if any(cue.start <= hit.start < nearest.start for hit in view.of(Cue.NOTIFIED)):
+            ahead = _forward(view, cue) if view.rules.order != "sov" else None
+            nearest = ahead or nearest  # "informed the secretariat of X that it leaves Y"
+        return chain(view, nearest)
+    if view.items and (meant := told_in_passing(view, cue)) is not None:
+        return chain(view, meant)
     if cue.cue is Cue.ENDS:
         stake = name_of(view, cue)
-        return () if stake is None or _umbrella(view, stake) else _chain(view, stake)
+        return () if stake is None or is_umbrella(view, stake) else chain(view, stake)
     for direction in _directions(view, cue):
         reached = _forward(view, cue) if direction == "forward" else _backward(view, cue)
-        if reached is not None and not _umbrella(view, reached, cue):
-            return _chain(view, reached)
+        if reached is not None and not is_umbrella(view, reached, cue):
+            return chain(view, reached)
     found = _instances(view, cue) or _referred(view, cue)
     body = speaking_body(view, cue) if not found and cue.cue is not Cue.EXITS_WEAK else None
-    return _chain(view, body) if body is not None else found
+    return chain(view, body) if body is not None else found
 
 
 def reaches_back(view: View, cue: Hit) -> bool:
@@ -50,7 +56,7 @@ def reaches_back(view: View, cue: Hit) -> bool:
         return True
     if cue.cue is not Cue.EXITS:
         return False
-    if any(view.clause(hit.start) == view.clause(cue.start) for hit in view.of(Cue.BOTH)):
+    if is_told_of_before(view, cue) or speaks_of_both(view, cue):
         return True
     shorter = any(cue.start <= hit.start and hit.end <= cue.end for hit in view.of(Cue.EXITS_ANY))
     return shorter or any(_stands_for(hit, cue, view) for hit in view.of(Cue.REFERS))
@@ -60,7 +66,7 @@ def _stands_for(hit: Hit, cue: Hit, view: View) -> bool:
     """Say whether a pronoun stands where the name of an exit would: behind it, before it, or among its words."""
     if view.rules.order == "sov":
         return hit.start < cue.end and cue.start - hit.end <= 1
-    return cue.start < hit.start <= cue.end + 1 and (hit.end > cue.end or view.rules.joined)
+    return cue.start < hit.start <= cue.end + 1
 
 
 def _referred(view: View, cue: Hit) -> tuple[Item, ...]:
@@ -68,7 +74,7 @@ def _referred(view: View, cue: Hit) -> tuple[Item, ...]:
     if cue.cue is not Cue.EXITS or not reaches_back(view, cue):
         return ()
     reached = _backward(view, Hit(Cue.EXITS_ANY, cue.start, cue.end))
-    return () if reached is None or _umbrella(view, reached) else _chain(view, reached)
+    return () if reached is None or is_umbrella(view, reached) else chain(view, reached)
 
 
 def _instances(view: View, cue: Hit) -> tuple[Item, ...]:
@@ -90,20 +96,25 @@ def _instances(view: View, cue: Hit) -> tuple[Item, ...]:
             continue  # another statement: "no delegate any more: a letter that ends it came to the Council"
         if any(item.start in between and not item.is_whole for item in view.items) or not following:
             continue
-        if following[0].start - hit.end <= _INSTANCE and not _umbrella(view, following[0]):
-            return _chain(view, following[0])
+        if following[0].start - hit.end > _INSTANCE or is_umbrella(view, following[0]):
+            continue
+        if not any(0 <= one.start - following[0].end <= _SHORT for one in view.of(Cue.STAYS)):
+            return chain(view, following[0])
     return ()
 
 
 def listed_names(view: View) -> tuple[Item, ...]:
     """Return the names that a sentence puts on the list: behind "on the list are", else before it."""
     hit = view.of(Cue.LISTED)[0]
+    inside = [item for item in view.items if hit.start <= item.start and item.end <= hit.end]
+    if inside:
+        return chain(view, inside[-1])  # "the decree | X too | covers"
     following = [item for item in view.items if item.start >= hit.end]
     if following and following[0].start - hit.end <= _LIST_REACH:
-        return _chain(view, following[0])
+        return chain(view, following[0])
     preceding = [item for item in view.items if item.end <= hit.start]
     if preceding and hit.start - preceding[-1].end <= _LIST_REACH:
-        return _chain(view, preceding[-1])
+        return chain(view, preceding[-1])
     return ()
 
 
@@ -120,26 +131,6 @@ def _directions(view: View, cue: Hit) -> Sequence[str]:
             return ("forward",) if ahead.start - cue.end <= cue.start - behind.end else ("backward",)
         return ("forward", "backward")
     return ("forward", "backward") if cue.cue is Cue.EXITS_ANY else ("forward",)
-
-
-def _umbrella(view: View, item: Item, cue: Hit | None = None) -> bool:
-    """Say whether the name is the United Nations as a part of a longer description ("many bodies of the UN")."""
-    if item.is_owner and cue is not None and cue.end <= item.start and _describes(view, cue, item.start):
-        return True
-    if not item.is_whole:
-        return False
-    following = view.text[item.end : item.end + 2].strip()
-    return bool(following) and (following[0].isalnum() or following[0] in "-'’(")
-
-
-def _describes(view: View, cue: Hit, end: int) -> bool:
-    """Say whether words between an exit and an owner of many bodies say what of it is left."""
-    days = [(stamp.start, stamp.end) for stamp in view.stamps]
-    return any(
-        word.group() not in view.rules.links
-        and not any(first <= cue.end + word.start() < last for first, last in days)
-        for word in _WORD.finditer(view.masked[cue.end : end])
-    )
 
 
 def _free(view: View, start: int, end: int) -> bool:
@@ -205,29 +196,3 @@ def _backward(view: View, cue: Hit) -> Item | None:
     clause = view.clause(topic.start)
     stays = any(view.clause(hit.start) == clause for hit in view.of(Cue.STAYS))
     return None if stays else topic
-
-
-def _chain(view: View, first: Item) -> tuple[Item, ...]:
-    """Return a name and the names enumerated with it, on both sides."""
-    items = view.items
-    place = items.index(first)
-    low = high = place
-    while low and joined(view, items[low - 1], items[low]):
-        low -= 1
-    while high + 1 < len(items) and joined(view, items[high], items[high + 1]):
-        high += 1
-    return (*items[low : high + 1], *_besides(view, items[high]))
-
-
-def _besides(view: View, last: Item) -> tuple[Item, ...]:
-    """Return the names that go on behind a chain: "leaves the Panel, a body of …, and others, among them …"."""
-    for hit in view.of(Cue.BESIDES):
-        if not 0 <= hit.start - last.end <= _BESIDES:
-            continue
-        following = [item for item in view.items if item.start >= last.end]
-        begins = next((one.end for one in view.of(Cue.SUCH_AS) if one.start >= hit.end), None)
-        if not following or begins is None or not 0 <= following[0].start - begins <= _INSTANCE:
-            continue
-        if not any(last.end <= one.start < following[0].start for one in view.of(*_ACTING)):
-            return _chain(view, following[0])
-    return ()

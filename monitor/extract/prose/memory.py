@@ -108,6 +108,8 @@ def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> 
         ours = any(actor.who is Who.US for actor in actors)
         acted = [reading.who for reading in readings if reading.who is not Who.NOBODY]
         memory.actor = acted[-1] if acted else Who.US if ours else Who.OTHER
+    elif memory.actor is Who.NOBODY and view.has(Cue.US):
+        memory.actor = Who.US  # "will have to do without the United States. Their notice arrived on Monday"
 
 
 def _keep_names(place: int, count: int, memory: Memory) -> None:

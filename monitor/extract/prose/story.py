@@ -79,10 +79,11 @@ def _sentence(
         _announces(one.view) for one in around if one is not line and one.block is line.block
     )
     readings = read_exits(view, Surroundings(memory.actor, memory.past, announced))
+    beside = memory.last is Context.ANNOUNCEMENT and memory.since <= CARRY
     contexts: dict[int, Context] = {}
     reversed_items: set[int] = set()
     for reading in readings:
-        context = framed(reading, frame, line)
+        context = framed(reading, frame, line, beside=beside)
         for item in reading.items:
             if reading.reversed:
                 reversed_items.add(item.start)

@@ -1,0 +1,102 @@
+"""Exits whose words name no body: they are about one named before, in the sentence or in the one above.
+
+"From both Washington takes leave", "it gave notice of its exit", "the letter of denunciation has arrived", "X, of
+which the United States cease to be a member in June".
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.items import Item
+from monitor.extract.prose.view import View
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = (
+    3  # letters of a word behind "both" that is no noun, or between a name and a pronoun that stands for it
+)
+_REST = 8  # letters of a clause behind the word for leaving, where words have no spaces: the verb
+_WITH_BOTH = (Cue.US, Cue.REFERS, Cue.EXIT_WORDS, Cue.EXITS_WEAK, Cue.ENDS, Cue.STAKES, Cue.FILLERS, Cue.NOW)
+_BESIDE = (Cue.US, Cue.OTHERS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.REFERS, Cue.FILLERS)
+_DATED = (Cue.NOW, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.EFFECTIVE)
+
+
+def is_told_of_before(view: View, exit_: Hit) -> bool:
+    """Say whether a sentence that names no body tells of an exit from those named before it.
+
+    It says "both" of them, or that notice was given or has come, and nothing behind the word for leaving tells
+    what else is left.
+    """
+    if view.items:
+        return False
+    if view.has(Cue.US) and speaks_of_both(view, exit_):
+        return True
+    clause = view.clause(exit_.start)
+    tells = (Cue.NOTIFIED, Cue.ANNOUNCES) if view.has(Cue.US) else (Cue.NOTIFIED,)
+    return any(view.clause(hit.start) == clause for hit in view.of(*tells)) and _ends_there(view, exit_)
+
+
+def speaks_of_both(view: View, exit_: Hit) -> bool:
+    """Say whether the clause of an exit says "both" of bodies, and not of "both delegates"."""
+    clause = view.clause(exit_.start)
+    for hit in view.of(Cue.BOTH):
+        if view.clause(hit.start) != clause:
+            continue
+        word = None if view.rules.joined else _WORD.search(view.masked, hit.end)
+        if word is None or len(word.group()) <= _SHORT or view.rules.is_kind(word.group()):
+            return True
+        if any(one.start <= word.start() < one.end for one in view.of(*_WITH_BOTH)):
+            return True
+    return False
+
+
+def told_in_passing(view: View, exit_: Hit) -> Item | None:
+    """Return the name that "of which" stands for, where an exit is told in passing of it.
+
+    Only where the clause says that it happens now or from when it counts: of most bodies that were ever left one
+    reads "X, from which the United States withdrew".
+    """
+    for hit in view.of(Cue.RELATIVES):
+        clause = view.clause(hit.start)
+        if hit.end > exit_.start or view.clause(exit_.start) != clause:
+            continue
+        named = [item for item in view.items if 0 <= hit.start - item.end <= _SHORT]
+        acts = any(view.clause(one.start) == clause for one in view.of(Cue.US))
+        if named and acts and _counts(view, clause) and not _names_another(view, hit.end, clause):
+            return named[-1]
+    return None
+
+
+def _counts(view: View, clause: int) -> bool:
+    """Say whether a clause says that something happens now, or from when it will count."""
+    return any(view.clause(one.start) == clause for one in view.of(*_DATED)) or any(
+        view.clause(stamp.start) == clause and stamp.era(view.published) in (Era.NOW, Era.FUTURE)
+        for stamp in view.stamps
+    )
+
+
+def _names_another(view: View, start: int, clause: int) -> bool:
+    return any(item.start >= start and view.clause(item.start) == clause for item in view.items)
+
+
+def _ends_there(view: View, exit_: Hit) -> bool:
+    """Say whether nothing stands between an exit and the end of its clause but who, to whom, how and when."""
+    end = view.clause_span(view.clause(exit_.start))[1]
+    known = [(hit.start, hit.end) for hit in view.of(*_BESIDE, Cue.EXIT_WORDS)]
+    known += [(stamp.start, stamp.end) for stamp in view.stamps]
+    if view.rules.joined:
+        rest = [
+            place
+            for place in range(exit_.end, end)
+            if not any(first <= place < last for first, last in known)
+        ]
+        return len(rest) <= _REST
+    return all(
+        found.group() in view.rules.links
+        or len(found.group()) <= _SHORT
+        or any(first <= found.start() < last for first, last in known)
+        for found in _WORD.finditer(view.masked, exit_.end, end)
+    )
