@@ -140,3 +140,62 @@ def test_a_name_that_a_person_decided_about_is_known() -> None:
     assert guard(GOV, read, None).outcome is Outcome.PARTIAL
     assert guard(GOV, read, None, decided=lambda entry: entry == unknown).outcome is Outcome.ACCEPTED
     assert guard(GOV, read, None, decided=lambda entry: entry != unknown).outcome is Outcome.PARTIAL
+
+
+NAMED = Listing(
+    kind=ListingKind.LIST,
+    entries=(
+        Entry(
+            None,
+            1,
+            "ISA",
+            resolution=Resolution(Organization("isa", "International Solar Alliance"), Method.OFFICIAL, 1),
+        ),
+    ),
+)
+
+
+def test_anchor_may_stand_under_another_name_of_its_organization() -> None:
+    assert guard(replace(GOV, anchors=("Solar Alliance", "isa")), NAMED).outcome is Outcome.ACCEPTED
+
+
+EVERYTHING = replace(GOV, min_entries=60, anchors=("Solar", "Tides"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "read", "before", "reasons"),
+    [
+        (GOV, listing(3, stated=Stated(66)), None, ("it states 66 and lists 3",)),
+        (GOV, listing(3, 1), None, ("1 name is not known",)),
+        (GOV, listing(3, 2), None, ("2 names are not known",)),
+        (
+            EVERYTHING,
+            listing(3, open_ended=True, refers_back=True, select_missed=True),
+            None,
+            (
+                "it says of itself that it names only some",
+                "it adds to an earlier list",
+                "3 entries, at least 60 expected",
+                "expected but not on the page: Solar, Tides",
+                "the selected part of the page is not there",
+            ),
+        ),
+        (GOV, listing(17), 20, ("3 of the 20 entries read before are missing",)),
+        (
+            EVERYTHING,
+            replace(listing(59, select_missed=True), language="fr"),
+            60,
+            (
+                "the selected part of the page is no longer there",
+                "59 entries, at least 60 expected",
+                "expected but not on the page: Solar, Tides",
+                "the language changed from en to fr",
+            ),
+        ),
+        (GOV, Listing(language="en"), 20, ("the list of 20 is no longer on the page",)),
+    ],
+)
+def test_reasons_are_clauses_that_a_report_prints(
+    facts: SourceFacts, read: Listing, before: int | None, reasons: tuple[str, ...]
+) -> None:
+    assert guard(facts, read, None if before is None else memory(before)).reasons == reasons
