@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
@@ -152,16 +151,6 @@ def test_language_is_that_of_the_words_then_of_the_page_then_of_the_source(
 ) -> None:
     assert evidence_of(observation(world, lists(language=listed)), "x", language=own).language == language
     assert evidence_of(observation(world, None), "x").language == "en"
-
-
-@pytest.fixture
-def tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let the machine stand in Tokyo."""
-    monkeypatch.setenv("TZ", "Asia/Tokyo")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.mark.parametrize(

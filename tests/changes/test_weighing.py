@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from monitor.changes import Policy
-from monitor.changes.weighing import day_of, level_of, returns, takes_back, united, witnesses
+from monitor.changes.weighing import day_of, level_of, outdated, returns, takes_back, united, witnesses
 from monitor.model import Absence, Act, ActKind, Authority, Evidence, Level, Standing
 from tests.changes.conftest import START, organization
 
@@ -48,6 +48,22 @@ RETURNS: dict[str, tuple[Standing, Evidence, bool]] = {
     "as old as the reversal": (TURNED, evidence("x", START + DAY), False),
     "older than the reversal": (TURNED, evidence("x", START), False),
     "stood behind it before": (TURNED, evidence("gov", START + 9 * DAY), False),
+    "undated, and new": (TURNED, evidence("x", None, captured_at=START + 9 * DAY), True),
+    "undated, and behind it once before": (
+        replace(TURNED, former=frozenset({"old"})),
+        evidence("old", None, captured_at=START + 9 * DAY),
+        False,
+    ),
+    "newly dated, and behind it once before": (
+        replace(TURNED, former=frozenset({"old"})),
+        evidence("old", START + 9 * DAY),
+        True,
+    ),
+    "a day without a zone, as old as the reversal": (
+        TURNED,
+        evidence("x", (START + DAY).replace(tzinfo=None)),
+        False,
+    ),
     "without any time": (TURNED, evidence("x", None, captured_at=None), False),
     "dropped it and holds it again": (GONE, evidence("gov", START - DAY), True),
     "behind the removed one all the time": (GONE, evidence("old", START + 9 * DAY), False),
@@ -176,3 +192,33 @@ def test_day_is_that_of_publication_in_utc_else_of_the_capture(
     published: datetime | None, captured: datetime | None, day: date | None
 ) -> None:
     assert day_of(evidence("x", published, captured_at=captured)) == day
+
+
+BACK = standing(ANNOUNCED, REVERSED, ANNOUNCED, former=frozenset({"old"}))
+
+
+@pytest.mark.parametrize(
+    ("before", "claim", "old"),
+    [
+        (standing(ANNOUNCED), evidence("x", START - 9 * DAY), False),  # nothing was ever taken back
+        (BACK, evidence("x", START), True),
+        (BACK, evidence("x", START + DAY), True),
+        (BACK, evidence("x", START + 2 * DAY), False),
+        (BACK, evidence("old", START + 2 * DAY), False),
+        (BACK, evidence("old", None, captured_at=START + 9 * DAY), True),
+        (BACK, evidence("x", None, captured_at=START), False),  # undated, and first seen after the return
+    ],
+)
+def test_claim_is_outdated_by_a_reversal_in_between(before: Standing, claim: Evidence, *, old: bool) -> None:
+    assert outdated(claim, before) is old
+
+
+def test_two_standings_in_one_keep_the_addresses_that_stood_behind_both() -> None:
+    one, other = standing(ANNOUNCED, former=frozenset({"x"})), standing(ANNOUNCED, former=frozenset({"y"}))
+    assert united(one, other, organization("a")).former == {"x", "y"}
+
+
+@pytest.mark.usefixtures("tokyo")
+def test_day_without_a_zone_is_the_same_wherever_the_machine_stands() -> None:
+    later = (START + DAY + timedelta(hours=3)).replace(tzinfo=None)
+    assert returns(evidence("x", later), TURNED)
