@@ -12,12 +12,15 @@ import pytest
 from monitor.changes import fold, step
 from monitor.changes.policy import Policy
 from monitor.model import (
+    CUT,
     ActKind,
     ChangeKind,
     Context,
+    Guarded,
     Listing,
     Mention,
     Observation,
+    Outcome,
     Stated,
     Verdict,
     VerdictCode,
@@ -206,3 +209,46 @@ def test_fold_goes_by_the_policy_it_is_given(world: World, lists: Lists) -> None
     assert [one.level for one in fold(start, seen, Policy(voices_needed=3))[1]] == ["single"]
     assert [one.level for one in fold(start, seen)[1]] == ["single", "reported"]
     assert step(start, seen[0])[0].snapshot.as_of == world.now
+
+
+def test_names_of_a_held_page_are_shown_once_each(world: World, lists: Lists) -> None:
+    world.show("gov", lists(*FULL))
+    assert world.show("gov", lists(*FULL[:10], "x", "y")) == ["unverified x", "unverified y", "held"]
+    assert world.show("gov", lists(*FULL[:10], "x", "y", "z")) == ["unverified z"]
+
+
+def test_last_entry_of_a_cut_page_is_not_remembered(world: World, lists: Lists) -> None:
+    world.show("gov", lists("a", "b", "c"), quality=CUT)
+    assert set(world.state.documents[GOV].entries) == {"a", "b"}
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+def test_page_that_has_not_changed_changes_nothing(world: World, lists: Lists, *, guarded: bool) -> None:
+    world.show("gov", lists(*FULL))
+    for _ in range(2):
+        world.fail("gov", VerdictCode.BLOCKED)
+        world.wait(2)
+    before = world.state
+    same = Observation(world.facts("gov"), GOV, world.now, "0" * 64, Verdict(VerdictCode.OK))
+    if guarded:
+        same = replace(same, guarded=Guarded(Outcome.ACCEPTED))
+    assert world.observe(same) == []
+    assert world.state.snapshot == before.snapshot
+    memory = world.state.documents[GOV]
+    assert (memory.failures, memory.failing_since) == (0, None)
+    assert memory.entries == before.documents[GOV].entries
+
+
+def test_words_and_documents_that_are_found_late_are_told_as_late(world: World, lists: Lists) -> None:
+    observe = world.observe
+
+    def late(observation: Observation) -> list[str]:
+        return observe(replace(observation, late=True))
+
+    world.observe = late  # type: ignore[method-assign]
+    world.show("press1", lists("?Board of Tides"))
+    found(world, "gov", VerdictCode.BLOCKED)
+    assert [(str(one.kind), one.late) for one in world.told] == [
+        ("new-document", True),
+        ("new-document", True),
+    ]
