@@ -28,7 +28,6 @@ SHORT_RUN = 20
 _HIDDEN = re.compile(rb"<(script|style|noscript|template|svg|textarea)\b|<!--")
 _RUN = re.compile(rb">\s*([^<>\s][^<>]{%d,})" % (SHORT_RUN - 1))
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,2000})", re.IGNORECASE)
-_BODY = re.compile(r"<body\b", re.IGNORECASE)
 _HEADING = re.compile(r"<h([12])\b[^>]{0,500}>(.{0,1500}?)</h\1", re.IGNORECASE | re.DOTALL)
 _HEADING_AT = re.compile(rb"<h[12]\b")
 _TAG = re.compile(r"<[^<>]*>")
@@ -165,9 +164,7 @@ class Page:
     @cached_property
     def text(self) -> str:
         """The visible text, case folded.  It costs a full look, so ask thin pages only."""
-        markup = self._words(self.visible)
-        opened = _BODY.search(markup)
-        return plain(markup[opened.start() :] if opened else _TITLE.sub(" ", markup)).casefold()
+        return plain(_TITLE.sub(" ", self._words(self.visible))).casefold()
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
