@@ -266,6 +266,24 @@ def test_two_totals_are_a_disagreement_and_sources_without_a_name_are_called_by_
     assert disputed(world) == {"total": (("66", ("Gov",)), ("67", ("press7",)))}
 
 
+def test_disagreement_is_called_by_the_name_that_is_known_else_as_it_is_printed(
+    world: World, lists: Lists
+) -> None:
+    world.show("gov", lists("a", "b", "c", "d=The D"))
+    world.show("press1", lists(*"abc"))
+    [found] = disagreements(world.state, {})
+    assert (found.name, found.sides) == ("Body d", ((LISTS, ("gov",)), (LISTS_NOT, ("press1",))))
+    forgotten = replace(world.state, snapshot=replace(world.state.snapshot, standings={}))
+    assert [one.name for one in disagreements(forgotten, {})] == ["The D"]
+
+
+def test_disagreement_about_a_total_names_its_sides_by_the_alphabet(world: World, prose: Any) -> None:
+    for source, total in (("gov", 66), ("dep", 66), ("press1", 67)):
+        world.show(source, prose(stated=Stated(total)))
+    [found] = disagreements(world.state, {"gov": "alpha", "dep": "Beta", "press1": "Press"})
+    assert (found.name, found.sides) == ("Stated total", (("66", ("alpha", "Beta")), ("67", ("Press",))))
+
+
 def test_words_that_nobody_knows_are_no_disagreement(world: World, lists: Lists) -> None:
     world.show("gov", lists(*"abcd"))
     memory = world.state.documents["https://example.org/gov"]
