@@ -14,14 +14,26 @@ from monitor.extract.cues import Cue
 from monitor.extract.items import Item, Reader
 from monitor.extract.numbering import read_marker
 from monitor.extract.patterns import fold
-from monitor.extract.sentences import COMMA, between, halves, joiner_length, last_two
+from monitor.extract.sentences import (
+    COLON,
+    COMMA,
+    between,
+    divides,
+    halves,
+    joiner_length,
+    last_two,
+    semicolon_items,
+)
 from monitor.extract.style import says_kind
 from monitor.model import Found, Place
 
 _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
-_ARTICLE = re.compile(r"([^\W\d_]{1,3})(?:\s+|['’]\s*)(?=[^\W\d_])")
+_SMALL_WORD = re.compile(r"([^\W\d_]{1,6})(?:\s+|\s*['’]\s*)(?=[^\W\d_])")
+_LONGEST_LABEL = 60  # letters before the colon of a cell or an item
+_LONG_ENOUGH = 16  # letters of a cell that may hold several names
+_FEWEST_NAMES = 3  # names of a cell from which it holds a list
 _SHORTEST = 5  # letters of a name in a script without capitals
 _COUNTED = re.compile(r"\d\s*(?:个|個|家|項|项|개|つの|の(?=国|國|機))")
 
@@ -66,6 +78,22 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
         )
     items.extend(_unknown(block, index, reader, position, end, first=False))
     return items
+
+
+def several_names(block: Block, index: int, reader: Reader) -> list[Item]:
+    """Return the names of a cell or an item that holds several, as in `UN bodies | A, B and C`; [] for any other."""
+    text = block.text
+    if len(text) < _LONG_ENOUGH or not divides(text):
+        return []
+    label = COLON.search(text, 0, _LONGEST_LABEL)
+    start = label.end() if label else 0
+    items = semicolon_items(block, index, reader, start) or comma_items(block, index, reader, start)
+    known = [item for item in items if item.known]
+    covered = sum(len(item.text) for item in known)
+    if len(known) < _FEWEST_NAMES or len(known) * 2 <= len(items) or covered * 5 < (len(text) - start) * 3:
+        return []
+    organizations = {item.resolution.organization.id for item in known if item.resolution.organization}
+    return items if len(organizations) == len(known) else []
 
 
 def _is_bracketed(text: str, start: int, end: int) -> bool:
@@ -140,12 +168,12 @@ def _unknown(
 
 def _without_article(item: Item, reader: Reader) -> Item:
     """Take an article off a name that begins with a capital behind it: `the Bureau of …`, `l'Office …`."""
-    if not item.text[:1].islower():
-        return item
-    match = _ARTICLE.match(item.text)
-    if match is None or reader.rules.patterns[Cue.ARTICLES].fullmatch(fold(match.group(1))) is None:
-        return item
-    return replace(item, start=item.start + match.end(), text=item.text[match.end() :])
+    article = reader.rules.patterns[Cue.ARTICLES]
+    while item.text[:1].islower() and (match := _SMALL_WORD.match(item.text)):
+        if article.fullmatch(fold(match.group(1))) is None:
+            break
+        item = replace(item, start=item.start + match.end(), text=item.text[match.end() :])
+    return item
 
 
 def _is_count(piece: str, reader: Reader) -> bool:

@@ -15,11 +15,11 @@ _CLAUSE = re.compile(
     r"|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"
 )
 _OTHER_UNIT = re.compile(
-    r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?!际)|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|페이지|th\b|st\b|nd\b|rd\b)"
+    r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?![际際])|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|페이지|th\b|st\b|nd\b|rd\b)"
 )
 _INSIDE_IT = re.compile(r"\b(?:inside|within|part of|belong|under) (?:it|them)\b|\binside\b|\bwithin\b")
 _OPEN, _CLOSED = ("(", "（"), (")", "）")  # `2)` is the number of an item, `(31)` a total
-_NUMBER_LAST = frozenset({"sw"})  # languages in which a number follows its noun
+_NUMBER_LAST = frozenset({"sw", "ar"})  # languages in which a number follows its noun
 SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
 _HEADING = 60  # letters before a number that may be the heading of a section
 _FAR = 60  # letters between a number and the word for what it counts
@@ -108,6 +108,8 @@ def _kind(
         return "non_un"
     if inside and not outside and (body or counted or len(clause) < 36):
         return "un"
+    if body and (part := _part_before(before, rules)):
+        return part
     if body and _adjacent(clause[: body.start()], rules):
         return "total"
     if _counted_before(before, clause, rules):
@@ -143,6 +145,18 @@ def _counted_before(before: str, clause: str, rules: Rules) -> bool:
         return False
     words = before.split()
     return before[-1:].isspace() and any(rules.has(Cue.BODIES, word) for word in words[-2:])
+
+
+def _part_before(before: str, rules: Rules) -> str | None:
+    """Return the part of which a number counts bodies that stands right before it, where words have no spaces."""
+    if rules.languages[0].spaced:
+        return None
+    for cue, part in ((Cue.NON_UN, "non_un"), (Cue.UN, "un")):
+        if rules.has(cue, before) and any(
+            match.end() == len(before) for match in rules.patterns[cue].finditer(before)
+        ):
+            return part
+    return None
 
 
 def _section_kind(heading: str, rules: Rules) -> str | None:

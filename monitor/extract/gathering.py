@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from monitor.extract.blocks import Block
+from monitor.extract.commas import several_names
 from monitor.extract.cues import Cue
 from monitor.extract.headings import section_of
 from monitor.extract.items import Item, Reader, make_item
@@ -23,6 +24,7 @@ _ONLY_NUMBER = re.compile(r"^[(（]?\d{1,3}[.)）、]?$")
 _PART = re.compile(r"第.{1,3}部分|共計|共计|類|类|部分")
 _COUNTED = re.compile(r"[(（][^()（）]{0,12}\d{1,3}[^()（）]{0,12}[)）]$")
 _ACRONYM = re.compile(r"\s*[(（][^()（）]{2,16}[)）]$")
+_WHOLE = 0.7  # part of a line from which its name is all of it
 _MIN_ENDED = 0.5  # part of the items that end with punctuation from which a missing mark means a broken item
 
 
@@ -75,6 +77,10 @@ def _lines(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
             lines.append(section)
             continue
         if item is None:
+            continue
+        whole = item.known and item.end - item.start >= _WHOLE * len(block.text)
+        if not whole and (several := several_names(block, index, reader)):
+            lines.extend(several)
             continue
         if waiting is not None and item.marker is None:
             item = replace(item, marker=waiting)

@@ -17,6 +17,7 @@ from monitor.extract.cues import Cue
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
+from monitor.extract.verdicts import only_stays
 from monitor.model import Section
 
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
@@ -24,7 +25,6 @@ _LOOKED_AT = 300  # blocks among which those are
 _SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
 _READ = frozenset((MAIN, HEADER, ASIDE))
 _SHORT = 36  # letters of a heading that is little more than "Previously"
-_STAYING = 24  # letters of one that is little more than "Staying"
 
 
 class Standing(StrEnum):
@@ -206,16 +206,9 @@ def _leads_elsewhere(block: Block, nearest: bool, rules: Rules) -> bool:
         return False
     if rules.has(Cue.MEMBERSHIP, folded) or (us and rules.has(Cue.STAYS, folded)):
         return True
-    if heads and _only_stays(folded, rules):
+    if heads and only_stays(folded, rules):
         return True
     return nearest and others and not us and folded.endswith(":")
-
-
-def _only_stays(heading: str, rules: Rules) -> bool:
-    """Say whether a heading is little more than "Staying"; "The remaining organizations" names a section."""
-    if len(heading) > _STAYING or not rules.has(Cue.STAYS, heading):
-        return False
-    return not any(rules.has(cue, heading) for cue in (Cue.BODIES, Cue.UN, Cue.NON_UN, Cue.LISTING))
 
 
 def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> Above:

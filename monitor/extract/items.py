@@ -28,6 +28,7 @@ _NOTE = re.compile(
 _NOTE_ENDS = frozenset("])）*†‡§\u00b9\u00b2\u00b3") | frozenset(map(chr, range(0x2070, 0x207A)))
 _CHECK = re.compile(r"^[✓✔✗✘☑✅❌×xX√–—-]$")
 _BREAK = re.compile(r"\s+[–—―|]\s+|\s+-\s+|\s*[:：]\s+|\s*[—―]{1,2}\s*|：|\s*＝\s*|\s+=\s+")
+_END = re.compile(rf"{_BREAK.pattern}|[.。]\s+")
 _CLAUSE = re.compile(r"\s*[(（\[【]|[,，]\s|[.。．]\s*(?=\S)|[、；;]\s*")
 _ENCLOSED = re.compile(
     r"^(?P<outer>.+?)\s*[(（\[【〔《«]\s*(?P<inner>[^()（）\[\]【】〔〕]{2,200})\s*[)）\]】〕》»]$"
@@ -157,7 +158,7 @@ def _without_remark(item: Item, reader: Reader) -> Item:
             return _cut(item, start, end, found)
     if (found_end := _leading_name(item, reader)) is not None:
         return found_end
-    for match in _BREAK.finditer(item.text):
+    for match in _END.finditer(item.text):
         if match.start() and reader.rules.patterns[Cue.STOP].match(fold(item.text[match.end() :])):
             return _cut(item, 0, match.start(), UNRESOLVED)
     return item

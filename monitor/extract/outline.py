@@ -72,12 +72,18 @@ class Outline:
             (marks if is_heading(block) else leads).append(at)
         return _Marked(leads, marks, counts)
 
+    def _leads_another(self, at: int, first: int) -> bool:
+        """Say whether a block without rank leads in a list or a table before another one, which has its own lead-in."""
+        below = self.blocks[at + 1]
+        return at + 1 < first and bool(below.list_id or below.table_id)
+
     def words_above(self, first: int) -> Iterator[Block]:
         """Yield the blocks above a block, nearest first: lead-in paragraphs, then headings, each of a higher rank."""
         run = self.blocks[first]
         marked = self._aside if run.region == ASIDE else self._main
         lead = bisect_left(marked.leads, first) - 1
         leads, rank = _LEADS, _LOWEST
+        led = first > 0 and is_heading(self.blocks[first - 1])
         for place in range(bisect_left(marked.marks, first) - 1, -1, -1):
             at = marked.marks[place]
             if first - at > _FARTHEST:
@@ -96,7 +102,7 @@ class Outline:
                 yield block
             elif rank == _LOWEST:
                 near = marked.counts[first] - marked.counts[at] <= _REACH
-                if block.list_id != run.list_id and near:
+                if block.list_id != run.list_id and near and not (led and self._leads_another(at, first)):
                     yield block
                 elif leads:
                     leads -= 1

@@ -21,8 +21,8 @@ _INLINE_NUMBER = re.compile(
 )
 _SECOND = re.compile(r"2|ii|[②２٢۲२২౨௨๒]")  # no count of items goes without a second one
 _FEW_NUMBERS = 2  # numbers in a text that may be there for other reasons
-_COLON = re.compile(r"[:：]\s*(?=\S)")
-_DIVIDER = re.compile(rf"{_SEMICOLON.pattern}|{COMMA.pattern}|{_COLON.pattern}")
+COLON = re.compile(r"[:：]\s*(?=\S)")
+_DIVIDER = re.compile(rf"{_SEMICOLON.pattern}|{COMMA.pattern}|{COLON.pattern}")
 # `【国連関係】…`, `[UN] …`, `▼その他＝…`
 _LABEL = re.compile(
     r"\s*(?:[【〔［\[][^】〕］\]]{1,24}[】〕］\]]|[▼▽◆◇■□●○・][^=＝、。]{1,24}[=＝])\s*(?=\S)"
@@ -142,7 +142,7 @@ def list_start(text: str, reader: Reader) -> int:
         folded = text.lower() if len(text.lower()) == len(text) else text
     if label := _LABEL.match(text):
         return label.end()
-    colon = _COLON.search(text) if ":" in text or "：" in text else None
+    colon = COLON.search(text) if ":" in text or "：" in text else None
     if colon and colon.start() <= _LONGEST_LEAD:
         before = folded[: colon.start()]
         if reader.rules.has(Cue.LISTING, before) or reader.rules.has(Cue.EXIT, before) or len(before) < 60:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.extract.blocks import Block
+from monitor.extract.commas import several_names
 from monitor.extract.cues import Cue
 from monitor.extract.items import Item, Reader, make_item
 from monitor.extract.numbering import Marker
@@ -183,6 +184,9 @@ def _row_items(
         item = make_item(cell, index_of[(cell.row, cell.column)], reader)
         if item is None or (row is rows[0] and len(rows) > 2 and _heads_column(item, reader)):
             found.append((None, text))
+            continue
+        if several := several_names(cell, item.index, reader):
+            found.extend((one, one.text) for one in several)
             continue
         found.append((_with_row(item, row, cells, others, reader), text))
     return found

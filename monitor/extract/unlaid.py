@@ -31,18 +31,14 @@ def without_layout_tables(page: Page) -> Page:
 def with_joined_lines(page: Page) -> Page:
     """Return the page with paragraphs of two lines as one block, where the second goes on with a small letter."""
     blocks = page.blocks
-    joined: list[Block] = []
-    at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        if block.tag == "br" and _goes_on(blocks, at):
-            rest = blocks[at + 1]
-            joined.append(block._replace(text=f"{block.text} {rest.text}", tag="p", end=rest.end))
-            at += 1
-        else:
-            joined.append(block)
-        at += 1
-    return page if len(joined) == len(blocks) else replace(page, blocks=tuple(joined))
+    firsts = [at for at, block in enumerate(blocks) if block.tag == "br" and _goes_on(blocks, at)]
+    if not firsts:
+        return page
+    joined = list(blocks)
+    for at in reversed(firsts):
+        first, second = blocks[at], blocks[at + 1]
+        joined[at : at + 2] = [first._replace(text=f"{first.text} {second.text}", tag="p", end=second.end)]
+    return replace(page, blocks=tuple(joined))
 
 
 def _goes_on(blocks: Sequence[Block], at: int) -> bool:

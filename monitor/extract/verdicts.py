@@ -1,4 +1,4 @@
-"""What the remarks of a table say of its rows: which are left, and which stay."""
+"""What remarks and headings say of the names beside and under them: which are left, and which stay."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from collections.abc import Sequence
 from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
 from monitor.extract.items import Reader
+from monitor.extract.outline import LABEL
 from monitor.extract.patterns import fold
+from monitor.extract.rules import Rules
 
 THREE_LETTERS = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_]){2}")
+_STAYING = 24  # letters of a heading that is little more than "Staying"
+_DIGIT = re.compile(r"\d")
 _REMARK = 60  # letters of a remark that judges its row
 _VERDICT = 30  # letters of a remark that says only that a row stays
 
@@ -88,3 +92,12 @@ def sets_apart(cell: Block, reader: Reader) -> bool:
     if not reader.rules.has(Cue.PARTIES, folded) or reader.rules.has(Cue.STAYS, folded):
         return True
     return reader.rules.has(Cue.APART, reader.rules.patterns[Cue.PARTIES].sub(" ", folded))
+
+
+def only_stays(heading: str, rules: Rules) -> bool:
+    """Say whether a heading is little more than "Staying", or "Organizations retained"."""
+    if len(heading) > LABEL or not rules.has(Cue.STAYS, heading) or _DIGIT.search(heading):
+        return False
+    if any(rules.has(cue, heading) for cue in (Cue.UN, Cue.NON_UN, Cue.LISTING)):
+        return False
+    return len(heading) <= _STAYING or rules.has(Cue.BODIES, heading)
