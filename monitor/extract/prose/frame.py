@@ -74,13 +74,19 @@ def _headline(view: View) -> Context | None:
     return contexts[0] if contexts and contexts[0] is not Context.OTHER else None
 
 
-def framed(reading: Reading, frame: Frame, line: Line, *, beside: bool = False) -> Context:
-    """Return what a reading means on this page; `beside` says that a sentence shortly before announces."""
+def framed(
+    reading: Reading, frame: Frame, line: Line, *, beside: bool = False, announced: bool = False
+) -> Context:
+    """Return what a reading means on this page.
+
+    `beside` says that a sentence shortly before announces an exit, `announced` that the one before or behind says
+    who announced what this one tells.
+    """
     if reading.context is not Context.ANNOUNCEMENT:
         return reading.context
     if frame.untrue:
         return Context.OTHER
-    strong = reading.explicit and reading.now
+    strong = reading.explicit and (reading.now or announced)
     if frame.recap:
         return Context.ANNOUNCEMENT if strong else Context.BACKGROUND
     if frame.context is Context.ANNOUNCEMENT or strong or line.heading:

@@ -172,6 +172,11 @@ def _left_since(view: View, start: int, end: int) -> bool:
     return any(start < hit.start < end for hit in view.of(Cue.EXITS, Cue.EXITS_ANY))
 
 
+def dated_before(view: View) -> bool:
+    """Say whether a sentence names a day of the past that dates what it tells."""
+    return bool(_past_days(view))
+
+
 def tells_history(view: View) -> bool:
     """Say whether a sentence speaks of past days, so that the next one may go on with them."""
     now = view.has(Cue.NOW) or any(stamp.era(view.published) is Era.NOW for stamp in view.stamps)

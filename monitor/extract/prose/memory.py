@@ -8,7 +8,7 @@ from datetime import date
 
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.history import tells_history
+from monitor.extract.prose.history import dated_before, tells_history
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.line import Line
@@ -98,6 +98,8 @@ def keep_first(line: Line, readings: Sequence[Reading], memory: Memory) -> None:
             continue
         denied = reading.reversed or line.view.has(Cue.DENIALS)
         weighed = reading.context if denied or reading.context is not Context.OTHER else None
+        if weighed is Context.BACKGROUND and not dated_before(line.view):
+            weighed = None  # words may look back and still tell the news of a headline
         for item in reading.items:
             memory.first.setdefault(item.key, weighed)
 

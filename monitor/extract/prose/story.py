@@ -83,7 +83,7 @@ def _sentence(
     contexts: dict[int, Context] = {}
     reversed_items: set[int] = set()
     for reading in readings:
-        context = framed(reading, frame, line, beside=beside)
+        context = framed(reading, frame, line, beside=beside, announced=announced)
         for item in reading.items:
             if reading.reversed:
                 reversed_items.add(item.start)

@@ -18,7 +18,9 @@ from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.pairs import pairs
 
 _HOME = 12  # letters between "returns to" and the White House
-_FILLED = frozenset({Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK})  # phrases among whose words fillers may stand
+_FILLED = frozenset(
+    {Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.CONDITIONAL, Cue.REJOINS}
+)  # among whose words they may stand
 
 
 @dataclass(frozen=True, eq=False)
