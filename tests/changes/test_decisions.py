@@ -468,3 +468,51 @@ def test_the_rule_is_named_that_decided(world: World, lists: Lists, prose: Any, 
     back = prose(mention("a", Context.OTHER, act=ActKind.REVERSED), published=world.now)
     assert of("dep-2", back) == "contradicts: an official document takes the withdrawal back"
     assert of("dep-3", back) == "contradicts: an older reversal undoes nothing"
+
+
+def quoted(world: World, act: Callable[[], object], key: str = "a") -> tuple[str, str] | None:
+    """Return the words and the rule of what the last observation of an act says about an organization."""
+    before = world.state
+    seen: list[Observation] = []
+    observe = world.observe
+
+    def keep(observation: Observation) -> list[str]:
+        seen.append(observation)
+        return observe(observation)
+
+    world.observe = keep  # type: ignore[method-assign]
+    act()
+    world.observe = observe  # type: ignore[method-assign]
+    found = account_of(before, seen[-1], world.state, key)
+    return None if found is None else (found.words, found.rule)
+
+
+def test_the_words_are_shown_by_which_a_rule_decided(
+    world: World, lists: Lists, prose: Any, mention: Says
+) -> None:
+    assert quoted(world, lambda: world.show("press1", lists("a=The A", *FULL))) == (
+        "The A",
+        "one voice that is not official",
+    )
+    assert quoted(world, lambda: world.fail("press2", VerdictCode.GONE)) is None
+    assert quoted(world, lambda: world.fail("press1", VerdictCode.GONE)) == (
+        "gone; it is gone",
+        "a page that cannot be read takes nothing away",
+    )
+    assert quoted(world, lambda: world.show("press1", lists(*FULL, title="Corrected"))) == (
+        "Corrected",
+        "the last voice corrected itself",
+    )
+    assert quoted(world, lambda: world.fail("press1", VerdictCode.GONE)) is None
+    world.wait(1)
+    world.show("gov", lists("a", *FULL))
+    assert quoted(world, lambda: world.show("press9", prose(mention("a", Context.OTHER)))) == (
+        "They said a.",
+        "a mention is no announcement",
+    )
+    assert quoted(world, lambda: world.show("press9", prose(mention("b", Context.OTHER)))) is None
+    back = prose(mention("a", Context.OTHER, act=ActKind.REVERSED))
+    assert quoted(world, lambda: world.show("dep", back)) == (
+        "They said a.",
+        "an official document takes the withdrawal back",
+    )
