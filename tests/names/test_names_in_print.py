@@ -83,6 +83,14 @@ NAMES = [
     ("bn", "unfccc", "জাতিসংঘ জলবায়ু পরিবর্তন কাঠামোগত সনদ"),
     ("ta", "isa", "சர்வதேச சூரிய கூட்டமைப்பு"),
     ("pl", "foc", "Koalicja Wolności Online"),
+    ("pl", "paris-agreement", "klimatyczne porozumienie z Paryża"),
+    ("id", "ipcc", "Panel Iklim PBB"),
+    ("id", "iucn", "Persatuan Konservasi Alam Internasional"),
+    ("es", "cfe-compact", "Pacto para la Energía Libre de Carbono 24/7"),
+    ("ja", "cfe-compact", "24/7 カーボンフリー・エネルギー・コンパクト"),
+    ("ko", "ipcc", "기후 변화에 관한 정부 간 협의체"),
+    ("vi", "undef", "Quỹ Dân chủ của LHQ"),
+    ("el", "cnd", "Επιτροπή των Ηνωμένων Εθνών για τα Ναρκωτικά"),
 ]
 
 SHORT = [
