@@ -128,6 +128,12 @@ CREDITS = [
     ("Reuters", ["US quits", "By Reuters", "The US will leave"]),
     ("dpa", ["USA gehen", "Die USA treten aus, teilte das Weiße Haus am Mittwoch mit.", "Quelle: dpa"]),
     ("Agence France-Presse", ["US quits", "The US will leave, said the White House on that day.", "/ AFP"]),
+    ("dpa", ["USA gehen", *["Die USA treten aus."] * 9, "dpa"]),
+    (
+        "Reuters",
+        ["US quits", *["The US will leave."] * 9, "The council was told of it on that day. (Reuters)"],
+    ),
+    (None, ["US quits", *["The US will leave."] * 9, "dpa", *["The council was told."] * 9]),
     (None, ["US quits", "According to Reuters, the US will leave. AP and AFP had the same."]),
     (None, ["US quits", "Officials told Reuters (who asked) that the (AA battery) rule stays."]),
     (None, ["US quits", "By our correspondent", "The US will leave."]),
@@ -229,3 +235,8 @@ def test_how_much_two_texts_share_says_whether_they_are_one(
 def test_hashed_runs_are_kept_as_eight_bytes_each() -> None:
     assert packed(frozenset({1, 2**64 - 1})) == b"\x01" + b"\0" * 7 + b"\xff" * 8
     assert unpacked(b"\x01" + b"\0" * 7 + b"\xff" * 8 + b"half") == {1, 2**64 - 1}
+
+
+def test_another_agency_is_another_voice() -> None:
+    first = Text("https://a.example/1", "times", frozenset(), "Associated Press")
+    assert voice_among(facts("Post"), "https://b.example/1", frozenset(), "Reuters", [first]) == "reuters"
