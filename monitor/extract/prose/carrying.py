@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.acts import act_of, effective_day, event_day
+from monitor.extract.prose.chains import chain
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.enumeration import joined
@@ -23,6 +24,7 @@ from monitor.extract.prose.memory import CARRY, Memory, Told, goes_on
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
+_ARTICLE = 6  # letters of an article between "they are" and a name
 _AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
 _LIST_CARRY = 8  # sentences over which "on the list are" refers back
 _SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
@@ -46,6 +48,21 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
         )
         if left.start in contexts and (again or joined(view, left, right)):
             contexts[right.start] = memory.last
+
+
+def carry_names(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
+    """Give the names of "they are X and Y" the announcement of the sentence before, which left them unnamed."""
+    if not memory.unnamed or frame.untrue or frame.recap or not view.items:
+        return
+    hits = view.of(Cue.NAMING)
+    if not hits or spoiled(view) or tells_history(view):
+        return
+    for hit in hits:
+        for item in view.items:
+            if hit.start <= item.start < hit.end or 0 <= item.start - hit.end <= _ARTICLE:
+                for one in chain(view, item):
+                    contexts.setdefault(one.start, Context.ANNOUNCEMENT)
+                return
 
 
 def carry_over(view: View, contexts: dict[int, Context]) -> None:

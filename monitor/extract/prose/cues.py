@@ -46,6 +46,7 @@ class Cue(StrEnum):
     ORDERS = "orders"  # what a government orders with: a decree, a memorandum; what it demands is decided
     INCLUDES = "includes"  # behind such an order, puts the names on the list: "the memorandum covers"
     RELATIVES = "relatives"  # right behind a name, stands for it: "from which"
+    NAMING = "naming"  # right behind a sentence that leaves unnamed bodies, names them: "they are"
     BESIDES = "besides"  # behind the name that is left, begins more of them: "and other bodies such as"
     ADDS = "adds"  # joins one more name even behind an aside: "as well as"
     SUCH_AS = "such_as"  # between "66 organizations" and the names of some

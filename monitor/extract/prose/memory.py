@@ -37,6 +37,7 @@ class Memory:
     actor: Who = Who.NOBODY
     past: bool = False
     last: Context | None = None
+    unnamed: bool = False  # the sentence before announces an exit from bodies that it does not name
     since: int = 99
     listed: int = 99
     named: list[tuple[int, int]] = field(default_factory=list)
@@ -50,6 +51,7 @@ def pass_over(place: int, line: Line, memory: Memory) -> None:
     """Pass over a sentence that says nothing of an exit: the next one that does may speak of its actor."""
     memory.since += 1
     memory.listed += 1
+    memory.unnamed = False
     memory.passed = [*memory.passed[-1:], line]
     _keep_names(place, len(line.items), memory)
 
@@ -72,7 +74,9 @@ def remember(
     memory.past = _history(view, memory)
     memory.since += 1
     memory.listed += 1
-    contexts = [one.context for one in judged] + [reading.context for reading in readings]
+    told = [reading.context for reading in readings]
+    contexts = [one.context for one in judged] + told
+    memory.unnamed = Context.ANNOUNCEMENT in told and not judged
     for context in (Context.ANNOUNCEMENT, Context.CONDITIONAL):
         if context in contexts:
             memory.last, memory.since = context, 0

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from monitor.extract.prose.actors import Who
 from monitor.extract.prose.acts import act_of, event_day
-from monitor.extract.prose.carrying import carry_back, carry_list, carry_on, carry_over, set_effective
+from monitor.extract.prose.carrying import (
+    carry_back,
+    carry_list,
+    carry_names,
+    carry_on,
+    carry_over,
+    set_effective,
+)
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.frame import Frame, framed
 from monitor.extract.prose.history import tells_history
@@ -95,6 +102,7 @@ def _sentence(
     else:
         carry_on(view, memory, frame, contexts)
         carry_list(view, memory, frame, contexts)
+        carry_names(view, memory, frame, contexts)
     _agree(view, contexts)
     judged = []
     for item in view.items:
