@@ -36,7 +36,8 @@ _HAN = re.compile(
     r"([二〇零一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿卅]{1,3})[日號号]"
 )
 _VIETNAMESE = re.compile(r"(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s*(?:,|năm|/)?\s*(?P<year>\d{4})")
-_MAY_DATE = re.compile(r"\d{4}|[年년]")  # every whole day holds a year
+_DIGIT = re.compile(r"[\d年년]")  # most lines hold none, which is told at once
+_YEAR = re.compile(r"\d{4}|[年년]")  # every whole day holds one
 _DASH = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*[-–—:：|]")
 _UPDATED = re.compile(
     r"updat|modif|revis|aktualis|mis à jour|actualiz|atualiz|aggiorn|zaktualiz|bijgewerkt|diperbarui|frissít"
@@ -97,7 +98,7 @@ def _date_lines(
 ) -> Iterator[tuple[str, PrintedDay]]:
     """Yield the days of a block that is a date line, or that opens with a dateline."""
     text = fold(block.text[: _OPENING + _AROUND * 3])
-    if not _MAY_DATE.search(text):
+    if not _DIGIT.search(text) or not _YEAR.search(text):
         return
     found = days_in(text, months, language)
     if not found:

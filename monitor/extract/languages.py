@@ -85,7 +85,7 @@ class Languages:
             for tag in self._common.get(word, ()):
                 common[tag] += count
         shares = _shares(sample)
-        accented = accented_letters(sample)
+        accented = [] if sample.isascii() else accented_letters(sample)
         if len(accented) * 100 < len(sample):
             accented = []
         best, best_score = None, 0.0

@@ -63,12 +63,19 @@ class _Probes(dict[Cue, tuple[Probe, ...]]):
 
     def __missing__(self, cue: Cue) -> tuple[Probe, ...]:
         held, probes = self._held, self._probes[cue]
-        narrowed = (
-            (tuple(tuple(one for one in strings if one in held) for strings in needs), source)
-            for needs, source in (probes[number] for number in sorted(self._able[cue]))
-        )
-        chosen = self[cue] = tuple(probe for probe in narrowed if all(probe[0]))
-        return chosen
+        chosen: list[Probe] = []
+        for number in sorted(self._able[cue]):
+            needs, source = probes[number]
+            narrowed: list[tuple[str, ...]] = []
+            for strings in needs:
+                kept = tuple(filter(held.__contains__, strings))
+                if not kept:
+                    break
+                narrowed.append(kept)
+            else:
+                chosen.append((tuple(narrowed), source))
+        self[cue] = tuple(chosen)
+        return self[cue]
 
 
 @dataclass(frozen=True)

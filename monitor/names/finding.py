@@ -25,6 +25,7 @@ _PAIRS = tuple(
     (pair[0], pair[1])
     for pair in ["()", "（）", "[]", "«»", "„“", "“”", "„”", "‘’", "《》", "「」", "『』", '""']
 )
+_PAIRED = frozenset(sign for pair in _PAIRS for sign in pair)
 _BRACKET = re.compile(r"\s*[(\[（［【]\s*([^()\[\]（）［］【】]{2,160}?)\s*[)\]）］】]")
 _SIGNS = re.compile(r"[A-Z\u0410-\u042f\u0391-\u03a9][A-Za-z0-9\u0410-\u044f\u0391-\u03c9./-]{1,12}")
 
@@ -66,6 +67,8 @@ _look_again = lru_cache(maxsize=8_192)(_look)
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range with the mark that closes a quote or bracket opened inside it, or the reverse."""
     printed = text[start:end]
+    if _PAIRED.isdisjoint(printed):
+        return start, end
     for opening, closing in _PAIRS:
         more = printed.count(opening) - printed.count(closing)
         if opening == closing:

@@ -230,7 +230,8 @@ def _with_united_nations(
     if first == 0 or not gazetteer.in_united_nations(resolution):
         return first
     known, kind = united_nations(gazetteer.folding, language), class_of(language)
-    if not any(one[-1] == token(parts[2 * first - 1], kind) for one in known):
+    last = token(parts[2 * first - 1], kind)
+    if all(one[-1] != last for one in known):
         return first
     for size in range(1, min(first, _LONGEST_UNITED) + 1):
         if parts[2 * (first - size + 1)] not in (" ", "-"):

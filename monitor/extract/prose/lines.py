@@ -80,10 +80,10 @@ class Lines:
                 telling.add(place)
                 continue
             folded = self.folded[place]
-            held = rules.letters.of(folded)
-            if not held & exits or not rules.may_be_ours(block.text, held):
+            if not rules.may_name_a_body(folded):
                 continue
-            if rules.may_name_a_body(folded):
+            held = rules.letters.of(folded)
+            if held & exits and rules.may_be_ours(block.text, held):
                 telling.add(place)
         return sorted(telling)
 
