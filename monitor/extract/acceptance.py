@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from monitor.extract.gathering import Line, SectionLine
 from monitor.extract.headings import Above, Standing, is_apart
-from monitor.extract.items import Item, Reader
+from monitor.extract.items import Item, Reader, without_article
 from monitor.extract.remarks import without_remarks
 from monitor.extract.runs import Layout, Run
 from monitor.extract.style import Style, names_kind, says_others
@@ -45,7 +45,7 @@ def judge_run(
             open_ended = True
             continue
         if line.known or style.reads_like_a_name(line, reader):
-            kept.append((section, line))
+            kept.append((section, line if line.known else without_article(line, reader)))
         else:
             strays += 1
     if not _enough(above, known, len(kept), strays, run) or not _names_bodies(kept, known, reader):

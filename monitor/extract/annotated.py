@@ -49,8 +49,21 @@ def _boxes(blocks: Sequence[Block]) -> dict[int, str]:
         for index, block in enumerate(blocks)
         if 1 < sizes[block.group] <= _LARGEST_BOX and (not index or blocks[index - 1].group != block.group)
     }
+    first.update(_lines(blocks))
     alike = Counter(first.values())
     return {index: shape for index, shape in first.items() if alike[shape] >= _FEWEST}
+
+
+def _lines(blocks: Sequence[Block]) -> dict[int, str]:
+    """Return the first lines of small paragraphs of several lines, as plain text has them."""
+    sizes = Counter(block.parent for block in blocks if block.tag == "br")
+    return {
+        index: "lines"
+        for index, block in enumerate(blocks)
+        if block.tag == "br"
+        and 1 < sizes[block.parent] <= _LARGEST_BOX
+        and (not index or blocks[index - 1].parent != block.parent)
+    }
 
 
 def _head(block: Block, index: int, box: str | None, reader: Reader) -> Head | None:

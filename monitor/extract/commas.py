@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
-from monitor.extract.items import Item, Reader
+from monitor.extract.items import Item, Reader, without_article
 from monitor.extract.numbering import read_marker
 from monitor.extract.patterns import fold
 from monitor.extract.sentences import (
@@ -30,7 +30,6 @@ from monitor.model import Found, Place
 _FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
-_SMALL_WORD = re.compile(r"([^\W\d_]{1,6})(?:\s+|\s*['’]\s*)(?=[^\W\d_])")
 _LONGEST_LABEL = 60  # letters before the colon of a cell or an item
 _LONG_ENOUGH = 16  # letters of a cell that may hold several names
 _FEWEST_NAMES = 3  # names of a cell from which it holds a list
@@ -154,7 +153,7 @@ def _unknown(
     cuts = [match.span() for match in COMMA.finditer(text, start, end)]
     pieces = between(block, index, reader, start, end, cuts)
     for item in (half for piece in pieces for half in halves(piece, reader)):
-        item = _without_article(item, reader)
+        item = without_article(item, reader)
         piece = item.text
         if first and item.start == start:
             # What stands before the first comma still holds the words that lead in.
@@ -164,16 +163,6 @@ def _unknown(
         capitals = len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit())
         if capitals or _uncased_name(piece, reader):
             yield item
-
-
-def _without_article(item: Item, reader: Reader) -> Item:
-    """Take an article off a name that begins with a capital behind it: `the Bureau of …`, `l'Office …`."""
-    article = reader.rules.patterns[Cue.ARTICLES]
-    while item.text[:1].islower() and (match := _SMALL_WORD.match(item.text)):
-        if article.fullmatch(fold(match.group(1))) is None:
-            break
-        item = replace(item, start=item.start + match.end(), text=item.text[match.end() :])
-    return item
 
 
 def _is_count(piece: str, reader: Reader) -> bool:

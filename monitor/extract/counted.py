@@ -153,7 +153,7 @@ def _part_before(before: str, rules: Rules) -> str | None:
         return None
     for cue, part in ((Cue.NON_UN, "non_un"), (Cue.UN, "un")):
         if rules.has(cue, before) and any(
-            match.end() == len(before) for match in rules.patterns[cue].finditer(before)
+            match.end() == len(before.rstrip()) for match in rules.patterns[cue].finditer(before)
         ):
             return part
     return None

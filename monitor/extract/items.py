@@ -34,6 +34,7 @@ _ENCLOSED = re.compile(
     r"^(?P<outer>.+?)\s*[(（\[【〔《«]\s*(?P<inner>[^()（）\[\]【】〔〕]{2,200})\s*[)）\]】〕》»]$"
 )
 _ENCLOSING = (")", "）", "]", "】", "〕", "》", "»")
+_SMALL_WORD = re.compile(r"([^\W\d_]{1,6})(?:\s+|\s*['’]\s*)(?=[^\W\d_])")
 _LONGEST = 340
 
 
@@ -181,3 +182,13 @@ def _cut(item: Item, start: int, end: int, resolution: Resolution) -> Item:
     return replace(
         item, start=item.start + start, end=item.start + end, text=item.text[start:end], resolution=resolution
     )
+
+
+def without_article(item: Item, reader: Reader) -> Item:
+    """Take an article off a name that begins with a capital behind it: `the Bureau of …`, `l'Office …`."""
+    article = reader.rules.patterns[Cue.ARTICLES]
+    while item.text[:1].islower() and (match := _SMALL_WORD.match(item.text)):
+        if article.fullmatch(fold(match.group(1))) is None:
+            break
+        item = replace(item, start=item.start + match.end(), text=item.text[match.end() :])
+    return item

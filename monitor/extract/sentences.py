@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
@@ -29,6 +30,7 @@ _LABEL = re.compile(
 )
 _LONGEST_LEAD = 400
 _OPENING = 160  # letters in which a sentence says that it lists something
+_FIRST_SENTENCES = 4  # of a paragraph, one of which may lead in a list
 _EARLY = 60  # letters before the words that say so
 _NEXT_SENTENCE = re.compile(r"[.!?।؟۔]\s+|[。！？]\s*")
 
@@ -149,7 +151,8 @@ def list_start(text: str, reader: Reader) -> int:
             return colon.end()
     if not reader.rules.has(Cue.LISTING, folded[: _LONGEST_LEAD + _OPENING]):
         return 0
-    for begin in (0, *(match.end() for match in _NEXT_SENTENCE.finditer(text, 0, _LONGEST_LEAD))):
+    following = islice(_NEXT_SENTENCE.finditer(text, 0, _LONGEST_LEAD), _FIRST_SENTENCES)
+    for begin in (0, *(match.end() for match in following)):
         match = reader.rules.first(Cue.LISTING, folded[begin : begin + _OPENING])
         if match and match.start() < _EARLY:
             return begin + match.end()

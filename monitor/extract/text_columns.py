@@ -13,7 +13,7 @@ _MAY_HOLD = re.compile(r"\S(?: {3}|\t)[ \t]*\S")
 _NUMBER = re.compile(r"\s*[(（]?(?:\d{1,3}|[ivxlc]{1,8}|[a-z])[.)）、:]?\s+", re.IGNORECASE)
 _RULE = re.compile(r"[\s\-=_+|*·.]+")
 _FEWEST = 3  # rows with cells side by side
-_SECOND_COLUMN = 1
+_HANGING = 4  # how far the rest of a broken cell may stand further in
 _NEAR = 1  # columns by which cells may begin apart
 _LONGEST = 400  # letters of a line that may be a row
 _MOST_LINES = 20_000
@@ -26,7 +26,10 @@ def parts_of(text: str) -> Iterator[str | Grid]:
     if len(_MAY_HOLD.findall(text)) < _FEWEST or text.count("\n") > _MOST_LINES:
         yield text
         return
-    lines = [line.expandtabs(8).rstrip() for line in text.replace("\r\n", "\n").split("\n")]
+    lines = [
+        line.expandtabs(8).rstrip() if len(line) <= _LONGEST else line
+        for line in text.replace("\r\n", "\n").split("\n")
+    ]
     starts = [_second(line) for line in lines]
     told = at = 0
     while at < len(lines):
@@ -69,7 +72,8 @@ def _grid_end(lines: Sequence[str], starts: Sequence[int], first: int) -> int:
 def _one_cell(line: str, column: int) -> bool:
     """Say whether a line may be a row of which one cell is empty, or a rule between rows."""
     indent = len(line) - len(line.lstrip())
-    return len(line) < column - 1 or abs(indent - column) <= _NEAR or _RULE.fullmatch(line) is not None
+    in_second = column - _NEAR <= indent <= column + _HANGING
+    return len(line) < column - 1 or in_second or _RULE.fullmatch(line) is not None
 
 
 def _rows(lines: Sequence[str], column: int) -> Grid:
@@ -83,7 +87,8 @@ def _rows(lines: Sequence[str], column: int) -> Grid:
         cuts = [match.span() for match in _GAP.finditer(line, number.end() if number else 0)]
         begin, cells = len(line) - len(line.lstrip()), []
         for end, following in [*cuts, (len(line), len(line))]:
-            cells.append((_column_at(begin, columns), line[begin:end].strip()))
+            alone = not cuts and begin >= column - _NEAR
+            cells.append((1 if alone else _column_at(begin, columns), line[begin:end].strip()))
             begin = following
         if (
             len(cells) == 1
@@ -98,7 +103,7 @@ def _rows(lines: Sequence[str], column: int) -> Grid:
 def _hangs(line: str, number: int, column: int, first: int) -> bool:
     """Say whether the only cell of a line stands further in than its column: the rest of the cell above."""
     indent = len(line) - len(line.lstrip())
-    return indent > (column if number else first) and number < _SECOND_COLUMN + 1
+    return indent > (column + _NEAR if number else first)
 
 
 def _column_at(begin: int, columns: list[int]) -> int:
@@ -112,4 +117,6 @@ def _column_at(begin: int, columns: list[int]) -> int:
 
 def _joined(row: list[tuple[int, str]], rest: tuple[int, str]) -> list[tuple[int, str]]:
     """Put the rest of a cell that was broken over two lines behind its first line."""
+    if all(number != rest[0] for number, _ in row):
+        return [*row, rest]
     return [(number, f"{words} {rest[1]}" if number == rest[0] else words) for number, words in row]

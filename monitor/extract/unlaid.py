@@ -31,13 +31,16 @@ def without_layout_tables(page: Page) -> Page:
 def with_joined_lines(page: Page) -> Page:
     """Return the page with paragraphs of two lines as one block, where the second goes on with a small letter."""
     blocks = page.blocks
-    firsts = [at for at, block in enumerate(blocks) if block.tag == "br" and _goes_on(blocks, at)]
+    firsts = {at for at, block in enumerate(blocks) if block.tag == "br" and _goes_on(blocks, at)}
     if not firsts:
         return page
-    joined = list(blocks)
-    for at in reversed(firsts):
-        first, second = blocks[at], blocks[at + 1]
-        joined[at : at + 2] = [first._replace(text=f"{first.text} {second.text}", tag="p", end=second.end)]
+    joined = []
+    for at, block in enumerate(blocks):
+        if at in firsts:
+            rest = blocks[at + 1]
+            joined.append(block._replace(text=f"{block.text} {rest.text}", tag="p", end=rest.end))
+        elif at - 1 not in firsts:
+            joined.append(block)
     return replace(page, blocks=tuple(joined))
 
 
