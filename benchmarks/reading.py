@@ -12,6 +12,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser
@@ -122,16 +123,27 @@ def portal(size: int, entries: list[str], number: int = 0) -> bytes:
     return (head + text + tail).encode()
 
 
-def milliseconds(read_one: Callable[[bytes], object], pages: Sequence[bytes]) -> float:
-    """Return the median CPU time of reading a page in milliseconds; the first five warm up."""
-    for page in pages[:WARMING]:
-        read_one(page)
-    times = []
-    for page in pages[WARMING:]:
-        start = time.thread_time()
-        read_one(page)
-        times.append(time.thread_time() - start)
-    return statistics.median(times) * 1000
+def milliseconds(
+    readers: Sequence[Callable[[bytes], object]], make: Callable[[int], bytes], rounds: int
+) -> list[list[float]]:
+    """Return for each way of reading the CPU times of some pages in milliseconds; the first five warm up.
+
+    Each way takes its turn, since the machine's speed changes from second to second, and each with a page of its own.
+    """
+    times: list[list[float]] = [[] for _ in readers]
+    for number in range(-WARMING, rounds):
+        for place, (read_one, taken) in enumerate(zip(readers, times, strict=True)):
+            page = make((number + WARMING) * len(readers) + place)
+            start = time.thread_time()
+            read_one(page)
+            if number >= 0:
+                taken.append((time.thread_time() - start) * 1000)
+    return times
+
+
+def ratio(times: Sequence[float], others: Sequence[float]) -> float:
+    """Return the median of what pages took in one way, in ratio to the next page in another."""
+    return statistics.median(one / other for one, other in zip(times, others, strict=True))
 
 
 def main() -> None:
@@ -158,25 +170,24 @@ def main() -> None:
     }
     print(
         f"{'page':<24}{'KB':>5}{'parser':>8}{'blocks':>8}{'listing':>9}{'mentions too':>14}{'trafilatura':>13}"
-        "   listing in ratio to parser and to trafilatura"
+        "   listing to parser, to trafilatura, mentions to it"
     )
     for name, make in kinds.items():
-        pages = [make(number) for number in range(WARMING + ROUNDS)]
-        parse, blocks, listed, whole = (
-            milliseconds(run, pages) for run in (parser, read_page, listing, everything)
-        )
-        plain = milliseconds(other, pages[: WARMING + 7])
+        times = milliseconds((parser, read_page, listing, everything, other), make, ROUNDS)
+        parse, blocks, listed, whole, plain = map(statistics.median, times)
         print(
-            f"{name:<24}{len(pages[0]) // 1000:>5}{parse:>8.2f}{blocks:>8.2f}{listed:>9.2f}{whole:>14.2f}{plain:>13.2f}"
-            f"   {listed / parse:.1f} and {listed / plain:.2f}"
+            f"{name:<24}{len(make(0)) // 1000:>5}{parse:>8.2f}{blocks:>8.2f}{listed:>9.2f}{whole:>14.2f}{plain:>13.2f}"
+            f"{ratio(times[2], times[0]):>9.1f}{ratio(times[2], times[4]):>9.2f}{ratio(times[3], times[4]):>9.2f}"
         )
     print(f"\n{'size':>10}{'blocks':>12}{'listing':>12}{'all':>12}   milliseconds a megabyte")
     for size in GROWTH:
-        pages = [portal(size, entries, number) for number in range(WARMING + 3)]
-        megabytes = len(pages[0]) / 1e6
-        times = [milliseconds(run, pages) for run in (read_page, listing, everything)]
-        print(f"{megabytes:>8.2f}MB", *(f"{one:>9.1f}ms" for one in times), "  ", end="")
-        print(*(f"{one / megabytes:>7.1f}" for one in times))
+        megabytes = len(portal(size, entries)) / 1e6
+        long = partial(portal, size, entries)
+        medians = [
+            statistics.median(taken) for taken in milliseconds((read_page, listing, everything), long, 3)
+        ]
+        print(f"{megabytes:>8.2f}MB", *(f"{one:>9.1f}ms" for one in medians), "  ", end="")
+        print(*(f"{one / megabytes:>7.1f}" for one in medians))
     documents = [article(DOCUMENT, [], number) for number in range(DOCUMENTS)]
     start = time.thread_time()
     for document in documents:
