@@ -155,6 +155,9 @@ def _unknown(
     for item in (half for piece in pieces for half in halves(piece, reader)):
         item = without_article(item, reader)
         piece = item.text
+        if item.known:
+            yield item
+            continue
         if first and item.start == start:
             # What stands before the first comma still holds the words that lead in.
             continue

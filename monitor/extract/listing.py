@@ -100,6 +100,16 @@ def _goes_with(one: Taken, taken: Sequence[Taken], blocks: Sequence[Block], read
     return not told or any(_introduces(text, reader) for text in told)
 
 
+def _counted_above(blocks: Sequence[Block], run: Run, reader: Reader) -> bool:
+    """Say whether a heading right above a run says how many lines it has: "The eight groups"."""
+    lines = run.last - run.first + 1
+    if not run.first or lines < _FEWEST_BOXED or not is_heading(blocks[run.first - 1]):
+        return False
+    numbers = reader.rules.numeral.finditer(fold(blocks[run.first - 1].text))
+    words = (match.group() for match in numbers)
+    return lines in {int(word) if word.isdigit() else reader.rules.numerals.get(word) for word in words}
+
+
 def _boxed(blocks: Sequence[Block], run: Run) -> bool:
     """Say whether an element holds a run and nothing else but a heading; a name with its text is no run of names."""
     group = blocks[run.first].group
@@ -161,7 +171,8 @@ def _take(outline: Outline, run: Run, subject: Subject, reader: Reader, before: 
         if not _sorts_rows(blocks, run, subject, reader):
             return None
         above = Above(Standing.IMPLIED, above.heading)
-    if blocks[run.first].region == ASIDE and above.standing is not Standing.ANNOUNCED:
+    aside = blocks[run.first].region == ASIDE and above.standing is not Standing.ANNOUNCED
+    if aside and not _counted_above(blocks, run, reader):
         return None
     if above.standing is Standing.SILENT and above.section is None:
         return None  # no items are enough for that
