@@ -79,6 +79,8 @@ class Line:
             )
         if self.has(*_ABOUT) or all(self.has(cue) for cue in _PAIRED):
             return True
+        if self.rules.may_be_ours(self.text, self.held) and self.view.has(Cue.EXITS, Cue.EXITS_ANY):
+            return True  # "took on Tuesday the country out of"
         if self.others is None or not _latin(self.text):
             return False
         return holds(self.text, self.masked, self.others, self.others.letters.of(self.masked), _ABOUT)

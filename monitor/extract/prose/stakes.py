@@ -43,7 +43,7 @@ def ended_stakes(view: View) -> Iterator[Hit]:
         for end in ends
         if not end.overlaps(stake)
         and (gap := _gap(view, stake, end)) <= limit
-        and view.clause(end.start) == view.clause(stake.start)
+        and view.clause(stake.start) in (view.clause(end.start), view.clause(end.end - 1))
     ]
     for _, _, _, end, stake in sorted(near, key=lambda one: one[:3]):
         between = range(min(stake.end, end.end), max(stake.start, end.start))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from monitor.extract.prose.items import Item
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.pairs import pairs
 
+# The commas of an aside of which nothing is left, or a preposition: ", since       ,".
+_EMPTY_ASIDE = re.compile(r"[,،]\s+(?:[^\W\d_]{1,6}\s{3,})?[,،]")
 _HOME = 12  # letters between "returns to" and the White House
 _FILLED = frozenset(
     {Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.CONDITIONAL, Cue.REJOINS}
@@ -86,7 +89,7 @@ class View:
 
     @cached_property
     def _bare(self) -> str:
-        """The masked sentence with blanks for words that change nothing, such as "also" and "on Tuesday"."""
+        """The masked sentence with blanks for words that change nothing, such as "also" and ", on Tuesday,"."""
         bare = self.masked
         blanks = [(hit.start, hit.end) for hit in self._hits(Cue.FILLERS)]
         if not self.rules.joined:
@@ -94,7 +97,7 @@ class View:
             blanks += [(stamp.start, stamp.end) for stamp in self.stamps]
         for start, end in blanks:
             bare = bare[:start] + " " * (end - start) + bare[end:]
-        return bare
+        return _EMPTY_ASIDE.sub(lambda aside: " " * len(aside.group()), bare)
 
     def _paired(self, cue: Cue, first: Cue, second: Cue) -> list[Hit]:
         """Return what words of two cues mean together."""
