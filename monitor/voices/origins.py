@@ -17,7 +17,13 @@ _FIRST, _LAST = 8, 6  # lines at its head and end in which a byline or a credit 
 _LINE = 60  # characters of the longest byline
 _OPEN, _CLOSE = r"[(（\[【〔]", r"[)）\]】〕]"
 _EAST = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_FILED = re.compile(r"[^，。,.;:\n]{0,16}?(?:电|電|訊|讯)")
+_DISPATCH = (
+    r"(?:[电電](?![信子力影视視台臺话話报報脑腦动動池网網气氣])|(?<![资資通短])[讯訊](?![号號息问問]))"
+)
+"""The words for a dispatch where they are no half of another: telecommunication, electronics, information."""
+
+_FILED = rf"[^，。,.;:\n]{{0,16}}?{_DISPATCH}"
+"""What follows an agency's name in a Chinese dateline: a place, a date, a reporter, and that it is a dispatch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +44,10 @@ class Agencies:
             before = [re.escape(word) for word in document["credits"]]
         except (KeyError, TypeError) as error:
             raise DataError(f"agencies.yaml is damaged: {error!r}") from error
-        form = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
+        form = "|".join(re.escape(one) for one in sorted(names, reverse=True))  # a longer one first
         name = rf"(?<!\w)({form})(?!\w)"
         near = rf"(?:[{_EAST}]{{0,8}}|[^()（）\[\]【】\n]{{0,14}}[=/·・\s–-])({form})"
-        credit = "|".join(sorted(before, key=len, reverse=True))
+        credit = "|".join(before)
         return cls(
             names=names,
             bracketed=re.compile(
@@ -51,7 +57,7 @@ class Agencies:
                 rf"(?:[-–—/|©]\s*)?(?:(?i:{credit})\s*[:：]?\s*)?{name}(?:\s*[/,、+&·-]\s*\w[\w .]{{0,20}})*\s*\.?"
             ),
             dated=re.compile(rf"^[^.\n]{{2,40}}[\s,][—–-]\s?({form})\s*[.:/]", re.MULTILINE),
-            filed=re.compile(rf"({form}){_FILED.pattern}"),
+            filed=re.compile(rf"(?<![A-Za-z])({form})(?![A-Za-z]){_FILED}"),
         )
 
     def origin_of(self, lines: Sequence[str], author: str = "") -> str | None:
@@ -64,8 +70,8 @@ class Agencies:
             if line and len(line) <= _LINE and (found := self.lines.fullmatch(line)):
                 return self._name(found)
         head = "\n".join(texts[:_FIRST])[: _HEAD * 2]
-        for part in (head, *reversed(texts[-_LAST:])):
-            if found := self.bracketed.search(part[:_HEAD] if part is head else part[-_LINE:]):
+        for part in (head[:_HEAD], *(line[-_LINE:] for line in reversed(texts[-_LAST:]))):
+            if found := self.bracketed.search(part):
                 return self._name(found)
         found = self.dated.search(head) or self.filed.search(head)
         return self._name(found) if found else None

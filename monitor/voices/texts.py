@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sys
+import struct
 import unicodedata
-from array import array
 from collections.abc import Iterable
 
 _TOKEN = re.compile(
@@ -75,19 +74,13 @@ def copies(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def packed(runs: frozenset[int]) -> bytes:
     """Return hashed runs as bytes, eight each, little-endian, sorted."""
-    numbers = array("Q", sorted(runs))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
+    return struct.pack(f"<{len(runs)}Q", *sorted(runs))
 
 
 def unpacked(data: bytes) -> frozenset[int]:
     """Return hashed runs from their bytes."""
-    numbers = array("Q")
-    numbers.frombytes(data[: len(data) // 8 * 8])
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return frozenset(numbers)
+    count = len(data) // 8
+    return frozenset(struct.unpack_from(f"<{count}Q", data))
 
 
 def _fold(text: str) -> str:

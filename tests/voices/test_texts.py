@@ -6,11 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.config.packaged import load_agencies
-from monitor.errors import DataError
 from monitor.model import Authority, SourceFacts
 from monitor.voices import AFFECTED, Text, voice_among
-from monitor.voices.origins import Agencies
 from monitor.voices.texts import MOST, copies, packed, shingles, unpacked
 
 AGENCY = (
@@ -111,51 +108,6 @@ def test_a_long_text_keeps_a_bounded_number() -> None:
     assert len(shingles(" ".join(str(number) for number in range(20_000)))) == MOST
 
 
-CREDITS = [
-    ("Reuters", ["US quits", "WASHINGTON (Reuters) - The US will leave"]),
-    ("Associated Press", ["US quits", "WASHINGTON, Jan. 7 (AP) — The US will leave"]),
-    ("EFE", ["EE.UU. se va", "Washington, 8 ene (EFE).- EE.UU. abandona"]),
-    ("dpa", ["USA gehen", "Washington (dpa) - Die USA treten aus"]),
-    ("Xinhua", ["美国退出", "新华社华盛顿1月7日电 美国宣布"]),
-    ("Central News Agency", ["美國退出", "（中央社記者張三華盛頓7日專電）美國宣布"]),
-    ("Agence France-Presse", ["美國退出", "（法新社華盛頓8日電）美國宣布"]),
-    ("Kyodo", ["米が脱退", "【ワシントン共同】米政府は"]),
-    ("Yonhap", ["미국 탈퇴", "(워싱턴=연합뉴스) 김 특파원 = 미국이"]),
-    ("Reuters", ["واشنطن تنسحب", "واشنطن (رويترز) - قالت"]),
-    ("RIA Novosti", ["США выходят", "МОСКВА, 8 янв — РИА Новости. США"]),
-    ("TASS", ["США выходят", "ВАШИНГТОН, 8 января. /ТАСС/. США", "ТАСС"]),
-    ("Agence France-Presse", ["Les États-Unis", "avec AFP", "Les États-Unis quittent"]),
-    ("Reuters", ["US quits", "By Reuters", "The US will leave"]),
-    ("dpa", ["USA gehen", "Die USA treten aus, teilte das Weiße Haus am Mittwoch mit.", "Quelle: dpa"]),
-    ("Agence France-Presse", ["US quits", "The US will leave, said the White House on that day.", "/ AFP"]),
-    ("dpa", ["USA gehen", *["Die USA treten aus."] * 9, "dpa"]),
-    (
-        "Reuters",
-        ["US quits", *["The US will leave."] * 9, "The council was told of it on that day. (Reuters)"],
-    ),
-    (None, ["US quits", *["The US will leave."] * 9, "dpa", *["The council was told."] * 9]),
-    (None, ["US quits", "According to Reuters, the US will leave. AP and AFP had the same."]),
-    (None, ["US quits", "Officials told Reuters (who asked) that the (AA battery) rule stays."]),
-    (None, ["US quits", "By our correspondent", "The US will leave."]),
-    (None, []),
-]
-
-
-@pytest.mark.parametrize(("agency", "lines"), CREDITS)
-def test_only_a_credit_names_the_origin(agency: str | None, lines: list[str]) -> None:
-    assert load_agencies().origin_of(lines) == agency
-
-
-def test_the_author_of_the_page_may_be_an_agency() -> None:
-    assert load_agencies().origin_of(["US quits"], author="Reuters") == "Reuters"
-
-
-@pytest.mark.parametrize("document", [None, {}, {"agencies": [{"name": "x"}], "credits": []}])
-def test_damaged_agencies_are_refused(document: object) -> None:
-    with pytest.raises(DataError):
-        Agencies.from_document(document)
-
-
 def facts(publisher: str, authority: Authority = Authority.PRESS) -> SourceFacts:
     return SourceFacts(publisher.lower(), publisher, authority)
 
@@ -240,3 +192,44 @@ def test_hashed_runs_are_kept_as_eight_bytes_each() -> None:
 def test_another_agency_is_another_voice() -> None:
     first = Text("https://a.example/1", "times", frozenset(), "Associated Press")
     assert voice_among(facts("Post"), "https://b.example/1", frozenset(), "Reuters", [first]) == "reuters"
+
+
+LONG = "Union for Study of One Subject"
+SENTENCE = "they leave it today"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "runs"),
+    [
+        # runs of five words, and one that is the whole
+        ("one two three four five six", [], 3),
+        ("one two three four five", [], 1),
+        ("one two three four", [], 1),
+        ("one two\nthree four five six", [], 3),
+        # runs of nine characters where most of the words are of one character
+        ("美国宣布退出这个组织", [], 3),
+        ("美国宣布退出这个组", [], 1),
+        ("美国宣布退出这个", [], 1),
+        ("สหรัฐจะออก", [], 3),
+        ("美国宣布退出 of the said four", [], 3),
+        ("美国宣布退 one of the said five", [], 7),
+        ("美国宣布 two of the said six bodies", [], 7),
+        ("미국은 오늘 이 기구 에서 나간다", [], 3),
+        # no run reaches over a name that is left out
+        (f"{SENTENCE} Postal Union {SENTENCE}", ["Postal Union"], 1),
+        (f"{SENTENCE} POSTAL\nUNION {SENTENCE}", ["Postal  Union"], 1),
+        (f"{SENTENCE} WHO {SENTENCE}", ["WHO"], 1),
+        (f"{SENTENCE} UN", ["UN"], 1),
+        (f"{SENTENCE} too UN", ["UN", ""], 3),
+        # of names that hold one another the longest goes first
+        (LONG, [LONG, "Union"], 1),
+        (f"International {LONG}", ["Union", f"International {LONG}", "International"], 1),
+    ],
+)
+def test_a_text_is_its_runs_without_the_names_and_itself(text: str, names: list[str], runs: int) -> None:
+    assert len(shingles(text, names)) == runs
+
+
+def test_runs_that_were_kept_are_known_by_later_versions() -> None:
+    assert shingles("Postal  UNION") == {9584824161080652405}
+    assert shingles("邮联") == {13809929057451951627}
