@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from monitor.extract.acceptance import MANY_MEMBERS, judge_run
 from monitor.extract.annotated import annotated_groups
 from monitor.extract.blocks import ASIDE, MAIN, Block, Page
+from monitor.extract.further import is_another
 from monitor.extract.gathering import gather
 from monitor.extract.headings import (
     Above,
@@ -60,7 +61,7 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
     ):
         return ()
     state = _State()
-    outline = Outline(page.blocks, page.title)
+    outline = Outline(page.blocks, page.title, page.published.year if page.published else None)
     for run in find_runs(page.blocks):
         if run.layout is Layout.SINGLE and not speaks:
             continue
@@ -167,6 +168,8 @@ def _take(outline: Outline, run: Run, subject: Subject, reader: Reader, before: 
     if not _worth_reading(blocks, run):
         return None
     above = look_above(outline, run.first, subject, reader.rules)
+    if is_another(outline, run.first, before, reader.rules):
+        return None
     if above.standing is Standing.APART:
         if not _sorts_rows(blocks, run, subject, reader):
             return None

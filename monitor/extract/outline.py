@@ -48,6 +48,7 @@ class Outline:
 
     blocks: Sequence[Block]
     title: str
+    year: int | None = None  # in which the page was published
 
     @cached_property
     def _main(self) -> _Marked:
