@@ -153,6 +153,27 @@ def test_more_counts_in_a_list(gazetteer_of: Build, text: str, expected: list[st
     assert [one.resolution.organization and one.resolution.organization.id for one in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("sv", "USA lämnar Unesco och Nato.", ["Unesco", "Nato"]),
+        ("en", "The US quits Unesco.", ["Unesco"]),
+        ("de", "Amerika bricht mit Unesco.", ["Unesco"]),
+        ("it", "Nato a Roma, lavora per Unesco.", ["Unesco"]),
+        ("en", "Irena quits, unesco is a word.", []),
+    ],
+)
+def test_an_acronym_that_is_said_as_a_word_needs_no_article(
+    gazetteer_of: Build, language: str, text: str, names: list[str]
+) -> None:
+    bodies: list[Row] = [
+        {"id": short.lower(), "name": f"{short} in full", "acronyms": [short]}
+        for short in ("UNESCO", "NATO", "IRENA")
+    ]
+    found = gazetteer_of(*bodies).find(text, language=language, place=Place.PROSE)
+    assert [text[one.start : one.end] for one in found] == names
+
+
 def test_an_ambiguous_form_of_two_listed_bodies_means_neither(gazetteer_of: Build) -> None:
     other: Row = {"id": "other", "section": "un", "ambiguous": ["ILC"]}
     assert gazetteer_of(ILC, other).find("the ILC", place=Place.LIST) == ()
