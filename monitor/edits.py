@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from monitor.extract.blocks import HEADER, Block, Page
 from monitor.extract.main_text import told_blocks
@@ -26,6 +27,7 @@ EXCERPT = 320
 """Characters of a passage that are kept."""
 
 _CONTEXT = 60  # characters before and behind the words that differ
+_WORD = 20  # characters of a word that is not cut
 _MOST = 3_000  # sentences of a page that are compared
 _LONGEST = 500_000  # letters of a page among which they are looked for
 _LOOKED_FOR = 200  # sentences that are looked for among all words: where more are missing, it is another page
@@ -201,25 +203,22 @@ def _alike(one: _Sentence, other: _Sentence) -> float:
 def _excerpt(passage: Passage) -> Passage:
     """Cut both sides of a passage to the words that differ, with some around them."""
     old, new = passage.old, passage.new
-    if not old or not new:
-        return Passage(_cut(old, 0, len(old)), _cut(new, 0, len(new)))
-    start = next(
-        (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
-    )
-    rest = min(len(old), len(new)) - start
-    end = next(
-        (at for at in range(rest) if old[len(old) - 1 - at] != new[len(new) - 1 - at]),
-        rest,
-    )
+    start = _same(old, new)
+    end = _same(old[start:][::-1], new[start:][::-1])
     return Passage(_cut(old, start, len(old) - end), _cut(new, start, len(new) - end))
+
+
+def _same(one: str, other: str) -> int:
+    """Return with how many of the same characters two texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _cut(text: str, start: int, end: int) -> str:
     """Return a range of text with what stands around it, whole words, and dots where something is left out."""
     first = max(0, start - _CONTEXT)
-    last = min(len(text), end + _CONTEXT, first + EXCERPT)
-    if first:
-        first = text.rfind(" ", 0, first + 1) + 1 if " " in text[max(0, first - 20) : first + 1] else first
-    if last < len(text) and " " in text[last - 20 : last]:
-        last = text.rfind(" ", 0, last)
+    last = min(end + _CONTEXT, first + EXCERPT)
+    if first and (space := text.rfind(" ", max(0, first - _WORD), first + 1)) >= 0:
+        first = space + 1
+    if last < len(text) and (space := text.rfind(" ", last - _WORD, last)) >= 0:
+        last = space
     return f"{'…' if first else ''}{text[first:last].strip()}{'…' if last < len(text) else ''}"
