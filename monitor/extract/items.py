@@ -29,7 +29,7 @@ _NOTE_ENDS = frozenset("])）*†‡§\u00b9\u00b2\u00b3") | frozenset(map(chr, 
 _CHECK = re.compile(r"^[✓✔✗✘☑✅❌×xX√–—-]$")
 _BREAK = re.compile(r"\s+[–—―|]\s+|\s+-\s+|\s*[:：]\s+|\s*[—―]{1,2}\s*|：|\s*＝\s*|\s+=\s+")
 _END = re.compile(rf"{_BREAK.pattern}|[.。]\s+")
-_CLAUSE = re.compile(r"\s*[(（\[【]|[,，]\s|[.。．]\s*(?=\S)|[、；;]\s*")
+_CLAUSE = re.compile(r"\s*[(（\[【]|[,，،]\s|[.。．]\s*(?=\S)|[、；;؛]\s*")
 _ENCLOSED = re.compile(
     r"^(?P<outer>.+?)\s*[(（\[【〔《«]\s*(?P<inner>[^()（）\[\]【】〔〕]{2,200})\s*[)）\]】〕》»]$"
 )
@@ -169,13 +169,15 @@ def _leading_name(item: Item, reader: Reader) -> Item | None:
     """Cut off what goes on behind a known name: `Name – remark`, `Name, which …`, `Name (Kenya)`, `Name. It was …`."""
     opening = item.text[:_LONGEST]
     found = reader.names.find(opening, language=reader.language, place=Place.LIST)
-    if not found or found[0].start > 1:
+    if not found:
         return None
-    end = found[0].end
+    start, end = found[0].start, found[0].end
+    if start > 1 and not reader.rules.patterns[Cue.ARTICLES].fullmatch(fold(opening[:start].rstrip(" '’"))):
+        return None
     goes_on = _BREAK.match(item.text, end) or _CLAUSE.match(item.text, end)
     if goes_on is None or reader.resolve(item.text[goes_on.end() :]).organization is not None:
         return None
-    return _cut(item, 0, end, found[0].resolution)
+    return _cut(item, start if start > 1 else 0, end, found[0].resolution)
 
 
 def _cut(item: Item, start: int, end: int, resolution: Resolution) -> Item:
