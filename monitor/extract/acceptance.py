@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.extract.further import tells_another
 from monitor.extract.gathering import Line, SectionLine
 from monitor.extract.headings import Above, Standing, is_apart
 from monitor.extract.items import Item, Reader, without_article
+from monitor.extract.patterns import fold
 from monitor.extract.remarks import without_remarks
 from monitor.extract.runs import Layout, Run
 from monitor.extract.style import Style, names_kind, says_others
 from monitor.extract.taken import Taken
 from monitor.model import Section
 
+_LEADS = (":", "：")
 MANY_MEMBERS = 12  # members of the list that no other list holds together
 
 
@@ -39,7 +42,10 @@ def judge_run(
         if isinstance(line, SectionLine):
             section = line.section
             continue
-        if not line.known and is_apart(line.text, reader.rules):
+        if not line.known and (
+            is_apart(line.text, reader.rules)
+            or (kept and line.text.endswith(_LEADS) and tells_another(fold(line.text), None, reader.rules))
+        ):
             break  # a heading that is marked up like the lines under it: what follows is another list
         if not line.known and says_others(line.text, reader):
             open_ended = True

@@ -20,7 +20,9 @@ class Cue(StrEnum):
     MAYBE = "maybe"  # leaving that is only considered, asked for, or would follow from a bill
     AFTER = "after"  # open a clause about what made the next one happen: after, because of, despite
     BEFORE = "before"  # a short heading over what came before: previously, background, timeline
-    EARLIER = "earlier"  # earlier, already: between two lists, the second is what was left before
+    ANOTHER = (
+        "another"  # already, earlier, not on the list: between two lists they say that the second is another
+    )
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
     UN = "un"  # the United Nations
     NON_UN = "non_un"  # outside the United Nations

@@ -24,19 +24,24 @@ _YEAR = re.compile(r"(?<![\d.,])20[012]\d(?![\d.,]\d|\d)")
 
 def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules) -> bool:
     """Say whether a list that begins at a block is led in as another one than the announced list `before` it."""
-    if before is None or before.above.standing not in (Standing.ANNOUNCED, Standing.IMPLIED):
+    if before is None or not follows(before):
         return False
     between = outline.blocks[max(before.run.last + 1, first - _REACH) : first]
     leads = [block for block in reversed(between) if WORD.search(block.text)][:_LEADS]
     texts = [fold(block.text) for block in leads if len(block.text) <= LABEL]
-    return any(_looks_back(text, outline.year, rules) for text in texts) or _leads_in_others(leads, rules)
+    return any(tells_another(text, outline.year, rules) for text in texts) or _leads_in_others(leads, rules)
 
 
-def _looks_back(folded: str, year: int | None, rules: Rules) -> bool:
-    """Say whether a heading or lead-in tells of what was left earlier: by a word for it, or by the year."""
+def follows(before: Taken | None) -> bool:
+    """Say whether an announced list stands before."""
+    return before is not None and before.above.standing in (Standing.ANNOUNCED, Standing.IMPLIED)
+
+
+def tells_another(folded: str, year: int | None, rules: Rules) -> bool:
+    """Say whether words between two lists tell of what was left earlier, by a word or the year, or is not on it."""
     if rules.has(Cue.BACK, folded):
         return False  # "besides those of January": what follows is new
-    if rules.has(Cue.EARLIER, folded):
+    if rules.has(Cue.ANOTHER, folded):
         return True
     years = [int(found) for found in _YEAR.findall(folded)]
     return bool(year and years) and max(years) < (year or 0) and rules.has(Cue.EXIT, folded)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from monitor.extract.blocks import ASIDE, Block
 from monitor.extract.commas import comma_items
 from monitor.extract.cues import Cue
+from monitor.extract.further import follows, tells_another
 from monitor.extract.headings import (
     Above,
     Standing,
@@ -53,14 +54,16 @@ def take_paragraph(
     lead = text[:start]
     if is_apart(lead or text[:200], reader.rules):
         return None
+    if lead and follows(before) and tells_another(fold(lead), outline.year, reader.rules):
+        return None
     above = look_above(outline, run.first, subject, reader.rules)
     if lead and others_leave(fold(lead), reader.rules):
         return None
-    follows = before is not None and before.run.last + 1 == run.first and not is_apart(text, reader.rules)
-    own = _own_standing(lead, subject, reader) or _next_part(lead, above, before if follows else None, reader)
+    next_to = before is not None and before.run.last + 1 == run.first and not is_apart(text, reader.rules)
+    own = _own_standing(lead, subject, reader) or _next_part(lead, above, before if next_to else None, reader)
     if own is None and above.standing in (Standing.APART, Standing.SILENT):
         return None
-    if own is None and (counted := _counted(block, run, above, before if follows else None, reader)):
+    if own is None and (counted := _counted(block, run, above, before if next_to else None, reader)):
         return counted
     items = _sentence_items(block, run.first, start, own or above, own is not None, reader)
     if not items or (own is not None and not _is_list(items, lead, own, above, reader)):
