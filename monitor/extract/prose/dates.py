@@ -135,7 +135,7 @@ def _eastern(text: str, published: date | None) -> Sequence[Stamp | None]:
     return found
 
 
-def _western(text: str, calendar: Calendar, published: date | None) -> Sequence[Stamp | None]:
+def _western(text: str, calendar: Calendar, published: date | None, written: str) -> Sequence[Stamp | None]:
     found: list[Stamp | None] = []
     if calendar.months:
         forward, backward = _patterns(tuple(calendar.months), calendar.suffix, calendar.joined)
@@ -146,6 +146,7 @@ def _western(text: str, calendar: Calendar, published: date | None) -> Sequence[
                     _number(match, "day") is None
                     and _number(match, "year") is None
                     and name not in calendar.bare
+                    and calendar.accented.get(name) != written[slice(*match.span("month"))].lower()
                 ):
                     continue
                 found.append(_placed(match, calendar.months[name], published))
@@ -176,8 +177,13 @@ def _relative(text: str, calendar: Calendar, published: date | None) -> Sequence
     return found
 
 
-def find_stamps(text: str, calendar: Calendar, published: date | None) -> tuple[Stamp, ...]:
-    """Return the days that a folded sentence names, in order, longest first where they overlap."""
+def find_stamps(
+    text: str, calendar: Calendar, published: date | None, written: str = ""
+) -> tuple[Stamp, ...]:
+    """Return the days that a folded sentence names, in order, longest first where they overlap.
+
+    `written` is the sentence as it is printed, letter for letter.
+    """
     found: list[Stamp | None] = [*_relative(text, calendar, published)]
     if any(letter.isdigit() for letter in text):
         for pattern in (_ISO, _NUMERIC):
@@ -190,7 +196,7 @@ def find_stamps(text: str, calendar: Calendar, published: date | None) -> tuple[
         )
     if "月" in text or "年" in text or "일" in text or "日" in text or "월" in text or "년" in text:
         found.extend(_eastern(text, published))
-    found.extend(_western(text, calendar, published))
+    found.extend(_western(text, calendar, published, written))
     stamps = sorted(
         (stamp for stamp in found if stamp), key=lambda stamp: (stamp.start - stamp.end, stamp.start)
     )

@@ -7,7 +7,7 @@ when something will count.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -62,7 +62,7 @@ class Calendar:
     """The words of one language for days: names folded, months 1 to 12, weekdays 0 (Monday) to 6.
 
     `offsets` maps words for yesterday, today, tomorrow to days; `bare` holds the months whose name means
-    nothing else and may stand alone.
+    nothing else and may stand alone, `accented` those that may only as they are spelled ("março", not "Marco").
     """
 
     months: Mapping[str, int]
@@ -71,3 +71,4 @@ class Calendar:
     bare: frozenset[str]
     joined: bool
     suffix: str = ""
+    accented: Mapping[str, str] = field(default_factory=dict)

@@ -35,7 +35,9 @@ def _names(document: Mapping[str, object], key: str) -> dict[str, int]:
 
 def _calendar(document: Mapping[str, object], joined: bool) -> Calendar:
     months = _names(document, "months")
-    ambiguous = {fold(word) for word in _strings(document, "ambiguous_months")}
+    doubtful = _strings(document, "ambiguous_months")
+    accented = {fold(word[1:]): word[1:] for word in doubtful if word.startswith("=")}
+    ambiguous = {fold(word) for word in doubtful} | accented.keys()
     offsets = {
         fold(word): day
         for day, key in ((-1, "yesterday"), (0, "today"), (1, "tomorrow"))
@@ -48,6 +50,7 @@ def _calendar(document: Mapping[str, object], joined: bool) -> Calendar:
         bare=frozenset(name for name in months if len(name) > 3 and name not in ambiguous),
         joined=joined,
         suffix=str(document.get("month_suffix", "")),
+        accented=accented,
     )
 
 

@@ -44,7 +44,7 @@ class View:
     @cached_property
     def stamps(self) -> tuple[Stamp, ...]:
         """The days that the sentence names."""
-        return find_stamps(self.masked, self.rules.calendar, self.published)
+        return find_stamps(self.masked, self.rules.calendar, self.published, self.text)
 
     @cached_property
     def bounds(self) -> tuple[int, ...]:
