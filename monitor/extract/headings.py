@@ -181,9 +181,10 @@ def _sets_apart(block: Block, announces: bool, rules: Rules) -> bool:
     if is_heading(block) or len(told) < 2:
         return announces or not rules.has(Cue.GOES_ON, fold(block.text))
     apart = [is_apart(one, rules) and not rules.has(Cue.GOES_ON, one) for one in told]
-    if not announces:
+    leads = block.text.endswith((":", "："))
+    if not announces and not (leads and rules.has(Cue.LISTING, told[-1])):
         return any(apart)
-    if block.text.endswith((":", "：")):
+    if leads:
         return apart[-1]
     return all(one for one, words in zip(apart, told, strict=True) if rules.has(Cue.EXIT, words))
 

@@ -163,13 +163,13 @@ def _annotated(outline: Outline, subject: Subject, reader: Reader) -> Iterator[T
 
 def _take(outline: Outline, run: Run, subject: Subject, reader: Reader, before: Taken | None) -> Taken | None:
     blocks = outline.blocks
+    if is_another(outline, run.first, before, reader.rules):
+        return None
     if run.layout is Layout.SINGLE:
         return take_paragraph(outline, run, subject, reader, before)
     if not _worth_reading(blocks, run):
         return None
     above = look_above(outline, run.first, subject, reader.rules)
-    if is_another(outline, run.first, before, reader.rules):
-        return None
     if above.standing is Standing.APART:
         if not _sorts_rows(blocks, run, subject, reader):
             return None
