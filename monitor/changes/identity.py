@@ -8,6 +8,7 @@ from dataclasses import replace
 from monitor.guard import fold_words
 from monitor.model import Change, Entry, Organization
 
+_LONGEST_SHORT_FORM = 12  # letters
 DIGEST = 16  # hexadecimal digits: 64 bits, enough for every change that will ever be told
 
 
@@ -35,7 +36,7 @@ def provisional(entry: Entry) -> Organization:
     """
     return Organization(
         id=provisional_id(provisional_words(entry)),
-        name=entry.text,
+        name=_name(entry),
         section=entry.section,
         names=dict(entry.names),
         provisional=True,
@@ -44,7 +45,14 @@ def provisional(entry: Entry) -> Organization:
 
 def provisional_words(entry: Entry) -> str:
     """Return the folded words that an unknown entry is known by: the English ones where it gives any."""
-    return fold_words(entry.names.get("en", entry.text))
+    return fold_words(entry.names.get("en") or _name(entry))
+
+
+def _name(entry: Entry) -> str:
+    """Return what an unknown entry is called: its name where the page prints a short form first."""
+    text = entry.text
+    short = len(text) <= _LONGEST_SHORT_FORM and text.isupper() and " " not in text
+    return max(entry.names.values(), key=len, default=text) if short else text
 
 
 def provisional_id(words: str) -> str:

@@ -69,3 +69,16 @@ def test_id_of_words_can_be_read(words: str, start: str) -> None:
     found = provisional_id(words)
     assert found.startswith(start)
     assert len(found) == len(start) + 8
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "called"),
+    [
+        ("WBF", {"de": "Weltbund der Fährleute"}, "Weltbund der Fährleute"),
+        ("WBF", {}, "WBF"),
+        ("Weltbund der Fährleute", {"en": "Ferrymen"}, "Weltbund der Fährleute"),
+        ("FÄHREN WELTWEIT", {"en": "Ferries Worldwide"}, "FÄHREN WELTWEIT"),
+    ],
+)
+def test_a_short_form_gives_way_to_the_name_beside_it(text: str, names: dict[str, str], called: str) -> None:
+    assert provisional(Entry(None, 1, text, names=names)).name == called
