@@ -23,6 +23,7 @@ class Cue(StrEnum):
     ANOTHER = (
         "another"  # already, earlier, not on the list: between two lists they say that the second is another
     )
+    ADDED = "added"  # also, besides, new: with words of leaving they lead in what comes on top, whatever else they say
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
     UN = "un"  # the United Nations
     NON_UN = "non_un"  # outside the United Nations

@@ -41,8 +41,10 @@ def tells_another(folded: str, year: int | None, rules: Rules) -> bool:
     """Say whether words between two lists tell of what was left earlier, by a word or the year, or is not on it."""
     if rules.has(Cue.NON_UN, folded):
         folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "not part of the UN" is a section
-    if rules.has(Cue.BACK, folded) and rules.has(Cue.EXIT, folded):
-        return False  # "besides those of January it leaves these": what follows is new
+    if rules.has(Cue.EXIT, folded) and (rules.has(Cue.BACK, folded) or rules.has(Cue.ADDED, folded)):
+        return (
+            False  # "besides those named earlier it also leaves these": no true addition may be taken for old
+        )
     if rules.has(Cue.ANOTHER, folded):
         return True
     years = [int(found) for found in _YEAR.findall(folded)]

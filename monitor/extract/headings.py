@@ -177,6 +177,8 @@ def _sets_apart(block: Block, announces: bool, rules: Rules) -> bool:
     """
     if not is_apart(block.text, rules, furniture=block.level != 1):
         return False
+    if announces and rules.has(Cue.BACK, fold(block.text)) and rules.has(Cue.ADDED, fold(block.text)):
+        return False  # "besides those named earlier it also leaves these": they come on top
     told = list(sentences(fold(block.text)))
     if is_heading(block) or len(told) < 2:
         return announces or not rules.has(Cue.GOES_ON, fold(block.text))

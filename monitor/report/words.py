@@ -1,7 +1,7 @@
 """The words in which news is told: plurals, certainty, kinds of change, times, and whose words they are.
 
 One rule stands above the others: nothing that is not confirmed may read as if it were.  Every sentence about
-an organization therefore carries its certainty in the same breath.
+an organization therefore has its certainty beside it.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from monitor.changes import concerned, decide
-from monitor.changes.accounts import account_of
+from monitor.changes.accounts import Account, account_of
 from monitor.changes.identity import provisional_id
 from monitor.model import (
     ActKind,
@@ -404,18 +404,7 @@ def test_decision_goes_by_the_voices_that_are_asked_for(court: Court, lists: Lis
 
 def rule(world: World, act: Callable[[], object], key: str = "a") -> str | None:
     """Return the rule by which the last observation of an act decided about an organization."""
-    before = world.state
-    seen: list[Observation] = []
-    observe = world.observe
-
-    def keep(observation: Observation) -> list[str]:
-        seen.append(observation)
-        return observe(observation)
-
-    world.observe = keep  # type: ignore[method-assign]
-    act()
-    world.observe = observe  # type: ignore[method-assign]
-    found = account_of(before, seen[-1], world.state, key)
+    found = _account(world, act, key)
     return None if found is None else f"{found.relation}: {found.rule}"
 
 
@@ -472,6 +461,11 @@ def test_the_rule_is_named_that_decided(world: World, lists: Lists, prose: Any, 
 
 def quoted(world: World, act: Callable[[], object], key: str = "a") -> tuple[str, str] | None:
     """Return the words and the rule of what the last observation of an act says about an organization."""
+    found = _account(world, act, key)
+    return None if found is None else (found.words, found.rule)
+
+
+def _account(world: World, act: Callable[[], object], key: str) -> Account | None:
     before = world.state
     seen: list[Observation] = []
     observe = world.observe
@@ -483,8 +477,7 @@ def quoted(world: World, act: Callable[[], object], key: str = "a") -> tuple[str
     world.observe = keep  # type: ignore[method-assign]
     act()
     world.observe = observe  # type: ignore[method-assign]
-    found = account_of(before, seen[-1], world.state, key)
-    return None if found is None else (found.words, found.rule)
+    return account_of(before, seen[-1], world.state, key)
 
 
 def test_the_words_are_shown_by_which_a_rule_decided(
