@@ -20,6 +20,8 @@ class Cue(StrEnum):
     ENDS = "ends"  # ends something: leaving, where it is a stake
     STAKES = "stakes"  # what a member has in a body: membership, its part, funds
     EXIT_WORDS = "exit_words"  # speaks of leaving without saying what
+    PART_OF = "part_of"  # right before a name: the word before it is a part of the body, or something of it
+    OWNING = "owning"  # right behind a name: so is the word behind it
     BREAKS = "breaks"  # between a cue and a name: the cue does not reach it
     SAME = "same"  # the sentence before is true of this name too
     NEGATIONS = "negations"  # in the clause of the cue: it did not happen

@@ -1,0 +1,69 @@
+"""Names that only own what is left: "withdrew from the herring count of the Council", "left the Union's tower".
+
+What stands between the exit and "of the Council", or behind "the Union's", must be something that a member gives up
+with its membership, or a treaty; a count, a tower, a board or a session is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import WORD
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.items import Item
+from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.view import View
+
+_WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
+_OWNED_JOINED = 10  # letters behind "的" in which a stake must begin, or the verb behind what is owned
+_NOUN = 5  # letters of the shortest word that is taken for a noun of which nothing is known
+_KNOWN = (
+    Cue.STAKES,
+    Cue.US,
+    Cue.EXIT_WORDS,
+    Cue.EXITS,
+    Cue.EXITS_ANY,
+    Cue.ENDS,
+    Cue.NOW,
+    Cue.REFERS,
+    Cue.NOTIFIED,
+)
+
+
+def only_owns(view: View, cue: Hit, item: Item) -> bool:
+    """Say whether a name that an exit reaches only owns what is left."""
+    return _of(view, cue, item) or _possessive(view, cue, item)
+
+
+def _of(view: View, cue: Hit, item: Item) -> bool:
+    """Say whether "of" stands before the name, and before it a word that is no stake and no treaty."""
+    before = [hit for hit in view.of(Cue.PART_OF) if cue.end <= hit.start and hit.end <= item.start]
+    if not before or _WORD.search(view.masked, before[-1].end, item.start):
+        return False
+    words = list(_WORD.finditer(view.masked, cue.end, before[-1].start))
+    return bool(words) and not _is_given_up(view, words[-1].start(), words[-1].group())
+
+
+def _possessive(view: View, cue: Hit, item: Item) -> bool:
+    """Say whether the name owns the word behind it, and that is no stake."""
+    for hit in view.of(Cue.OWNING):
+        if not 0 <= hit.start - item.end <= 1:
+            continue
+        if view.rules.joined:
+            near = range(hit.end, hit.end + _OWNED_JOINED)
+            known = any(one.start in near for one in view.of(*_KNOWN))
+            beside = view.rules.order != "sov" or cue.start - hit.end <= _OWNED_JOINED
+            return beside and not known and not cue.overlaps(hit)
+        word = _WORD.search(view.masked, hit.end)
+        if word is None or NAME in view.masked[hit.end : word.start()]:
+            return False
+        return not _is_given_up(view, word.start(), word.group())
+    return False
+
+
+def _is_given_up(view: View, start: int, word: str) -> bool:
+    if len(word) < _NOUN or word in view.rules.links or view.rules.is_kind(word) or is_treaty(word):
+        return True
+    return any(hit.start <= start < hit.end for hit in view.of(*_KNOWN))
