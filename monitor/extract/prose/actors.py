@@ -40,6 +40,8 @@ _COMMAS = frozenset(",،，、")
 _CLOSING = frozenset('»”"“')  # behind words that somebody says
 _ADJACENT = 14
 _COMPOUND = re.compile(r"-\S{2,20}\s?")  # the other half of "Franco-Indian"
+# "GENEVA, Oct 5 (Reuters) — ": where a report was written, not who acts.
+_DATELINE = re.compile(r"\W?[^\W\d_a-z][^—–!?;:]{1,45}?\s[—–-]\s")
 _CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+(?:(?:has|have|is|had)\s+)?$")
 
 
@@ -54,7 +56,9 @@ def find_actors(view: View) -> tuple[Actor, ...]:
         for hit in theirs
         if not any(hit.overlaps(one) for one in view.of(Cue.US)) or hit.end - hit.start > 12
     ]
-    theirs = [hit for hit in theirs if not _of_a_treaty(view, hit)]
+    dateline = _DATELINE.match(view.text)
+    placed = dateline.end() if dateline else 0
+    theirs = [hit for hit in theirs if hit.start >= placed and not _of_a_treaty(view, hit)]
     marked = sorted(
         [(hit, Who.US) for hit in ours] + [(hit, Who.OTHER) for hit in (*theirs, *spoilers)],
         key=lambda pair: pair[0].start,
@@ -106,8 +110,9 @@ def _governs(view: View, oblique: Hit, hit: Hit) -> bool:
     if view.rules.order == "sov" and oblique.start >= hit.end:
         between = view.masked[hit.end : oblique.start]  # "after" stands behind its noun
         return len(between) <= 1 or _COMPOUND.fullmatch(between) is not None
-    between = view.masked[oblique.end : hit.start]
-    return hit.start >= oblique.end and len(between) <= 1 and not between.strip()
+    start = next((one.start for one in view.of(Cue.OFFICES) if one.end - 1 <= hit.start <= one.end + 1), hit.start)
+    between = view.masked[oblique.end : start]
+    return start >= oblique.end and len(between) <= 1 and not between.strip()
 
 
 def _grouped(view: View, actors: Sequence[Actor]) -> list[Actor]:

@@ -13,6 +13,7 @@ class Cue(StrEnum):
     NOT_US = "not_us"  # holds a word for the United States without being its government
     OTHERS = "others"  # other actors: countries, companies, cities
     OBLIQUE = "oblique"  # stands before an actor that is not the one who acts
+    OFFICES = "offices"  # right before an actor, a part of it: "the government of", "the foreign ministry of"
     GENITIVE = "genitive"  # of, by: the actor behind it acts where an exit stands beside them
     EXITS = "exits"  # leaves what is named next to it
     EXITS_ANY = "exits_any"  # leaves what is named next to it, or what was named before

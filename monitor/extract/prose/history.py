@@ -120,6 +120,7 @@ def _past_days(view: View) -> list[int]:
         ):
             continue  # the month that comes: "as of the end of December"
         clause = view.clause(stamp.start)
+        alone = _is_all(view, clause, stamp)  # "which it was the first to ratify, in 1973, and"
         beside_name = stamp.whole_year and (
             any(
                 view.masked[stamp.end : item.start].strip(" ") in _OF_A_NAME
@@ -139,7 +140,7 @@ def _past_days(view: View) -> list[int]:
             or (stamp.whole_year and _dates_a_treaty(view, stamp))
             or _counts_from(view, stamp)
             or any(
-                view.clause(place) == clause
+                (view.clause(place) == clause or (alone and view.clause(place) == clause - 1))
                 and place < stamp.start
                 and not _left_since(view, place, stamp.start)
                 for place in origins
@@ -148,6 +149,13 @@ def _past_days(view: View) -> list[int]:
             continue
         places.append(stamp.start)
     return places
+
+
+def _is_all(view: View, number: int, stamp: Stamp) -> bool:
+    """Say whether a clause holds nothing but a day and a preposition."""
+    start, end = view.clause_span(number)
+    rest = view.masked[start : stamp.start] + view.masked[stamp.end : end]
+    return not view.rules.joined and all(len(word) <= _PREPOSITION for word in _WORD.findall(rest))
 
 
 def _dates_a_treaty(view: View, stamp: Stamp) -> bool:
