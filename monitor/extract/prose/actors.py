@@ -110,7 +110,9 @@ def _governs(view: View, oblique: Hit, hit: Hit) -> bool:
     if view.rules.order == "sov" and oblique.start >= hit.end:
         between = view.masked[hit.end : oblique.start]  # "after" stands behind its noun
         return len(between) <= 1 or _COMPOUND.fullmatch(between) is not None
-    start = next((one.start for one in view.of(Cue.OFFICES) if one.end - 1 <= hit.start <= one.end + 1), hit.start)
+    start = next(
+        (one.start for one in view.of(Cue.OFFICES) if one.end - 1 <= hit.start <= one.end + 1), hit.start
+    )
     between = view.masked[oblique.end : start]
     return start >= oblique.end and len(between) <= 1 and not between.strip()
 

@@ -15,7 +15,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.owners import only_owns
-from monitor.extract.prose.stakes import name_of, speaking_body
+from monitor.extract.prose.stakes import name_of, only_body, speaking_body
 from monitor.extract.prose.unnamed import is_told_of_before, speaks_of_both, told_in_passing
 from monitor.extract.prose.view import View
 
@@ -40,15 +40,17 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     if view.items and (meant := told_in_passing(view, cue)) is not None:
         return chain(view, meant)
     if cue.cue is Cue.ENDS:
-        stake = name_of(view, cue)
+        stake = name_of(view, cue) or only_body(view, cue)
         return () if stake is None or is_umbrella(view, stake) else chain(view, stake)
     for direction in _directions(view, cue):
         reached = _forward(view, cue) if direction == "forward" else _backward(view, cue)
         if reached is not None and not is_umbrella(view, reached, cue) and not only_owns(view, cue, reached):
             return chain(view, reached)
     found = _instances(view, cue) or _referred(view, cue)
-    body = speaking_body(view, cue) if not found and cue.cue is not Cue.EXITS_WEAK else None
-    return chain(view, body) if body is not None else found
+    if found or cue.cue is Cue.EXITS_WEAK:
+        return found
+    body = speaking_body(view, cue) or only_body(view, cue)
+    return chain(view, body) if body is not None else ()
 
 
 def reaches_back(view: View, cue: Hit) -> bool:

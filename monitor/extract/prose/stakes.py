@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.extract.prose.actors import Who, acting, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.hits import Hit
@@ -131,6 +132,33 @@ def speaking_body(view: View, cue: Hit) -> Item | None:
     says = any(view.items[0].end <= hit.start < cue.start for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED))
     end = view.clause_span(view.clause(cue.end - 1))[1]
     return view.items[0] if alone and says and _beside(view, cue.end, end, far=True) else None
+
+
+def only_body(view: View, cue: Hit) -> Item | None:
+    """Return the one body that a sentence names, before an exit of the United States behind which nothing is named.
+
+    "The Process will have to do without its first market: the Department has revoked the American participation".
+    """
+    items = view.items
+    if (
+        not items
+        or items[0].end > cue.start
+        or len({item.key for item in items}) > 1
+        or items[-1].end > cue.start
+    ):
+        return None
+    end = view.clause_span(view.clause(cue.end - 1))[1]
+    if (
+        view.has(Cue.STAYS, Cue.OTHERS, Cue.REJOINS, Cue.CONDITIONAL)
+        or acting(view, find_actors(view), cue) is not Who.US
+    ):
+        return None
+    if not any(hit.start < cue.end for hit in view.of(Cue.US)):
+        return None  # "its inspectors leave the United States"
+    ours = [hit.end for hit in view.of(Cue.US) if items[0].end <= hit.start and hit.end <= cue.start]
+    if view.rules.order != "svo" and ours and not _beside(view, ours[-1], cue.start, far=True):
+        return None  # what stands between is left: "that the United States have the treaty denounced"
+    return items[0] if _beside(view, cue.end, end, far=True) else None
 
 
 def _beside(view: View, start: int, end: int, *, far: bool = False) -> bool:
