@@ -33,9 +33,7 @@ def negated(view: View, cue: Hit) -> bool:
     if inside or (cue.negative and not view.rules.joined and view.rules.order != "sov"):
         end = cue.start  # "no longer pays dues nor sends delegates"
     over = [
-        one
-        for one in view.of(Cue.ENDS, Cue.EXITS, Cue.EXITS_ANY)
-        if one.negative and one.end <= cue.start
+        one for one in view.of(Cue.ENDS, Cue.EXITS, Cue.EXITS_ANY) if one.negative and one.end <= cue.start
     ]
     if any(hit.start < end and not any(map(hit.begins_in, (cue, *over))) for hit in hits):
         return True  # "does not leave", but "gives no money any more and leaves"
