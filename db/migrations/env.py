@@ -1,6 +1,6 @@
 """Runs the migrations inside the transaction that `monitor.store.schema` opened.
 
-To write a new one: change `monitor/store/tables.py`, copy the newest file in `versions/`, and set `HEAD` in
+To write a new one: change `monitor/store/tables/`, copy the newest file in `versions/`, and set `HEAD` in
 `monitor/store/schema.py`; the tests compare tables and migrations and fail until they agree.
 """
 
