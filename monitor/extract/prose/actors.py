@@ -63,13 +63,16 @@ def find_actors(view: View) -> tuple[Actor, ...]:
         [(hit, Who.US) for hit in ours] + [(hit, Who.OTHER) for hit in (*theirs, *spoilers)],
         key=lambda pair: pair[0].start,
     )
-    actors = [
-        Actor(hit.start, hit.end, who)
-        for hit, who in marked
-        if not (governing := [one for one in oblique if _governs(view, one, hit)])
-        or _says(view, hit)
-        or _of_an_exit(view, hit, governing)
-    ]
+    actors: list[Actor] = []
+    governed = 0  # where an actor ends that does not act
+    for hit, who in marked:
+        governing = [one for one in oblique if _governs(view, one, hit)]
+        if governing and not (_says(view, hit) or _of_an_exit(view, hit, governing)):
+            governed = hit.end
+        elif not (governed and view.masked[governed : hit.start].strip() in view.rules.links):
+            actors.append(Actor(hit.start, hit.end, who))
+        else:
+            governed = hit.end  # "told London and Moscow"
     return tuple(_grouped(view, actors))
 
 

@@ -125,7 +125,7 @@ def _ordered(view: View, hit: Hit) -> bool:
 
 def spoiled(view: View) -> bool:
     """Say whether a sentence denies, doubts or takes back what it goes on with; "no longer" in an exit does not."""
-    exits = exit_hits(view)
+    exits = (*exit_hits(view), *view.of(Cue.SAME))  # "nor was Y spared" holds a negation too
     unpaid = {view.clause(hit.start) for hit in view.of(Cue.STAKES)}
     unpaid -= {view.clause(item.start) for item in view.items}  # "X too: it gets no dues any more"
     return view.has(Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL) or any(

@@ -16,6 +16,8 @@ _YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PREPOSITION = 4  # letters of the longest word that may stand before a day
 _A_QUARTER = 90  # days; a month or day without its year that is farther back is the one to come
+_TREATY = 6  # letters behind a year in which a treaty begins, where words have no spaces
+_OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
 _OWNERS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.REJOINS, Cue.EXIT_WORDS)
 
@@ -137,7 +139,7 @@ def _past_days(view: View) -> list[int]:
         )
         if (
             beside_name
-            or (stamp.whole_year and _dates_a_treaty(view, stamp))
+            or (stamp.whole_year and (_dates_a_treaty(view, stamp) or _of_a_founding(view, stamp)))
             or _counts_from(view, stamp)
             or any(
                 (view.clause(place) == clause or (alone and view.clause(place) == clause - 1))
@@ -162,9 +164,25 @@ def _dates_a_treaty(view: View, stamp: Stamp) -> bool:
     """Say whether a year tells which treaty is meant: "the convention of 1946", "the 1946 convention"."""
     before = view.masked[max(0, stamp.start - 24) : stamp.start].split()[-2:]
     behind = view.masked[stamp.end : stamp.end + 24].split()[:1]
-    if behind and not view.rules.joined and is_treaty(behind[0]):
+    if behind and is_treaty(behind[0][:_TREATY] if view.rules.joined else behind[0]):
         return True
     return len(before) == 2 and len(before[1]) <= 3 and is_treaty(before[0])
+
+
+def _of_a_founding(view: View, stamp: Stamp) -> bool:
+    """Say whether a year stands before a founding that describes what is left: "the body founded in 1948".
+
+    So it does where verbs come last or words have no spaces.
+    """
+    if not view.rules.joined and view.rules.order != "sov":
+        return False
+    clause = view.clause(stamp.start)
+    for hit in view.of(Cue.ORIGIN):
+        if 0 <= hit.start - stamp.end <= _WANTS and view.clause(hit.start) == clause:
+            near = range(stamp.end, hit.end + _OF_AN_EXIT)
+            if not any(one.start in near for one in view.of(*_OWNERS)):
+                return True
+    return False
 
 
 def _counts_from(view: View, stamp: Stamp) -> bool:

@@ -32,7 +32,7 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     """Return the names that an exit is about; empty when it reaches none."""
     inside = [item for item in view.items if item.start < cue.end and cue.start < item.end]
     if inside:
-        nearest = inside[-1] if inside[0].start == cue.start else inside[0]
+        nearest = inside[-1] if inside[0].start <= cue.start + 1 else inside[0]  # a quotation mark opens it
         if any(cue.start <= hit.start < nearest.start for hit in view.of(Cue.NOTIFIED)):
             ahead = _forward(view, cue) if view.rules.order != "sov" else None
             nearest = ahead or nearest  # "informed the secretariat of X that it leaves Y"

@@ -16,6 +16,7 @@ NAME = "\ue000"  # stands for every letter of an organization's name in the text
 # Possessive: a masked name is long, and dividing it in every way would take exponential time.
 _GAP = rf"(?:{NAME}++|[^.;!?。；！？{NAME}]){{0,%d}}?"
 _GAP_SPACED, _GAP_JOINED = 60, 24
+_QUOTED = rf"(?:[\"'«“„‘「『《〈]?{NAME}++[\"'»”“’」』》〉]?)"  # a name, with the marks around it
 _WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same clause, no name among them
 _PIECE = re.compile(r"\s*~\s*|\s+\.\.\s+|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
 _OPTIONAL = re.compile(r" ((?:~ )?\([^()]*\))\?(?= |$)")  # the space before an optional group goes with it
@@ -35,7 +36,7 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
     """Translate a folded pattern; `joined` for words without spaces, `opened` for glued endings."""
     space = r"\s*" if joined else r"\s+"
     gap = _GAP % (_GAP_JOINED if joined else _GAP_SPACED)
-    meant = {"..": gap, "@": f"(?:{NAME}++)", "(": "(?:", ".": r"\."}
+    meant = {"..": gap, "@": _QUOTED, "(": "(?:", ".": r"\."}
     out: list[str] = []
     written = _LOOKAHEAD.sub(r"(?\1 (\2))", _OPTIONAL.sub(r"( \1)?", pattern))
     written = _LOOKBEHIND.sub(lambda match: match.group().replace(" ", "[ ]"), written)
@@ -43,10 +44,13 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
         if "~" in piece:
             out.append(rf"(?:{_WORDS})?" if joined else rf"\s+(?:{_WORDS}\s+)?")
         elif piece == "*":
-            repeated = out[-2:] == [r"\s+", ")"]  # words that end with a space, any number of them
+            # Words that end with a space, any number of them; without spaces between words, any group.
+            repeated = out[-1:] == [")"] if joined else out[-2:] == [r"\s+", ")"]
             out.append("*" if repeated else f"{WORD}*")
         elif piece.isspace():
             out.append(space)
+        elif piece[0] == "[":
+            out.append(piece.replace("@", NAME))
         elif piece.strip() == ".." and piece != "..":  # it may stand for nothing: `a .. b` matches "a b"
             out.append(gap if joined else rf"(?!{WORD}){gap}\s+")
         elif piece[0].isspace():  # a space and a question mark: with or without a space
@@ -61,12 +65,12 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
     return f"{start}(?:{body}){end}"
 
 
-def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+def needed(pattern: str, *, joined: bool = False) -> tuple[tuple[str, ...], ...]:
     """Return sets of strings, the most telling first: every match holds one string of each set."""
     if len(_split(pattern)) > 1:
-        one = _needed(pattern)
+        one = _needed(pattern, joined)
         return (one,) if one else ()
-    parts = [part for part in _parts(pattern) if part]
+    parts = [part for part in _parts(pattern, joined) if part]
     return tuple(sorted(dict.fromkeys(parts), key=_telling, reverse=True)[:_SETS])
 
 
@@ -74,18 +78,18 @@ def _telling(part: tuple[str, ...]) -> tuple[int, int]:
     return min(map(len, part)), -len(part)
 
 
-def _needed(pattern: str) -> tuple[str, ...] | None:
+def _needed(pattern: str, joined: bool) -> tuple[str, ...] | None:
     """Return the most telling part of a sequence; of alternatives, the parts of all of them."""
     branches = _split(pattern)
     if len(branches) > 1:
         found: list[str] = []
         for branch in branches:
-            part = _needed(branch)
+            part = _needed(branch, joined)
             if not part:
                 return None
             found.extend(part)
         return tuple(dict.fromkeys(found))
-    candidates = [part for part in _parts(pattern) if part]
+    candidates = [part for part in _parts(pattern, joined) if part]
     return max(candidates, key=_telling, default=None)
 
 
@@ -108,7 +112,7 @@ def _split(pattern: str) -> list[str]:
     return branches
 
 
-def _parts(sequence: str) -> list[tuple[str, ...] | None]:
+def _parts(sequence: str, joined: bool) -> list[tuple[str, ...] | None]:
     """Return what each part of a sequence needs: runs of letters, and groups that are not optional."""
     parts: list[tuple[str, ...] | None] = []
     run = ""
@@ -119,10 +123,10 @@ def _parts(sequence: str) -> list[tuple[str, ...] | None]:
             end = _closing(sequence, place)
             inner = sequence[place + 1 : end]
             following = sequence[end + 1 : end + 2]
-            optional = following == "?" or (following == "*" and inner.endswith(" "))
+            optional = following == "?" or (following == "*" and (joined or inner.endswith(" ")))
             parts.append((run,) if run else None)
             run = ""
-            parts.append(None if optional or sequence.startswith(_LOOK, place) else _needed(inner))
+            parts.append(None if optional or sequence.startswith(_LOOK, place) else _needed(inner, joined))
             place = end + 1 + (following == "?")
             continue
         if letter == "[":

@@ -93,7 +93,7 @@ def _pattern(
     words = _SIGNS.sub(" ", word)
     negative = cue in _DENYING and any(_holds(words, one, style) for one in negations)
     written_so = style.source(written[1:].lower()) if exact else ""
-    return Pattern(cue, needed(word), source, upper, written_so, negative)
+    return Pattern(cue, needed(word, joined=style.joined), source, upper, written_so, negative)
 
 
 def _holds(words: str, negation: Pattern, style: _Style) -> bool:
