@@ -11,6 +11,8 @@ from monitor.extract.prose.patterns import NAME
 _DELIMITER = re.compile(r"[,;—–،؛，；：]|:(?!\w)|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s")
 # Thai puts its spaces between clauses, and also around names and numbers and behind the mark of abbreviation.
 _THAI_CLAUSE = re.compile(rf"(?<=[^\s\dฯ{NAME}])\s+(?![\d{NAME}])")
+# A headline without commas puts a space between its clauses, where words have none.
+_EAST_CLAUSE = re.compile(r"(?<=[\u3040-\u9fff」』》”！？])\s+(?=[\u3040-\u9fff「『《“])")
 _COMMA = re.compile(r"[,،，]")
 _ABBREVIATED = re.compile(
     rf"{NAME}, {NAME}{{2,8}}$"
@@ -19,8 +21,11 @@ _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 
 
-def clause_bounds(masked: str, rules: LanguageRules) -> tuple[int, ...]:
-    """Return where clauses begin; commas of an enumeration and inside brackets divide nothing."""
+def clause_bounds(masked: str, rules: LanguageRules, text: str) -> tuple[int, ...]:
+    """Return where clauses begin; commas of an enumeration and inside brackets divide nothing.
+
+    `text` is the sentence with its names.
+    """
     bracketed = [match.span() for match in _BRACKETED.finditer(masked)]
     found = []
     for match in _DELIMITER.finditer(masked):
@@ -34,6 +39,8 @@ def clause_bounds(masked: str, rules: LanguageRules) -> tuple[int, ...]:
         ):
             continue
         found.append(match.end())
+    if rules.joined and rules.tag != "th":
+        found.extend(match.end() for match in _EAST_CLAUSE.finditer(text))
     if rules.tag == "th":
         found.extend(match.end() for match in _THAI_CLAUSE.finditer(masked))
     return tuple(sorted(found))

@@ -50,6 +50,7 @@ class Cue(StrEnum):
     INCLUDES = "includes"  # behind such an order, puts the names on the list: "the memorandum covers"
     RELATIVES = "relatives"  # right behind a name, stands for it: "from which"
     NAMING = "naming"  # right behind a sentence that leaves unnamed bodies, names them: "they are"
+    DEPOSITARY = "depositary"  # right beside a name: it keeps the treaty that is left, and is not left itself
     BESIDES = "besides"  # behind the name that is left, begins more of them: "and other bodies such as"
     ADDS = "adds"  # joins one more name even behind an aside: "as well as"
     SUCH_AS = "such_as"  # between "66 organizations" and the names of some

@@ -64,9 +64,19 @@ def long_ago(view: View, cue: Hit) -> bool:
     ]
     for start in past + past_days:
         place = view.clause(start)
-        if start < end and place not in taken and not (here_now and place != clause):
+        since = here_now or _dated_since(view, start, cue.start)
+        if start < end and place not in taken and not (since and place != clause):
             return True
     return False
+
+
+def _dated_since(view: View, past: int, exit_: int) -> bool:
+    """Say whether a day of the document stands between one of the past and an exit: it is the one that dates it."""
+    return any(
+        past < stamp.start < exit_ and view.clause(stamp.start) != view.clause(past)
+        for stamp in view.stamps
+        if stamp.era(view.published) is Era.NOW
+    )
 
 
 def _told_then(view: View, number: int, past_days: Sequence[int]) -> bool:
@@ -180,7 +190,10 @@ def _of_a_founding(view: View, stamp: Stamp) -> bool:
     for hit in view.of(Cue.ORIGIN):
         if 0 <= hit.start - stamp.end <= _WANTS and view.clause(hit.start) == clause:
             near = range(stamp.end, hit.end + _OF_AN_EXIT)
-            if not any(one.start in near for one in view.of(*_OWNERS)):
+            stakes = view.of(Cue.STAKES)  # "the membership since 1996"
+            if not any(
+                one.start in near and not any(map(one.overlaps, stakes)) for one in view.of(*_OWNERS)
+            ):
                 return True
     return False
 

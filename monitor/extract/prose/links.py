@@ -14,7 +14,9 @@ from monitor.extract.prose.chains import chain, is_umbrella
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
-from monitor.extract.prose.owners import only_owns
+from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.owners import only_keeps, only_owns
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import name_of, only_body, speaking_body
 from monitor.extract.prose.unnamed import is_told_of_before, speaks_of_both, told_in_passing
 from monitor.extract.prose.view import View
@@ -30,6 +32,10 @@ _LIST_REACH = 60  # letters between "on the list are" and the first name
 
 def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     """Return the names that an exit is about; empty when it reaches none."""
+    return tuple(item for item in _reached(view, cue) if not only_keeps(view, item))
+
+
+def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
     inside = [item for item in view.items if item.start < cue.end and cue.start < item.end]
     if inside:
         nearest = inside[-1] if inside[0].start <= cue.start + 1 else inside[0]  # a quotation mark opens it
@@ -196,6 +202,18 @@ def _backward(view: View, cue: Hit) -> Item | None:
     if nearest is not None and (sov or len(preceding) == 1 or cue.start - nearest.end <= _RELATIVE_REACH):
         return nearest
     topic = preceding[0]
+    if _about_another_treaty(view, cue, topic):
+        return None
     clause = view.clause(topic.start)
     stays = any(view.clause(hit.start) == clause for hit in view.of(Cue.STAYS))
     return None if stays else topic
+
+
+def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:
+    """Say whether an exit tells of a treaty of which no name is known: "has received its exit from the … Convention"."""
+    if not view.rules.joined or view.rules.order == "sov" or is_treaty(topic.text):
+        return False
+    end = view.clause_span(view.clause(cue.end - 1))[1]
+    if is_treaty(view.masked[cue.end : end].replace(NAME, " ")):
+        return True
+    return any(hit.overlaps(cue) and is_treaty(view.masked[hit.start : hit.end]) for hit in view.of(Cue.REFERS))

@@ -32,6 +32,18 @@ _KNOWN = (
 )
 
 
+_BESIDE = 8  # letters between a name and the word that makes it a depositary
+
+
+def only_keeps(view: View, item: Item) -> bool:
+    """Say whether a name is the one of the depositary of a treaty: "the World Bank, depositary of"."""
+    for hit in view.of(Cue.DEPOSITARY):
+        start, end = min(hit.end, item.end), max(hit.start, item.start)
+        if start <= end <= start + _BESIDE and NAME not in view.masked[start:end]:
+            return not is_treaty(item.text)
+    return False
+
+
 def only_owns(view: View, cue: Hit, item: Item) -> bool:
     """Say whether a name that an exit reaches only owns what is left."""
     return _of(view, cue, item) or _possessive(view, cue, item)

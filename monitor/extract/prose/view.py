@@ -49,7 +49,7 @@ class View:
     @cached_property
     def bounds(self) -> tuple[int, ...]:
         """Where clauses begin."""
-        return clause_bounds(self.masked, self.rules)
+        return clause_bounds(self.masked, self.rules, self.text)
 
     def of(self, *cues: Cue) -> tuple[Hit, ...]:
         """Return the hits of some cues, in order."""
