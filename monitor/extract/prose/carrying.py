@@ -18,6 +18,7 @@ from monitor.extract.prose.enumeration import joined
 from monitor.extract.prose.frame import LEDE, Frame, framed
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.judgement import Reading
+from monitor.extract.prose.kinds import is_between_states
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.links import listed_names, reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told, goes_on
@@ -107,7 +108,11 @@ def carry_back(
     view = line.view
     if view.items or not memory.named:
         return
-    wanted = [one for one in readings if reaches_back(view, one.cue) and not one.reversed]
+    wanted = [
+        one
+        for one in readings
+        if reaches_back(view, one.cue) and not one.reversed and not _of_another(view, one.cue.start)
+    ]
     if not wanted or not (wanted[0].explicit or _ours(wanted[0], frame, line)):
         return
     context = framed(wanted[0], frame, line)
@@ -121,6 +126,21 @@ def carry_back(
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
         if context is Context.ANNOUNCEMENT:
             memory.announced = list(meant)
+
+
+def _of_another(view: View, end: int) -> bool:
+    """Say whether what is left stands before an exit and has no known name: "the Hague Agreement, too, was dropped".
+
+    Only where words have no spaces: elsewhere names have capitals or the order of words tells.
+    """
+    if not view.rules.joined:
+        return False
+    start, _ = view.clause_span(view.clause(end))
+    before = view.masked[start:end]
+    for hit in view.of(Cue.REFERS):
+        if start <= hit.start and hit.end <= end:
+            before = before[: hit.start - start] + " " * (hit.end - hit.start) + before[hit.end - start :]
+    return is_between_states(before, joined=True)
 
 
 def _ours(reading: Reading, frame: Frame, line: Line) -> bool:

@@ -191,9 +191,7 @@ def _of_a_founding(view: View, stamp: Stamp) -> bool:
         if 0 <= hit.start - stamp.end <= _WANTS and view.clause(hit.start) == clause:
             near = range(stamp.end, hit.end + _OF_AN_EXIT)
             stakes = view.of(Cue.STAKES)  # "the membership since 1996"
-            if not any(
-                one.start in near and not any(map(one.overlaps, stakes)) for one in view.of(*_OWNERS)
-            ):
+            if not any(one.start in near and not any(map(one.overlaps, stakes)) for one in view.of(*_OWNERS)):
                 return True
     return False
 

@@ -216,4 +216,6 @@ def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:
     end = view.clause_span(view.clause(cue.end - 1))[1]
     if is_treaty(view.masked[cue.end : end].replace(NAME, " ")):
         return True
-    return any(hit.overlaps(cue) and is_treaty(view.masked[hit.start : hit.end]) for hit in view.of(Cue.REFERS))
+    return any(
+        hit.overlaps(cue) and is_treaty(view.masked[hit.start : hit.end]) for hit in view.of(Cue.REFERS)
+    )

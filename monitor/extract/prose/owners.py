@@ -67,7 +67,9 @@ def _possessive(view: View, cue: Hit, item: Item) -> bool:
             near = range(hit.end, hit.end + _OWNED_JOINED)
             known = any(one.start in near for one in view.of(*_KNOWN))
             beside = view.rules.order != "sov" or cue.start - hit.end <= _OWNED_JOINED
+            apart = min(hit.end, cue.end), max(hit.start, cue.start)
             beside = beside and view.clause(hit.start) == view.clause(cue.start)
+            beside = beside and ":" not in view.masked[slice(*apart)]
             return beside and not known and not cue.overlaps(hit)
         word = _WORD.search(view.masked, hit.end)
         if word is None or NAME in view.masked[hit.end : word.start()]:

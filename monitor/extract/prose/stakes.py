@@ -130,7 +130,10 @@ def speaking_body(view: View, cue: Hit) -> Item | None:
         return None
     alone = len({item.key for item in view.items}) == 1
     says = any(view.items[0].end <= hit.start < cue.start for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED))
-    says = says or any(0 <= view.items[0].start - hit.end <= 1 for hit in view.of(Cue.NOTIFIED))  # "told the Union"
+    first = view.items[0].start
+    says = says or any(  # "told the Union that"
+        hit.end <= first and view.clause(hit.start) == view.clause(first) for hit in view.of(Cue.NOTIFIED)
+    )
     end = view.clause_span(view.clause(cue.end - 1))[1]
     return view.items[0] if alone and says and _beside(view, cue.end, end, far=True) else None
 
