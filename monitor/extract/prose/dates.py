@@ -43,6 +43,7 @@ _VIETNAMESE_MONTH = re.compile(r"\bthang\s+(?P<month>\d{1,2})(?:(?:\s+nam\s+|[/-
 _EAST_NUMERALS = re.compile(
     r"(?:([二两兩〇零一三四五六七八九]{4})年)?([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿]{1,3})[日號号])?"
 )
+_EAST_YEAR = re.compile(r"(?<![二两兩〇零一三四五六七八九])([二两兩〇零一三四五六七八九]{4})年")
 _ISO = re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})(?!\d)")
 # A hyphen before a year joins it to something else, but in Hebrew to the word "in".
@@ -139,6 +140,10 @@ def _eastern(text: str, published: date | None) -> Sequence[Stamp | None]:
             if day > published.day + 1:
                 month, year = (12, year - 1) if month == 1 else (month - 1, year)
             found.append(_made(match.start(), match.end(), year, month, day))
+    for match in _EAST_YEAR.finditer(text):
+        year = int("".join(str(_DIGITS[letter]) for letter in match.group(1)))
+        if 1800 < year < 2100:
+            found.append(_made(match.start(), match.end(), year, None, None))
     for match in _EAST_NUMERALS.finditer(text):
         numeral_year, month_numeral, day_numeral = match.groups()
         year = int("".join(str(_DIGITS[letter]) for letter in numeral_year)) if numeral_year else None

@@ -150,6 +150,7 @@ def _past_days(view: View) -> list[int]:
         if (
             beside_name
             or (stamp.whole_year and (_dates_a_treaty(view, stamp) or _of_a_founding(view, stamp)))
+            or (view.masked.startswith("对", stamp.end) and _among_an_exit(view, stamp))
             or _counts_from(view, stamp)
             or any(
                 (view.clause(place) == clause or (alone and view.clause(place) == clause - 1))
@@ -194,6 +195,11 @@ def _of_a_founding(view: View, stamp: Stamp) -> bool:
             if not any(one.start in near and not any(map(one.overlaps, stakes)) for one in view.of(*_OWNERS)):
                 return True
     return False
+
+
+def _among_an_exit(view: View, stamp: Stamp) -> bool:
+    """Say whether a year stands among the words of an exit: "takes back its acceptance of 1948"."""
+    return any(hit.start < stamp.start and stamp.end < hit.end for hit in view.of(Cue.EXITS))
 
 
 def _counts_from(view: View, stamp: Stamp) -> bool:

@@ -210,7 +210,7 @@ def _backward(view: View, cue: Hit) -> Item | None:
 
 
 def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:
-    """Say whether an exit tells of a treaty of which no name is known: "has received its exit from the … Convention"."""
+    """Say whether an exit tells of a treaty of which no name is known: "received the exit from the … Convention"."""
     if not view.rules.joined or view.rules.order == "sov" or is_treaty(topic.text):
         return False
     end = view.clause_span(view.clause(cue.end - 1))[1]
