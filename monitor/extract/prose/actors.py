@@ -141,7 +141,7 @@ def _grouped(view: View, actors: Sequence[Actor]) -> list[Actor]:
 def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     """Return who does what the cue says, as far as the sentence itself tells."""
     inside = [actor for actor in actors if actor.start >= cue.start and actor.end <= cue.end]
-    if not inside and _names_us(view, cue):
+    if not inside and _names_us(view, cue) and not _follows_us(view, actors, cue):
         return Who.US
     if inside:
         return Who.US if any(actor.who is Who.US for actor in inside) else Who.OTHER
@@ -185,6 +185,18 @@ def _names_us(view: View, cue: Hit) -> bool:
     return any(
         cue.start <= hit.start and hit.end <= cue.end and not any(hit.overlaps(one) for one in spoilers)
         for hit in view.of(Cue.US)
+    )
+
+
+def _follows_us(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
+    """Say whether another acts before an exit whose words name the United States as the one it follows."""
+    before = [actor for actor in actors if actor.end <= cue.start]
+    other = bool(before) and before[-1].who is Who.OTHER
+    return other and any(
+        _governs(view, oblique, hit)
+        for hit in view.of(Cue.US)
+        for oblique in view.of(Cue.OBLIQUE)
+        if cue.start <= hit.start and hit.end <= cue.end and view.clause(hit.start) == view.clause(before[-1].start)
     )
 
 

@@ -201,7 +201,8 @@ def _backward(view: View, cue: Hit) -> Item | None:
         return None
     if nearest is not None and (sov or len(preceding) == 1 or cue.start - nearest.end <= _RELATIVE_REACH):
         return nearest
-    topic = preceding[0]
+    here = [item for item in preceding if view.clause(item.start) == view.clause(cue.start)]
+    topic = here[0] if here and view.rules.joined else preceding[0]
     if _about_another_treaty(view, cue, topic):
         return None
     clause = view.clause(topic.start)
