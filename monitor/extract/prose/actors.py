@@ -196,7 +196,9 @@ def _follows_us(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
         _governs(view, oblique, hit)
         for hit in view.of(Cue.US)
         for oblique in view.of(Cue.OBLIQUE)
-        if cue.start <= hit.start and hit.end <= cue.end and view.clause(hit.start) == view.clause(before[-1].start)
+        if cue.start <= hit.start
+        and hit.end <= cue.end
+        and view.clause(hit.start) == view.clause(before[-1].start)
     )
 
 

@@ -56,7 +56,7 @@ def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
     if found or cue.cue is Cue.EXITS_WEAK:
         return found
     body = speaking_body(view, cue) or only_body(view, cue)
-    return chain(view, body) if body is not None else ()
+    return () if body is None or _about_another_treaty(view, cue, body) else chain(view, body)
 
 
 def reaches_back(view: View, cue: Hit) -> bool:
@@ -215,8 +215,10 @@ def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:
     if not view.rules.joined or view.rules.order == "sov" or is_treaty(topic.text):
         return False
     end = view.clause_span(view.clause(cue.end - 1))[1]
-    if is_treaty(view.masked[cue.end : end].replace(NAME, " ")):
-        return True
-    return any(
+    rest = f"{view.masked[topic.end : cue.start]} {view.masked[cue.end : end]}"
+    known = [view.masked[hit.start : hit.end] for hit in view.of(Cue.REFERS)]
+    for words in known:
+        rest = rest.replace(words, " ")
+    return is_treaty(rest.replace(NAME, " ")) or any(
         hit.overlaps(cue) and is_treaty(view.masked[hit.start : hit.end]) for hit in view.of(Cue.REFERS)
     )

@@ -45,7 +45,7 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
             out.append(rf"(?:{_WORDS})?" if joined else rf"\s+(?:{_WORDS}\s+)?")
         elif piece == "*":
             # Words that end with a space, any number of them; without spaces between words, any group.
-            repeated = out[-1:] == [")"] if joined else out[-2:] == [r"\s+", ")"]
+            repeated = "".join(out[-1:]).endswith(")") if joined else out[-2:] == [r"\s+", ")"]
             out.append("*" if repeated else f"{WORD}*")
         elif piece.isspace():
             out.append(space)
