@@ -22,6 +22,7 @@ from monitor.extract.prose.kinds import is_between_states
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.links import listed_names, reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told, goes_on
+from monitor.extract.prose.owners import only_keeps
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
@@ -120,7 +121,14 @@ def carry_back(
     for where, place in meant:
         known = told[where][place]
         spoiled = lines[where].view.has(Cue.STAYS, Cue.DENIALS)
-        if len(told) - 1 - where > CARRY or spoiled or known.context is not Context.OTHER or known.act:
+        kept = only_keeps(lines[where].view, known.item)
+        if (
+            len(told) - 1 - where > CARRY
+            or spoiled
+            or kept
+            or known.context is not Context.OTHER
+            or known.act
+        ):
             continue
         act = act_of(view) if context is Context.ANNOUNCEMENT else None
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
