@@ -71,14 +71,25 @@ def carry_over(view: View, contexts: dict[int, Context]) -> None:
     """Carry an announcement to the names of a later clause that says "the same" of them: "…; Y got the same letter"."""
     for hit in view.of(Cue.SAME):
         clause = view.clause(hit.start)
-        start, end = view.clause_span(clause)
+        start, end = _with_its_name(view, clause)
         if view.clause(min(contexts)) >= clause or any(
-            start <= other.start < end for other in view.of(*_SPOILS, Cue.PAST, Cue.OTHERS)
+            start <= other.start < end and not hit.overlaps(other)
+            for other in view.of(*_SPOILS, Cue.PAST, Cue.OTHERS)
         ):
             continue
         for item in view.items:
             if start <= item.start < end:
                 contexts.setdefault(item.start, Context.ANNOUNCEMENT)
+
+
+def _with_its_name(view: View, clause: int) -> tuple[int, int]:
+    """Return the span of a clause, and of the name behind its comma: "and, by the same letter, the Union"."""
+    start, end = view.clause_span(clause)
+    behind = next((item for item in view.items if item.start >= end), None)
+    if behind is None or any(start <= item.start < end for item in view.items):
+        return start, end
+    between = view.masked[end : behind.start].split()
+    return start, behind.end if all(word in view.rules.links for word in between) else end
 
 
 def carry_list(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:

@@ -15,8 +15,8 @@ _THAI_CLAUSE = re.compile(rf"(?<=[^\s\dฯ{NAME}])\s+(?![\d{NAME}])")
 _EAST_CLAUSE = re.compile(r"(?<=[\u3040-\u9fff」』》”！？])\s+(?=[\u3040-\u9fff「『《“])")
 _COMMA = re.compile(r"[,،，]")
 _ABBREVIATED = re.compile(
-    rf"{NAME}, {NAME}{{2,8}}$"
-)  # "the Organization, WMO, …": the comma behind it ends nothing
+    rf"{NAME}, (?:[^\W\d_]{{1,3}}['’ ]\s?)?{NAME}{{2,8}}$"
+)  # "the Organization, the WMO, …": the comma behind it ends nothing
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 

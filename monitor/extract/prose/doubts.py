@@ -124,15 +124,26 @@ def _ordered(view: View, hit: Hit) -> bool:
 
 
 def spoiled(view: View) -> bool:
-    """Say whether a sentence denies, doubts or takes back what it goes on with; "no longer" in an exit does not."""
-    exits = (*exit_hits(view), *view.of(Cue.SAME))  # "nor was Y spared" holds a negation too
+    """Say whether a sentence denies, doubts or takes back what it goes on with; "no longer" in an exit does not.
+
+    Nor do words that themselves say "the same": "nor was the Union spared".
+    """
+    exits = exit_hits(view)
+    same = view.of(Cue.SAME)
     unpaid = {view.clause(hit.start) for hit in view.of(Cue.STAKES)}
     unpaid -= {view.clause(item.start) for item in view.items}  # "X too: it gets no dues any more"
-    return view.has(Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL) or any(
+    if view.has(Cue.DENIALS, Cue.CONDITIONAL) or not _all_among(view.of(Cue.STAYS), same):
+        return True
+    return any(
         not any(
             hit.overlaps(one) or (one.negative and view.clause(one.start) == view.clause(hit.start))
             for one in exits
         )
+        and not any(map(hit.overlaps, same))
         and view.clause(hit.start) not in unpaid
         for hit in view.of(Cue.NEGATIONS)
     )
+
+
+def _all_among(hits: Sequence[Hit], others: Sequence[Hit]) -> bool:
+    return all(any(map(hit.overlaps, others)) for hit in hits)

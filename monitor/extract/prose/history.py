@@ -19,6 +19,7 @@ _A_QUARTER = 90  # days; a month or day without its year that is farther back is
 _TREATY = 6  # letters behind a year in which a treaty begins, where words have no spaces
 _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
+_LEAVING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.REJOINS)
 _OWNERS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.REJOINS, Cue.EXIT_WORDS)
 
 
@@ -223,4 +224,12 @@ def dated_before(view: View) -> bool:
 def tells_history(view: View) -> bool:
     """Say whether a sentence speaks of past days, so that the next one may go on with them."""
     now = view.has(Cue.NOW) or any(stamp.era(view.published) is Era.NOW for stamp in view.stamps)
-    return not now and (view.has(Cue.PAST, Cue.PAST_CLAUSE, Cue.PAST_SOFT) or bool(_past_days(view)))
+    past = view.of(Cue.PAST, Cue.PAST_CLAUSE, Cue.PAST_SOFT)
+    return not now and (not all(_of_a_founding(view, hit) for hit in past) or bool(_past_days(view)))
+
+
+def _of_a_founding(view: View, hit: Hit) -> bool:
+    """Say whether words of the past date a founding or a joining, told in passing: ", founded eighty years ago,"."""
+    clause = view.clause(hit.start)
+    begun = any(view.clause(one.start) == clause and one.end <= hit.start for one in view.of(Cue.ORIGIN))
+    return begun and not any(view.clause(one.start) == clause for one in view.of(*_LEAVING))
