@@ -22,7 +22,7 @@ from monitor.extract.prose.pairs import pairs
 _EMPTY_ASIDE = re.compile(r"[,،]\s+(?:[^\W\d_]{1,6}\s{3,})?[,،]")
 _HOME = 12  # letters between "returns to" and the White House
 _FILLED = frozenset(
-    {Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.CONDITIONAL, Cue.REJOINS}
+    {Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.ENDS, Cue.CONDITIONAL, Cue.REJOINS}
 )  # among whose words they may stand
 
 
