@@ -38,7 +38,9 @@ def negated(view: View, cue: Hit) -> bool:
         if one.negative and (one.end <= cue.start or one.cue is cue.cue is Cue.ENDS)
     ]
     if any(hit.start < end and not any(map(hit.begins_in, (cue, *over))) for hit in hits):
-        return True  # "does not leave", but "gives no money any more and leaves", "expires and is not renewed"
+        return (
+            True  # "does not leave", but "gives no money any more and leaves", "expires and is not renewed"
+        )
     # "Taken off the list of those that are left": what stays stands right behind, where verbs come last.
     return view.rules.order == "sov" and any(
         0 <= hit.start - cue.end <= _TAKEN_OFF and NAME not in view.masked[cue.end : hit.start]

@@ -225,10 +225,10 @@ def tells_history(view: View) -> bool:
     """Say whether a sentence speaks of past days, so that the next one may go on with them."""
     now = view.has(Cue.NOW) or any(stamp.era(view.published) is Era.NOW for stamp in view.stamps)
     past = view.of(Cue.PAST, Cue.PAST_CLAUSE, Cue.PAST_SOFT)
-    return not now and (not all(_of_a_founding(view, hit) for hit in past) or bool(_past_days(view)))
+    return not now and (not all(_tells_a_founding(view, hit) for hit in past) or bool(_past_days(view)))
 
 
-def _of_a_founding(view: View, hit: Hit) -> bool:
+def _tells_a_founding(view: View, hit: Hit) -> bool:
     """Say whether words of the past date a founding or a joining, told in passing: ", founded eighty years ago,"."""
     clause = view.clause(hit.start)
     begun = any(view.clause(one.start) == clause and one.end <= hit.start for one in view.of(Cue.ORIGIN))

@@ -15,7 +15,9 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
+from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.owners import only_owns
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import name_of, only_body, speaking_body
 from monitor.extract.prose.unnamed import is_told_of_before, speaks_of_both, told_in_passing
 from monitor.extract.prose.view import View
