@@ -45,10 +45,10 @@ def joined(view: View, left: Item, right: Item) -> bool:
 
 
 def _owns(view: View, left: Item, right: Item) -> bool:
-    """Say whether the second name is the United Nations as the owner of the first: "Council of the UN"."""
+    """Say whether the second name is the owner of the first: "Council of the UN", "die Agentur der OECD"."""
     between = view.masked[left.end : right.start]
     first = _WORD.search(between)
-    if not right.is_whole or first is None or _COMMA.search(between):
+    if first is None or _COMMA.search(between):
         return False
     return any(hit.start == left.end + first.start() for hit in view.of(Cue.GENITIVE))
 
@@ -92,10 +92,13 @@ def _described(view: View, between: str, left: Item, right: Item) -> bool:
 def _added(view: View, left: Item, right: Item) -> bool:
     """Say whether "as well as" joins the second name behind an aside in commas: "X, base of …, as well as Y"."""
     between = view.masked[left.end : right.start]
-    if view.rules.joined or len(between) > _SPELLED or not between.lstrip(" )»”\"'").startswith(","):
+    opened = between.lstrip(" )»”\"'")
+    if view.rules.joined or len(between) > _SPELLED:
         return False
     for hit in view.of(Cue.ADDS):
         if left.end <= hit.start and hit.end <= right.start:
+            if not opened.startswith(",") and hit.start != right.start - len(opened):
+                continue
             words = [word.group() for word in _WORD.finditer(view.masked[hit.end : right.start])]
             return all(word in view.rules.links for word in words) and not any(
                 left.end <= one.start < right.start for one in view.of(*_ACTING)

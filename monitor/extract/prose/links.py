@@ -16,7 +16,7 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
 from monitor.extract.prose.kinds import is_treaty
-from monitor.extract.prose.owners import only_owns
+from monitor.extract.prose.owners import is_owner_of_part, only_owns
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import name_of, only_body, speaking_body
 from monitor.extract.prose.unnamed import is_told_of_before, speaks_of_both, told_in_passing
@@ -33,7 +33,8 @@ _LIST_REACH = 60  # letters between "on the list are" and the first name
 
 def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     """Return the names that an exit is about; empty when it reaches none."""
-    return without_keepers(view, _reached(view, cue))
+    reached = without_keepers(view, _reached(view, cue))
+    return tuple(item for item in reached if not is_owner_of_part(view, item))
 
 
 def _reached(view: View, cue: Hit) -> tuple[Item, ...]:

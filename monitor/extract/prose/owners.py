@@ -49,6 +49,14 @@ def only_owns(view: View, cue: Hit, item: Item) -> bool:
     return _of(view, cue, item) or _possessive(view, cue, item)
 
 
+def is_owner_of_part(view: View, item: Item) -> bool:
+    """Say whether right before a name stands what it owns: "the board of the Council", in one pattern."""
+    for hit in view.of(Cue.PART_OF):
+        if 0 <= item.start - hit.end <= 1 and (word := _WORD.search(view.masked, hit.start, hit.end)):
+            return len(word.group()) >= _NOUN
+    return False
+
+
 def _of(view: View, cue: Hit, item: Item) -> bool:
     """Say whether "of" stands before the name, and before it a word that is no stake and no treaty."""
     before = [hit for hit in view.of(Cue.PART_OF) if cue.end <= hit.start and hit.end <= item.start]

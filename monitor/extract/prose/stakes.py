@@ -22,7 +22,6 @@ _APART_SPACED, _APART_JOINED = 45, 16  # letters between what ends and the stake
 _REACH_SPACED, _REACH_JOINED = 60, 20  # letters between the two and the name
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
 _PARTICLES = dict.fromkeys(map(ord, "的对向给与之对于にへのする"))  # to, for, of
-_NAMES = re.compile(f"{NAME}+")
 # What may stand between the two words or beside them: who has the stake, and when it ends.
 _BESIDE = (Cue.US, Cue.NOW, Cue.REFERS, Cue.GENITIVE, Cue.EFFECTIVE, Cue.ALSO)
 _PARTS = (Cue.NEGATIONS, Cue.STAYS, Cue.OTHERS, Cue.CONDITIONAL)
@@ -55,8 +54,13 @@ def ended_stakes(view: View) -> Iterator[Hit]:
 
 
 def _gap(view: View, one: Hit, other: Hit) -> int:
-    between = view.masked[min(one.end, other.end) : max(one.start, other.start)]
-    return len(_NAMES.sub("", between))
+    """Count the letters between two hits, without names, the United States and days."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    between = view.masked[start:end]
+    known = [(hit.start, hit.end) for hit in view.of(Cue.US, Cue.NOW)]
+    known += [(stamp.start, stamp.end) for stamp in view.stamps]
+    taken = {place for first, last in known for place in range(max(first, start), min(last, end))}
+    return sum(letter != NAME and place not in taken for place, letter in enumerate(between, start))
 
 
 def name_of(view: View, cue: Hit) -> Item | None:
