@@ -128,6 +128,8 @@ def carry_back(
     if not wanted or not (wanted[0].explicit or _ours(wanted[0], frame, line)):
         return
     context = framed(wanted[0], frame, line)
+    past = wanted[0].explicit and wanted[0].now  # a body that was left by others once, too, may be meant
+    free = (Context.OTHER, Context.BACKGROUND) if past else (Context.OTHER,)
     meant = memory.around if view.has(Cue.BOTH) and memory.around else memory.named
     for where, place in meant:
         known = told[where][place]
@@ -137,7 +139,7 @@ def carry_back(
             len(told) - 1 - where > CARRY
             or spoiled
             or kept
-            or known.context is not Context.OTHER
+            or known.context not in free
             or known.act
         ):
             continue
