@@ -135,13 +135,7 @@ def carry_back(
         known = told[where][place]
         spoiled = lines[where].view.has(Cue.STAYS, Cue.DENIALS)
         kept = only_keeps(lines[where].view, known.item)
-        if (
-            len(told) - 1 - where > CARRY
-            or spoiled
-            or kept
-            or known.context not in free
-            or known.act
-        ):
+        if len(told) - 1 - where > CARRY or spoiled or kept or known.context not in free or known.act:
             continue
         act = act_of(view) if context is Context.ANNOUNCEMENT else None
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
