@@ -58,7 +58,11 @@ def find_actors(view: View) -> tuple[Actor, ...]:
     ]
     dateline = _DATELINE.match(view.text)
     placed = dateline.end() if dateline else 0
-    theirs = [hit for hit in theirs if hit.start >= placed and not _of_a_treaty(view, hit)]
+    theirs = [
+        hit
+        for hit in theirs
+        if hit.start >= placed and not _of_a_treaty(view, hit) and not _is_body(view, hit)
+    ]
     marked = sorted(
         [(hit, Who.US) for hit in ours] + [(hit, Who.OTHER) for hit in (*theirs, *spoilers)],
         key=lambda pair: pair[0].start,
@@ -80,6 +84,20 @@ def _of_a_treaty(view: View, hit: Hit) -> bool:
     """Say whether a nationality says what a treaty is about: "l'accord iranien"."""
     before = view.masked[max(0, hit.start - 24) : hit.start]
     return before.endswith(" ") and any(is_treaty(word) for word in before.split()[-1:])
+
+
+def _is_body(view: View, hit: Hit) -> bool:
+    """Say whether a word for an actor stands for the body itself: "has withdrawn from the bank", "X, a club of"."""
+    start, _ = view.clause_span(view.clause(hit.start))
+    opening = view.masked[start : hit.start].split()
+    if opening and view.masked[: max(0, start - 1)].endswith(NAME) and set(opening) <= view.rules.asides:
+        return True
+    return view.rules.order == "svo" and any(
+        meant.start <= hit.start
+        and hit.end <= meant.end
+        and any(0 <= meant.start - one.end <= 1 for one in view.of(Cue.EXITS))
+        for meant in view.of(Cue.REFERS)
+    )
 
 
 def _of_an_exit(view: View, hit: Hit, governing: Sequence[Hit]) -> bool:

@@ -23,6 +23,7 @@ class Cue(StrEnum):
     EXIT_WORDS = "exit_words"  # speaks of leaving without saying what
     PART_OF = "part_of"  # right before a name: the word before it is a part of the body, or something of it
     OWNING = "owning"  # right behind a name: so is the word behind it
+    OWNED = "owned"  # right behind a name that only tells what is left: "procurement deals"
     BREAKS = "breaks"  # between a cue and a name: the cue does not reach it
     SAME = "same"  # the sentence before is true of this name too
     NEGATIONS = "negations"  # in the clause of the cue: it did not happen

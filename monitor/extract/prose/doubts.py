@@ -37,14 +37,32 @@ def negated(view: View, cue: Hit) -> bool:
         for one in view.of(Cue.ENDS, Cue.EXITS, Cue.EXITS_ANY)
         if one.negative and (one.end <= cue.start or one.cue is cue.cue is Cue.ENDS)
     ]
-    if any(hit.start < end and not any(map(hit.begins_in, (cue, *over))) for hit in hits):
+    if any(
+        hit.start < end and not any(map(hit.begins_in, (cue, *over))) and not _goes_on(view, hit, cue)
+        for hit in hits
+    ):
         return (
-            True  # "does not leave", but "gives no money any more and leaves", "expires and is not renewed"
+            True  # "does not leave"; not "gives no money any more and leaves", "expires and is not renewed"
         )
     # "Taken off the list of those that are left": what stays stands right behind, where verbs come last.
     return view.rules.order == "sov" and any(
         0 <= hit.start - cue.end <= _TAKEN_OFF and NAME not in view.masked[cue.end : hit.start]
         for hit in view.of(Cue.STAYS)
+    )
+
+
+def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
+    """Say whether another verb than the denied one leads in an exit: "does not pay and is leaving"."""
+    if view.rules.joined or view.rules.order != "svo" or denied.end > cue.start:
+        return False
+    between = view.masked[denied.end : cue.start]
+    return any(
+        hit.end <= cue.start
+        and not view.masked[hit.end : cue.start].strip()
+        and (before := between[: hit.start - denied.end].split())
+        and before[-1] in view.rules.links
+        for hit in view.of(Cue.BREAKS)
+        if denied.end < hit.start
     )
 
 

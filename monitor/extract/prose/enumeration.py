@@ -30,6 +30,8 @@ def joined(view: View, left: Item, right: Item) -> bool:
         return False
     if view.rules.asides and _aside(view, between, right):
         return True
+    if _parallel(view, between, left):
+        return True
     if _spelled_out(view, left, right) or _described(view, between, left, right) or _added(view, left, right):
         return True
     if len(" ".join(between.split())) > _APART:
@@ -51,6 +53,23 @@ def _owns(view: View, left: Item, right: Item) -> bool:
     if first is None or _COMMA.search(between):
         return False
     return any(hit.start == left.end + first.start() for hit in view.of(Cue.GENITIVE))
+
+
+def _parallel(view: View, between: str, left: Item) -> bool:
+    """Say whether a link and the words before the first name lead in the second: "in X on dual-use goods or in Y".
+
+    What stands between says what the first is about, and nobody acts, leaves or stays in it.
+    """
+    if view.rules.joined or len(between) > _SPELLED or re.search(r"[.;:!?]", between):
+        return False
+    governing = [word.group() for word in _WORD.finditer(view.masked, 0, left.start)][-2:]
+    words = [word.group() for word in _WORD.finditer(between)]
+    if len(governing) > 1 and words[-1:] == governing[-1:]:
+        words.pop()  # the article
+    link, lead = words[-2:] if len(words) > 1 else ("", "")
+    if lead not in governing or link not in view.rules.links or len(lead) < len("in"):
+        return False
+    return not any(left.end <= hit.start < left.end + len(between) for hit in view.of(*_ACTING, *_TELLING))
 
 
 def _spelled_out(view: View, left: Item, right: Item) -> bool:

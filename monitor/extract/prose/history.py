@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era, Stamp
 from monitor.extract.prose.hits import Hit
-from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.view import View
+from monitor.extract.prose.years import names_a_treaty
 
-_OF_A_NAME = ("", "《", "の", "的")  # between a year and the name that it belongs to: "the 2015 agreement"
 _YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PREPOSITION = 4  # letters of the longest word that may stand before a day
 _A_QUARTER = 90  # days; a month or day without its year that is farther back is the one to come
-_TREATY = 6  # letters behind a year in which a treaty begins, where words have no spaces
 _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
 _LEAVING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.REJOINS)
@@ -134,23 +132,8 @@ def _past_days(view: View) -> list[int]:
             continue  # the month that comes: "as of the end of December"
         clause = view.clause(stamp.start)
         alone = _is_all(view, clause, stamp)  # "which it was the first to ratify, in 1973, and"
-        beside_name = stamp.whole_year and (
-            any(
-                view.masked[stamp.end : item.start].strip(" ") in _OF_A_NAME
-                and 0 <= item.start - stamp.end <= 1
-                and view.rules.order != "sov"
-                and is_treaty(item.text)
-                for item in view.items
-            )
-            or any(
-                view.masked[item.end : stamp.start].strip(" ") in ("(", "（")
-                and 0 < stamp.start - item.end <= 2
-                for item in view.items
-            )
-        )
         if (
-            beside_name
-            or (stamp.whole_year and (_dates_a_treaty(view, stamp) or _of_a_founding(view, stamp)))
+            (stamp.whole_year and (names_a_treaty(view, stamp) or _of_a_founding(view, stamp)))
             or (view.masked.startswith("对", stamp.end) and _among_an_exit(view, stamp))
             or _counts_from(view, stamp)
             or any(
@@ -170,15 +153,6 @@ def _is_all(view: View, number: int, stamp: Stamp) -> bool:
     start, end = view.clause_span(number)
     rest = view.masked[start : stamp.start] + view.masked[stamp.end : end]
     return not view.rules.joined and all(len(word) <= _PREPOSITION for word in _WORD.findall(rest))
-
-
-def _dates_a_treaty(view: View, stamp: Stamp) -> bool:
-    """Say whether a year tells which treaty is meant: "the convention of 1946", "the 1946 convention"."""
-    before = view.masked[max(0, stamp.start - 24) : stamp.start].split()[-2:]
-    behind = view.masked[stamp.end : stamp.end + 24].split()[:1]
-    if behind and is_treaty(behind[0][:_TREATY] if view.rules.joined else behind[0]):
-        return True
-    return len(before) == 2 and len(before[1]) <= 3 and is_treaty(before[0])
 
 
 def _of_a_founding(view: View, stamp: Stamp) -> bool:

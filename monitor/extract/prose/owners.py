@@ -46,7 +46,16 @@ def only_keeps(view: View, item: Item) -> bool:
 
 def only_owns(view: View, cue: Hit, item: Item) -> bool:
     """Say whether a name that an exit reaches only owns what is left."""
-    return _of(view, cue, item) or _possessive(view, cue, item)
+    return _of(view, cue, item) or _possessive(view, cue, item) or _tells_of(view, item)
+
+
+def _tells_of(view: View, item: Item) -> bool:
+    """Say whether the name stands before what is left and only tells of what: "leaves the WTO procurement deal"."""
+    return any(
+        0 <= hit.start - item.end <= 1
+        and not any(item.start < one.end and one.start < hit.end for one in view.items if one is not item)
+        for hit in view.of(Cue.OWNED)
+    )
 
 
 def is_owner_of_part(view: View, item: Item) -> bool:

@@ -19,7 +19,8 @@ _GAP_SPACED, _GAP_JOINED = 60, 24
 _QUOTED = rf"(?:[\"'«“„‘「『《〈]?{NAME}++[\"'»”“’」』》〉]?)"  # a name, with the marks around it
 _WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same clause, no name among them
 _PIECE = re.compile(r"\s*~\s*|\s+\.\.\s+|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
-_OPTIONAL = re.compile(r" ((?:~ )?\([^()]*\))\?(?= |$)")  # the space before an optional group goes with it
+# The space before an optional group goes with it; the group may hold others.
+_OPTIONAL = re.compile(r" ((?:~ )?\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))\?(?=[ |)]|$)")
 _LOOKAHEAD = re.compile(r" \(\?([!=])((?:[^()]|\([^()]*\))*)\)")  # … and the one before a lookahead into it
 _LOOKBEHIND = re.compile(r"\(\?<[=!][^()]*\)")  # one of fixed width: its spaces are single ones
 _SETS = 4  # sets of needed letters that are kept for a pattern
@@ -38,7 +39,10 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
     gap = _GAP % (_GAP_JOINED if joined else _GAP_SPACED)
     meant = {"..": gap, "@": _QUOTED, "(": "(?:", ".": r"\."}
     out: list[str] = []
-    written = _LOOKAHEAD.sub(r"(?\1 (\2))", _OPTIONAL.sub(r"( \1)?", pattern))
+    written = pattern
+    while (again := _OPTIONAL.sub(r"( \1)?", written)) != written:
+        written = again
+    written = _LOOKAHEAD.sub(r"(?\1 (\2))", written)
     written = _LOOKBEHIND.sub(lambda match: match.group().replace(" ", "[ ]"), written)
     for piece in _PIECE.findall(written):
         if "~" in piece:

@@ -80,6 +80,7 @@ class _Style(NamedTuple):
 
 _DENYING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.ENDS)
 _SIGNS = re.compile(r"[|()?*~]|\.\.")
+_SET = re.compile(r"\{([a-z_]+)\}")
 
 
 def _pattern(
@@ -110,12 +111,14 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
     joined = words_are == "joined"
     style = _Style(joined, words_are == "open", str(document.get("prefix", "")))
     variants = _variants(document)
+    sets = _sets(document)
     negations = [
-        _pattern(Cue.NEGATIONS, word, variants, style, ()) for word in _strings(document, Cue.NEGATIONS.value)
+        _pattern(Cue.NEGATIONS, _filled(word, sets), variants, style, ())
+        for word in _strings(document, Cue.NEGATIONS.value)
     ]
     patterns: list[Pattern] = []
     for cue in Cue:
-        words = _strings(document, cue.value)
+        words = tuple(_filled(word, sets) for word in _strings(document, cue.value))
         if cue is Cue.OTHERS:
             words += _strings(document, "countries")
         patterns.extend(_pattern(cue, word, variants, style, negations) for word in dict.fromkeys(words))
@@ -132,6 +135,25 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
         capitals=str(document.get("capitals", "false")).lower() == "true",
         variants=variants,
     )
+
+
+def _sets(document: Mapping[str, object]) -> dict[str, str]:
+    """Return the words that many patterns share, by name; a set may hold those written above it."""
+    found = document.get("sets") or {}
+    if not isinstance(found, Mapping):
+        raise DataError(f"rules for {document.get('tag')}: sets must be names with a pattern each")
+    sets: dict[str, str] = {}
+    for name, words in found.items():
+        sets[str(name)] = f"({_filled(str(words), sets)})"
+    return sets
+
+
+def _filled(written: str, sets: Mapping[str, str]) -> str:
+    """Put the words of sets where a pattern names them: "{ours}"."""
+    try:
+        return _SET.sub(lambda found: sets[found.group(1)], written)
+    except KeyError as unknown:
+        raise DataError(f"no set is called {unknown} in the pattern {written!r}") from None
 
 
 def _variants(document: Mapping[str, object]) -> dict[int, str]:

@@ -43,7 +43,7 @@ def ended_stakes(view: View) -> Iterator[Hit]:
         for end in ends
         if not end.overlaps(stake)
         and (gap := _gap(view, stake, end)) <= limit
-        and view.clause(stake.start) in (view.clause(end.start), view.clause(end.end - 1))
+        and _together(view, stake, end)
     ]
     for _, _, _, end, stake in sorted(near, key=lambda one: one[:3]):
         between = range(min(stake.end, end.end), max(stake.start, end.start))
@@ -53,12 +53,27 @@ def ended_stakes(view: View) -> Iterator[Hit]:
         yield Hit(Cue.ENDS, min(stake.start, end.start), max(stake.end, end.end), end.negative)
 
 
+def _together(view: View, stake: Hit, end: Hit) -> bool:
+    """Say whether two words stand in one clause, or with an aside between: "membership of X, a club, has ended"."""
+    if view.clause(stake.start) in (view.clause(end.start), view.clause(end.end - 1)):
+        return True
+    first, last = sorted((stake, end), key=lambda hit: hit.start)
+    number = view.clause(first.end - 1) + 1
+    if view.clause(last.start) != number + 1 or view.rules.joined:
+        return False
+    start, finish = view.clause_span(number)
+    word = _WORD.search(view.masked, start, finish)
+    return word is not None and word.group() in view.rules.asides and view.masked[finish - 1] in ",،"
+
+
 def _gap(view: View, one: Hit, other: Hit) -> int:
-    """Count the letters between two hits, without names, the United States and days."""
+    """Count the letters between two hits, without names, an aside, the United States and days."""
     start, end = min(one.end, other.end), max(one.start, other.start)
     between = view.masked[start:end]
     known = [(hit.start, hit.end) for hit in view.of(Cue.US, Cue.NOW)]
     known += [(stamp.start, stamp.end) for stamp in view.stamps]
+    first, last = view.clause(start), view.clause(end)
+    known += [view.clause_span(first + 1)] if last == first + 2 else []
     taken = {place for first, last in known for place in range(max(first, start), min(last, end))}
     return sum(letter != NAME and place not in taken for place, letter in enumerate(between, start))
 

@@ -1,0 +1,54 @@
+"""Years that belong to a name and date no exit: "the Convention of 1961", "the 1946 convention"."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.prose.days import Stamp
+from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.view import View
+
+_OF_A_NAME = ("", "《", "の", "的")  # between a year and the name that it belongs to: "the 2015 agreement"
+# "The Convention of 1961", "the Convention (The Hague, 1980)", and the second of "1899 and 1907".
+_OF_THE_YEAR = re.compile(
+    r"\W*(?:of|de|du|del|di|do|da|von|vom|aus|av|fra|från|van|uit|z|ze|od|от|від|з|dari)\W*"
+)
+_PLACED = re.compile(r"\W*[(（][^()（）]{0,30}")
+_ASIDE = re.compile(r"\([^()]{0,30}\Z")
+_TWO = re.compile(r"(?<!\d)\d{4}\s?(?:,|and|et|und|y|e|og|och|en|i|и|та|dan)\s\Z")
+_TREATY = 6  # letters behind a year in which a treaty begins, where words have no spaces
+
+
+def names_a_treaty(view: View, stamp: Stamp) -> bool:
+    """Say whether a year tells which treaty, or which body, is meant."""
+    if view.rules.order != "sov" and any(
+        view.masked[stamp.end : item.start].strip(" ") in _OF_A_NAME
+        and 0 <= item.start - stamp.end <= 1
+        and is_treaty(item.text)
+        for item in view.items
+    ):
+        return True
+    return _dates_a_name(view, stamp.start) or _dates_a_treaty(view, stamp.start, stamp.end)
+
+
+def _dates_a_name(view: View, start: int) -> bool:
+    """Say whether a year right behind the name of a treaty tells which one is meant, alone or as the second of two."""
+    for item in view.items:
+        between = view.masked[item.end : start] if item.end <= start else ""
+        if between and (_OF_THE_YEAR.fullmatch(between) or _PLACED.fullmatch(between)):
+            return True
+    if _ASIDE.search(view.masked, max(0, start - 32), start) and ")" in view.masked[start : start + 6]:
+        return True
+    first = _TWO.search(view.masked, max(0, start - 12), start)
+    if first is None:
+        return False
+    return _dates_a_name(view, first.start()) or _dates_a_treaty(view, first.start(), start)
+
+
+def _dates_a_treaty(view: View, start: int, end: int) -> bool:
+    """Say whether a year tells which treaty is meant: "the convention of 1946", "the 1946 convention"."""
+    before = view.masked[max(0, start - 24) : start].split()[-2:]
+    behind = view.masked[end : end + 24].split()[:1]
+    if behind and is_treaty(behind[0][:_TREATY] if view.rules.joined else behind[0]):
+        return True
+    return len(before) == 2 and len(before[1]) <= 3 and is_treaty(before[0])
