@@ -35,6 +35,8 @@ def judge_run(
     if not items:
         return None
     known = sum(item.known for item in items)
+    if not known and not (above.standing is Standing.ANNOUNCED and above.exits):
+        return None  # as `_enough` finds in the end
     style = Style(items)
     kept: list[tuple[Section | None, Item]] = []
     section, open_ended, strays = above.section, False, 0

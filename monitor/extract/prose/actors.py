@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
@@ -45,6 +46,7 @@ _DATELINE = re.compile(r"\W?[^\W\d_a-z][^—–!?;:]{1,45}?\s[—–-]\s")
 _CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+(?:(?:has|have|is|had)\s+)?$")
 
 
+@lru_cache(maxsize=16)  # asked for the exits of a sentence, and again for what the next one takes from it
 def find_actors(view: View) -> tuple[Actor, ...]:
     """Return the actors of a sentence in order, without those that stand in an oblique place."""
     spoilers = view.of(Cue.NOT_US)

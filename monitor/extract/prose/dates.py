@@ -44,6 +44,7 @@ _EAST_NUMERALS = re.compile(
     r"(?:([二两兩〇零一三四五六七八九]{4})年)?([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿]{1,3})[日號号])?"
 )
 _EAST_YEAR = re.compile(r"(?<![二两兩〇零一三四五六七八九])([二两兩〇零一三四五六七八九]{4})年")
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})(?!\d)")
 # A hyphen before a year joins it to something else, but in Hebrew to the word "in".
@@ -209,7 +210,7 @@ def find_stamps(
     `written` is the sentence as it is printed, letter for letter.
     """
     found: list[Stamp | None] = [*_relative(text, calendar, published)]
-    if any(letter.isdigit() for letter in text):
+    if _DIGIT.search(text):
         for pattern in (_ISO, _NUMERIC):
             for match in pattern.finditer(text):
                 month = _number(match, "month") or 0

@@ -72,11 +72,6 @@ def _unpointed(match: re.Match[str]) -> str:
 def _replaced(text: str) -> str:
     """Return the text with every foldable character replaced; a few are replaced one by one, many at once."""
     table = _table()
-    places = [match.start() for match in _FOREIGN.finditer(text)]
-    if len(places) * 4 > len(text):
+    if len(_FOREIGN.findall(text)) * 4 > len(text):
         return text.translate(table)
-    letters = list(text)
-    for place in places:
-        letter = letters[place]
-        letters[place] = table.get(ord(letter), letter)
-    return "".join(letters)
+    return _FOREIGN.sub(lambda match: table.get(ord(match.group()), match.group()), text)
