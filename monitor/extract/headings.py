@@ -113,22 +113,17 @@ def read_subject(page: Page, rules: Rules) -> Subject:
 def may_announce(blocks: Sequence[Block], rules: Rules) -> bool:
     """Say whether a block speaks of leaving and of the United States; where none does, none announces a list."""
     texts = (fold(block.text) for block in blocks if block.region in _READ)
-    able = rules.able(
-        texts, Cue.US
-    )  # letters cost less than the words of leaving, which are patterns with gaps
-    return any(rules.has(Cue.US, folded) for folded in rules.holding(able, Cue.EXIT))
+    # The words of leaving are patterns with gaps, which cost more.
+    return any(rules.has(Cue.US, folded) and rules.has(Cue.EXIT, folded) for folded in texts)
 
 
 def divides_by_section(blocks: Sequence[Block], rules: Rules) -> bool:
     """Say whether a heading or a label names a section of the list."""
-    texts = [
-        block.text
+    return any(
+        section_of(block.text, rules) is not None
         for block in blocks
         if block.region in _READ and (len(block.text) <= LABEL or is_heading(block))
-    ]
-    if next(rules.holding(map(fold, texts), Cue.UN, Cue.NON_UN), None) is None:
-        return False
-    return any(section_of(text, rules) is not None for text in texts)
+    )
 
 
 def section_of(text: str, rules: Rules) -> Section | None:

@@ -67,7 +67,7 @@ def read_listing(
     detected = languages.detect(sample)
     rules = languages.rules_of(sample, declared, detected)
     page = dated(with_joined_lines(without_layout_tables(page)), rules.months)
-    rules = rules.on_page(fold("\n".join([page.title, *(block.text for block in page.blocks)])))
+    rules = rules.on_page()
     spoken = _spoken(declared, detected, languages)
     reader = Reader(names, rules, spoken)
     subject = read_subject(page, rules)

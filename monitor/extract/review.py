@@ -18,7 +18,9 @@ def read_review(page: Page, rules: Rules) -> bool | None:
     # A cell says of one organization that it is under review.
     texts = [page.title, *(block.text for block in read if not block.table_id or len(block.text) > _CELL)]
     # One search a block; sentences are looked at only where it hits.
-    for folded in rules.holding(map(fold, texts), Cue.GOES_ON, Cue.ENDED):
+    for folded in map(fold, texts):
+        if not (rules.has(Cue.GOES_ON, folded) or rules.has(Cue.ENDED, folded)):
+            continue
         for sentence in sentences(folded):
             if rules.has(Cue.ENDED, sentence):
                 ended = True

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from monitor.extract.cues import Cue
 from monitor.extract.language_files import LanguageRules, Needs
+from monitor.extract.letters import Letters
 from monitor.extract.patterns import any_of
-from monitor.extract.vocabulary import Vocabulary
 
-_ANSWERS = 4_096  # answers of one page's rules that are kept
+_TEXTS = 4_096  # texts of one page of which is kept what they hold
 
 
 @lru_cache(maxsize=16_384)
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
-
-
-Probe = tuple[Needs, str]  # what a phrase needs, and its regular expression
-_First = Mapping[str, Sequence[tuple["Cue", int]]]  # the phrases that need one of some letters before all
 
 
 class _Patterns(dict[Cue, re.Pattern[str]]):
@@ -39,43 +34,14 @@ class _Patterns(dict[Cue, re.Pattern[str]]):
         return pattern
 
 
-def _holds(folded: str, needs: Needs) -> bool:
-    """Say whether a text holds one string of each set; loops, since generators cost more than most answers."""
-    for strings in needs:
-        for one in strings:
-            if one in folded:
-                break
-        else:
-            return False
-    return True
+class _Asked:
+    """A text that was asked about: the letters that it holds, and what was answered."""
 
+    __slots__ = ("answers", "held")
 
-class _Probes(dict[Cue, tuple[Probe, ...]]):
-    """The phrases of a cue whose letters a page holds, chosen when they are first asked for."""
-
-    def __init__(self, probes: Mapping[Cue, tuple[Probe, ...]], first: _First, held: frozenset[str]) -> None:
-        super().__init__()
-        self._probes, self._held = probes, held
-        self._able: dict[Cue, set[int]] = defaultdict(set)
-        for one in held:
-            for cue, number in first.get(one, ()):
-                self._able[cue].add(number)
-
-    def __missing__(self, cue: Cue) -> tuple[Probe, ...]:
-        held, probes = self._held, self._probes[cue]
-        chosen: list[Probe] = []
-        for number in sorted(self._able[cue]):
-            needs, source = probes[number]
-            narrowed: list[tuple[str, ...]] = []
-            for strings in needs:
-                kept = tuple(filter(held.__contains__, strings))
-                if not kept:
-                    break
-                narrowed.append(kept)
-            else:
-                chosen.append((tuple(narrowed), source))
-        self[cue] = tuple(chosen)
-        return self[cue]
+    def __init__(self, held: int) -> None:
+        self.held = held
+        self.answers: dict[Cue, bool] = {}
 
 
 @dataclass(frozen=True)
@@ -90,11 +56,10 @@ class Rules:
         """Return one pattern a cue; where only yes or no is asked, `has` is many times faster."""
         return _Patterns(self.languages)
 
-    def on_page(self, folded: str) -> Rules:
-        """Return the same rules without the phrases that cannot stand on a page, given all of its folded text."""
+    def on_page(self) -> Rules:
+        """Return the same rules, which remember what they are asked about one page."""
         page = copy(self._compiled)  # shares what is compiled
-        page.__dict__["_probes"] = _Probes(self._probes, self._first, self._vocabulary.held(folded))
-        page.__dict__["_answers"] = {}
+        page.__dict__["_texts"] = {}
         page.__dict__["said"] = {}
         return page
 
@@ -102,27 +67,36 @@ class Rules:
     def _compiled(self) -> Rules:
         """These rules with everything that their copies share."""
         _ = self.patterns, self.joiner, self._joining, self.opening_joiner, self.joiner_words
-        _ = self.numerals, self.numeral, self.months
+        _ = self.numerals, self.numeral, self.months, self._letters, self._numbers, self._sources
         return self
 
     @cached_property
-    def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(
-            one
-            for probes in self._probes.values()
-            for needs, _ in probes
-            for strings in needs
-            for one in strings
+    def _phrases(self) -> Sequence[tuple[Cue, Needs, str]]:
+        """The phrases of all languages: what each does, the letters that it needs, its regular expression."""
+        return list(
+            dict.fromkeys(
+                (cue, needs, source)
+                for cue in Cue
+                for one in self.languages
+                for source, needs in one.sources[cue]
+            )
         )
 
     @cached_property
-    def _first(self) -> _First:
-        first: dict[str, list[tuple[Cue, int]]] = defaultdict(list)
-        for cue, probes in self._probes.items():
-            for number, (needs, _) in enumerate(probes):
-                for one in needs[0] if needs else ("",):
-                    first[one].append((cue, number))
-        return first
+    def _sources(self) -> Sequence[str]:
+        return [source for _, _, source in self._phrases]
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters([needs for _, needs, _ in self._phrases])
+
+    @cached_property
+    def _numbers(self) -> Mapping[Cue, frozenset[int]]:
+        """The numbers of the phrases of each cue."""
+        numbers: dict[Cue, list[int]] = {cue: [] for cue in Cue}
+        for number, (cue, _, _) in enumerate(self._phrases):
+            numbers[cue].append(number)
+        return {cue: frozenset(found) for cue, found in numbers.items()}
 
     @cached_property
     def said(self) -> dict[tuple[str, bool], bool]:
@@ -130,37 +104,31 @@ class Rules:
         return {}
 
     @cached_property
-    def _probes(self) -> Mapping[Cue, tuple[Probe, ...]]:
-        return {
-            cue: tuple(
-                dict.fromkeys((needs, source) for one in self.languages for source, needs in one.sources[cue])
-            )
-            for cue in Cue
-        }
-
-    @cached_property
-    def _answers(self) -> dict[tuple[Cue, str], bool]:
+    def _texts(self) -> dict[str, _Asked]:
         return {}
+
+    def _asked(self, folded: str) -> _Asked:
+        known = self._texts.get(folded)
+        if known is None:
+            if len(self._texts) >= _TEXTS:
+                self._texts.clear()
+            known = self._texts[folded] = _Asked(self._letters.of(folded))
+        return known
 
     def has(self, cue: Cue, folded: str) -> bool:
         """Say whether folded text holds words of a kind.
 
-        Looking for the letters that a pattern needs is far cheaper than trying the pattern, and the same
-        headings are asked about for every run below them.
+        Which phrases can stand in it is told from its letters, and kept: a text is asked about for many reasons.
         """
-        probes = self._probes[cue]
-        if not probes:
-            return False
-        known = self._answers.get((cue, folded))
+        asked = self._texts.get(folded) or self._asked(folded)
+        known = asked.answers.get(cue)
         if known is None:
-            if len(self._answers) >= _ANSWERS:
-                self._answers.clear()
             known = False
-            for needs, source in probes:
-                if _holds(folded, needs) and _compiled(source).search(folded) is not None:
+            for number in self._letters.able(asked.held, self._numbers[cue]):
+                if _compiled(self._sources[number]).search(folded) is not None:
                     known = True
                     break
-            self._answers[cue, folded] = known
+            asked.answers[cue] = known
         return known
 
     def means_us(self, folded: str) -> bool:
@@ -169,33 +137,13 @@ class Rules:
             return True
         return self.has(Cue.TITLES, folded) and not self.has(Cue.OTHERS, folded)
 
-    def able(self, texts: Iterable[str], cue: Cue) -> Iterator[str]:
-        """Yield those of some folded texts that hold the letters which words of a kind need."""
-        probes = self._probes[cue]
-        for folded in texts if probes else ():
-            for needs, _ in probes:
-                if _holds(folded, needs):
-                    yield folded
-                    break
-
-    def holding(self, texts: Iterable[str], *cues: Cue) -> Iterator[str]:
-        """Yield those of some folded texts that hold words of one of some kinds.
-
-        For all the blocks of a page, each asked about once: nothing is kept.
-        """
-        probes = [probe for cue in cues for probe in self._probes[cue]]
-        for folded in texts if probes else ():
-            for needs, source in probes:
-                if _holds(folded, needs) and _compiled(source).search(folded) is not None:
-                    yield folded
-                    break
-
     def first(self, cue: Cue, folded: str) -> re.Match[str] | None:
         """Return the first words of a kind, as `patterns` finds them; only phrases that can stand there are tried."""
         found: re.Match[str] | None = None
         best: tuple[int, int, str] | None = None
-        for needs, source in self._probes[cue]:
-            if _holds(folded, needs) and (match := _compiled(source).search(folded)) is not None:
+        for number in self._letters.able(self._asked(folded).held, self._numbers[cue]):
+            source = self._sources[number]
+            if (match := _compiled(source).search(folded)) is not None:
                 place = match.start(), -len(source), source
                 if best is None or place < best:
                     found, best = match, place

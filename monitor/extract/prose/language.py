@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from monitor.extract.letters import Letters
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
-from monitor.extract.prose.letters import Letters
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +30,7 @@ class LanguageRules:
     @cached_property
     def letters(self) -> Letters:
         """The letters that the patterns need."""
-        return Letters([pattern.needs for pattern in self.patterns], joined=self.joined)
+        return Letters([pattern.needs for pattern in self.patterns])
 
     def is_kind(self, word: str) -> bool:
         """Say whether a folded word is a kind of body: convention, fund, council."""

@@ -6,7 +6,7 @@ import pytest
 
 from monitor.config.packaged import load_prose_rules
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.letters import Letters
+from monitor.extract.letters import Letters
 from monitor.extract.prose.patterns import NAME, compiled, needed, pattern_source
 
 RULES = load_prose_rules()
@@ -71,7 +71,7 @@ def test_pattern_passes_over_other_words(pattern: str, words: str) -> None:
 
 
 def test_letters_tell_which_patterns_can_match() -> None:
-    letters = Letters([needed("(leave|quit) .. club"), needed("quit*"), needed("stay")], joined=False)
+    letters = Letters([needed("(leave|quit) .. club"), needed("quit*"), needed("stay")])
     assert letters.able(letters.of("they quit the club")) == [0, 1]
     assert letters.able(letters.of("they quit")) == [1]
     assert letters.able(letters.of("they stay"), frozenset({0, 1})) == []

@@ -8,70 +8,62 @@ words.  Sets of letters are the bits of a whole number.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from operator import add
 from typing import NamedTuple
 
-from monitor.extract.prose.patterns import NAME
-
 _KEPT = 100_000  # words that are kept; the vocabulary of a language's news is smaller
+_LONGEST_KEPT = 40  # letters; what is longer was written without spaces and hardly stands on another page
+_HEAD = 2  # letters with which needed ones are looked up
 
 
 class _Known(dict[str, int]):
     """What each word holds, found when it is first met."""
 
-    def __init__(self, look: Callable[[str], int]) -> None:
+    def __init__(self, bits: Mapping[str, int]) -> None:
         super().__init__()
-        self._look = look
+        self._single = {letters: 1 << bit for letters, bit in bits.items() if len(letters) < _HEAD}
+        self._heads: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for letters, bit in bits.items():
+            if len(letters) >= _HEAD:
+                self._heads[letters[:_HEAD]].append((letters, 1 << bit))
+        self._heads = dict(self._heads)
 
     def __missing__(self, word: str) -> int:
-        held = self._look(word)
-        if len(self) < _KEPT:
+        held = 0
+        heads = self._heads
+        for start, head in enumerate(map(add, word, word[1:])):
+            if head in heads:
+                for letters, bit in heads[head]:
+                    if word.startswith(letters, start):
+                        held |= bit
+        for letter, bit in self._single.items():
+            if letter in word:
+                held |= bit
+        if len(word) <= _LONGEST_KEPT and len(self) < _KEPT:
             self[word] = held
         return held
 
 
 class Letters:
-    """The letters that patterns need; `needs` holds for each pattern sets of which it needs one string each.
+    """The letters that patterns need; `needs` holds for each pattern sets of which it needs one string each."""
 
-    `joined` languages have no spaces between words; there every needed string is looked for.
-    """
-
-    def __init__(self, needs: Sequence[Sequence[Sequence[str]]], *, joined: bool) -> None:
-        self._joined = joined
-        self._bits: dict[str, int] = {}
-        self._masks = [tuple(self._mask(one) for one in sets) for sets in needs]
-        self._keys = _keys(self._masks)
+    def __init__(self, needs: Sequence[Sequence[Sequence[str]]]) -> None:
+        bits: dict[str, int] = {}
+        sets = [
+            [[bits.setdefault(letters, len(bits)) for letters in strings] for strings in one] for one in needs
+        ]
+        self._masks = [tuple(map(_mask, one)) for one in sets]
+        self._keys = _keys(sets)
         self._indexes: dict[AbstractSet[int] | None, _Index] = {}
-        self._lengths = sorted({len(letters) for letters in self._bits})
-        self._known = _Known(self._look)
-
-    def _mask(self, strings: Sequence[str]) -> int:
-        mask = 0
-        for letters in strings:
-            mask |= 1 << self._bits.setdefault(letters, len(self._bits))
-        return mask
+        self._known = _Known(bits)
 
     def of(self, words: str) -> int:
         """Return which needed letters some folded words hold."""
-        if self._joined:
-            return sum(1 << bit for letters, bit in self._bits.items() if letters in words)
         held = 0
-        for mask in filter(None, map(self._known.__getitem__, words.split())):  # most words hold nothing
+        for mask in map(self._known.__getitem__, words.split()):
             held |= mask
-        return held
-
-    def _look(self, word: str) -> int:
-        """Return which needed letters a word holds."""
-        bare = word.strip(NAME)
-        held = 0
-        for start in range(len(bare)):
-            for length in self._lengths:
-                if start + length > len(bare):
-                    break
-                bit = self._bits.get(bare[start : start + length])
-                if bit is not None:
-                    held |= 1 << bit
         return held
 
     def wanted(self, patterns: Sequence[int]) -> int:
@@ -88,12 +80,14 @@ class Letters:
         index = self._indexes.get(among)
         if index is None:
             index = self._indexes[among] = self._index(among)
-        found = set(index.always)
         mask = held & index.keys
+        if not mask:
+            return index.always
+        found = set(index.always)
         while mask:
             low = mask & -mask
             mask ^= low
-            for number, others in index.holding[low]:
+            for number, others in index.holding[low.bit_length()]:
                 for other in others:
                     if not held & other:
                         break
@@ -109,33 +103,31 @@ class Letters:
                 always.append(number)
                 continue
             key = self._keys[number]
-            others = tuple(mask for mask in self._masks[number] if mask != key)
-            for bit in _ones(key):
-                holding[1 << bit].append((number, others))
-        return _Index(always, sum(holding), holding)
+            others = tuple(mask for mask in self._masks[number] if mask != _mask(key))
+            for bit in set(key):
+                holding[bit + 1].append((number, others))
+        return _Index(always, _mask([length - 1 for length in holding]), holding)
 
 
 class _Index(NamedTuple):
-    """Patterns by the letters of which each needs some, as single bits; `keys` are all of these bits together."""
+    """Patterns by the letters of which each needs some, by the length of their bit; `keys` are all of these bits."""
 
-    always: Sequence[int]
+    always: list[int]
     keys: int
     holding: Mapping[int, Sequence[tuple[int, tuple[int, ...]]]]
 
 
-def _keys(needs: Sequence[tuple[int, ...]]) -> list[int]:
+def _mask(bits: Sequence[int]) -> int:
+    mask = 0
+    for bit in bits:
+        mask |= 1 << bit
+    return mask
+
+
+def _keys(needs: Sequence[Sequence[Sequence[int]]]) -> list[Sequence[int]]:
     """Return for each pattern, of the sets of letters that it needs, the one that fewest other patterns name.
 
     What many patterns need ("the", "with") stands in every sentence and tells nothing.
     """
-    often = Counter(bit for masks in needs for mask in masks for bit in _ones(mask))
-    return [
-        min(masks, key=lambda mask: sum(often[bit] for bit in _ones(mask))) if masks else 0 for masks in needs
-    ]
-
-
-def _ones(mask: int) -> Iterator[int]:
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+    often = Counter(bit for sets in needs for bits in sets for bit in set(bits))
+    return [min(sets, key=lambda bits: sum(often[bit] for bit in set(bits))) if sets else () for sets in needs]
