@@ -82,7 +82,7 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
 def several_names(block: Block, index: int, reader: Reader) -> list[Item]:
     """Return the names of a cell or an item that holds several, as in `UN bodies | A, B and C`; [] for any other."""
     text = block.text
-    if len(text) < _LONG_ENOUGH or not divides(text):
+    if len(text) < _LONG_ENOUGH or not divides(text) or reader.most(text) < _FEWEST_NAMES:
         return []
     label = COLON.search(text, 0, _LONGEST_LABEL)
     start = label.end() if label else 0

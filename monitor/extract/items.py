@@ -78,6 +78,11 @@ class Reader:
         return self.names.resolve(text, language=language or self.language, place=Place.LIST)
 
 
+    def most(self, text: str) -> int:
+        """Return how many names can stand in a text at most."""
+        return self.names.most(text, language=self.language)
+
+
 def trim(text: str, start: int, end: int, rules: Rules) -> tuple[int, int, bool]:
     """Cut closing punctuation, a joiner and footnote marks off a range; tell whether it was closed by a mark."""
     opening = _OPENING.match(text, start, end)
@@ -159,6 +164,8 @@ def _without_remark(item: Item, reader: Reader) -> Item:
             return _cut(item, start, end, found)
     if (found_end := _leading_name(item, reader)) is not None:
         return found_end
+    if not reader.rules.has(Cue.STOP, fold(item.text)):
+        return item
     for match in _END.finditer(item.text):
         if match.start() and reader.rules.patterns[Cue.STOP].match(fold(item.text[match.end() :])):
             return _cut(item, 0, match.start(), UNRESOLVED)

@@ -130,4 +130,6 @@ def _keys(needs: Sequence[Sequence[Sequence[int]]]) -> list[Sequence[int]]:
     What many patterns need ("the", "with") stands in every sentence and tells nothing.
     """
     often = Counter(bit for sets in needs for bits in sets for bit in set(bits))
-    return [min(sets, key=lambda bits: sum(often[bit] for bit in set(bits))) if sets else () for sets in needs]
+    return [
+        min(sets, key=lambda bits: sum(often[bit] for bit in set(bits))) if sets else () for sets in needs
+    ]

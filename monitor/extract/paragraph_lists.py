@@ -78,6 +78,8 @@ def _may_list(outline: Outline, first: int, reader: Reader) -> bool:
     text = outline.blocks[first].text
     if counts_items(text) or has_joints(text):
         return True
+    if not reader.most(text):
+        return False
     above = next(outline.words_above(first), None)
     if above is not None and is_heading(above):
         return True  # which may announce it, and then commas divide it

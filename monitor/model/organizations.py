@@ -84,3 +84,6 @@ class Names(Protocol):
 
         `fewest` is how many are of any use: a text in which fewer can stand need not be looked through.
         """
+
+    def most(self, text: str, *, language: str | None = None) -> int:
+        """Return how many names can stand in a text at most; a quick look tells that most texts hold none."""

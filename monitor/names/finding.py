@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from monitor.names.gazetteer import Gazetteer
 
 _LONGEST_KEPT = 2_000  # letters of a text whose looking through is kept
+_JOINT = re.compile("[a-z][A-Z]")
 _OPENING = frozenset("([（［【")
 _PAIRS = tuple(
     (pair[0], pair[1])
@@ -51,6 +52,21 @@ def find(
             last = _with_bracket(gazetteer, text, end, resolution)
             found.append(Found(max(begin, found[-1].end if found else 0), last, resolution))
     return tuple(found)
+
+
+def most(gazetteer: Gazetteer, text: str, language: str | None) -> int:
+    """Return how many names can stand in a text at most, by how many words begin one; its length where nothing tells.
+
+    That is where words have no spaces, or may have lost them.
+    """
+    folded, begun, unspaced = (_look_again if len(text) <= _LONGEST_KEPT else _look)(gazetteer, text, language)
+    if unspaced or not folded.text.isascii() or _JOINT.search(text):
+        return len(text)
+    if begun is None:
+        return 0
+    if begun.starts is None:
+        begun.starts = starts_of(gazetteer, text, begun)
+    return begun.most + begun.small
 
 
 def _look(gazetteer: Gazetteer, text: str, language: str | None) -> tuple[Folded, Begun | None, bool]:

@@ -82,6 +82,10 @@ class Gazetteer:
         """
         return self._finder(self, text, language, place, fewest)
 
+    def most(self, text: str, *, language: str | None = None) -> int:
+        """Return how many names can stand in a text at most, as far as a quick look tells."""
+        return self._counter(self, text, language)
+
     # Loaded with the first question, since most commands ask none.
 
     @cached_property
@@ -95,6 +99,12 @@ class Gazetteer:
         from monitor.names.finding import find
 
         return find
+
+    @cached_property
+    def _counter(self) -> Callable[[Gazetteer, str, str | None], int]:
+        from monitor.names.finding import most
+
+        return most
 
     # ------------------------------------------------------------ organizations
 

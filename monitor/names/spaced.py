@@ -34,6 +34,7 @@ class Begun:
     """Folded text with its dotted words merged, their lengths, its words, and those that may begin a name by class.
 
     `firsts` are told by the word alone; `starts` are those of them that begin a known phrase, None until asked for.
+    `small` counts the short forms among them that stand there in small letters, where they name nothing in a text.
     """
 
     merged: str
@@ -41,6 +42,7 @@ class Begun:
     words: Sequence[str]
     firsts: Sequence[tuple[str, Sequence[int]]]
     starts: Sequence[tuple[str, Sequence[int]]] | None = None
+    small: int = 0
 
     @property
     def most(self) -> int:
@@ -70,6 +72,7 @@ def starts_of(gazetteer: Gazetteer, text: str, begun: Begun) -> Sequence[tuple[s
                 if word not in small:
                     small[word] = text.count(word) == begun.merged.count(word)
                 if small[word] and not _goes_on(gazetteer, words, first, kind):
+                    begun.small += 1
                     continue
             if _may_begin(gazetteer, words, first, kind):
                 begins.append(first)

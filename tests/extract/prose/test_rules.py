@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from monitor.config.packaged import load_prose_rules
-from monitor.extract.prose.cues import Cue
 from monitor.extract.letters import Letters
+from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.patterns import NAME, compiled, needed, pattern_source
 
 RULES = load_prose_rules()
