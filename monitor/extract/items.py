@@ -77,7 +77,6 @@ class Reader:
             return UNRESOLVED
         return self.names.resolve(text, language=language or self.language, place=Place.LIST)
 
-
     def most(self, text: str) -> int:
         """Return how many names can stand in a text at most."""
         return self.names.most(text, language=self.language)

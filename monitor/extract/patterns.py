@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from monitor.extract.word_starts import quick_choice
+
 _TOKEN = re.compile(r"\s*\.\.\s*|\s+|\*|[()|?]|[^\s*()|?.]+|\.")
 GAP = r"[^.;!?。；！？]{0,40}?"
 # the dot that folding the case of a Turkish İ leaves, and points of Arabic and Hebrew
@@ -68,7 +70,7 @@ def pattern_source(phrase: str, *, spaced: bool = True) -> str:
 def any_of(sources: Iterable[str]) -> re.Pattern[str]:
     """Compile alternatives, longest first; without any the pattern matches nothing."""
     ordered = sorted(set(sources), key=lambda source: (-len(source), source))
-    return re.compile("|".join(ordered) if ordered else r"(?!)")
+    return re.compile(quick_choice(ordered) if ordered else r"(?!)")
 
 
 def needed(phrase: str) -> tuple[tuple[str, ...], ...]:

@@ -12,13 +12,14 @@ from monitor.extract.cues import Cue
 from monitor.extract.language_files import LanguageRules, Needs
 from monitor.extract.letters import Letters
 from monitor.extract.patterns import any_of
+from monitor.extract.word_starts import quick
 
 _TEXTS = 4_096  # texts of one page of which is kept what they hold
 
 
 @lru_cache(maxsize=16_384)
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return re.compile(quick(source))
 
 
 class _Patterns(dict[Cue, re.Pattern[str]]):

@@ -59,7 +59,9 @@ def most(gazetteer: Gazetteer, text: str, language: str | None) -> int:
 
     That is where words have no spaces, or may have lost them.
     """
-    folded, begun, unspaced = (_look_again if len(text) <= _LONGEST_KEPT else _look)(gazetteer, text, language)
+    folded, begun, unspaced = (_look_again if len(text) <= _LONGEST_KEPT else _look)(
+        gazetteer, text, language
+    )
     if unspaced or not folded.text.isascii() or _JOINT.search(text):
         return len(text)
     if begun is None:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from monitor.extract.prose.fold import WORD
+from monitor.extract.word_starts import quick
 
 NAME = "\ue000"  # stands for every letter of an organization's name in the text that patterns see
 
@@ -30,7 +31,7 @@ _LOOK = ("(?=", "(?!", "(?<")
 @lru_cache(maxsize=16384)
 def compiled(source: str) -> re.Pattern[str]:
     """Return the compiled regular expression; compiled when a page first needs it."""
-    return re.compile(source)
+    return re.compile(quick(source))
 
 
 def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> str:
