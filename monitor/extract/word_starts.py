@@ -1,6 +1,6 @@
-"""Regular expressions that begin at the start of a word, written so that their first letter is looked for first.
+r"""Regular expressions that begin at the start of a word, written so that their first letter is looked for first.
 
-`(?<!\\w)leave` asks at every place of a text what stands before it; `l(?<!\\wl)eave` asks at every `l`, which the
+`(?<!\w)leave` asks at every place of a text what stands before it; `l(?<!\wl)eave` asks at every `l`, which the
 engine finds at once.  Both match the same.
 """
 

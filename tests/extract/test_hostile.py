@@ -38,6 +38,9 @@ class NoNames:
     ) -> Sequence[Found]:
         return ()
 
+    def most(self, text: str, *, language: str | None = None) -> int:
+        return 0
+
 
 BAITS: dict[str, Callable[[int], bytes]] = {
     "nested blocks": lambda n: b"<div>" * n + b"x",

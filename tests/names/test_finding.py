@@ -205,3 +205,20 @@ def test_the_method_says_how_a_name_was_known(gazetteer_of: Build) -> None:
     assert {text: names.resolve(text).method for text in methods} == methods
     scores = [names.resolve(text).score for text in methods]
     assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("Nobody is named here, who would be?", 1),  # `who` may be one
+        ("The Paris Agreement, the World Health Organization and a world of others", 2),
+        ("prices, wages and rents", 0),
+    ],
+)
+def test_look_tells_how_many_names_a_text_can_hold(gazetteer_of: Build, text: str, most: int) -> None:
+    assert gazetteer_of(PARIS, WHO).most(text, language="en") == most
+
+
+@pytest.mark.parametrize("text", ["The WorldHealthOrganization", "世界卫生组织", "Агентство"])
+def test_look_tells_nothing_where_words_cannot_be_told_apart(gazetteer_of: Build, text: str) -> None:
+    assert gazetteer_of(PARIS, WHO).most(text, language="en") == len(text)

@@ -43,6 +43,10 @@ class Printed:
         pattern = "|".join(re.escape(name) for name in self.names)
         return [Found(*one.span(), self.resolve(one.group())) for one in re.finditer(pattern, text)]
 
+    def most(self, text: str, *, language: str | None = None) -> int:
+        """Return how many names stand in a text."""
+        return len(self.find(text))
+
 
 def page_of(text: str, language: str, published: str = PUBLISHED) -> Page:
     """Return a page with a headline, if there is one, and paragraphs."""
