@@ -162,9 +162,16 @@ def _annotated(outline: Outline, subject: Subject, reader: Reader) -> Iterator[T
 
 
 def _take(outline: Outline, run: Run, subject: Subject, reader: Reader, before: Taken | None) -> Taken | None:
+    """Return what a run holds of the list.
+
+    What leads in another list is asked last: most runs are no list, and all that follow one would ask it.
+    """
+    taken = _read(outline, run, subject, reader, before)
+    return None if taken is not None and is_another(outline, run.first, before, reader.rules) else taken
+
+
+def _read(outline: Outline, run: Run, subject: Subject, reader: Reader, before: Taken | None) -> Taken | None:
     blocks = outline.blocks
-    if is_another(outline, run.first, before, reader.rules):
-        return None
     if run.layout is Layout.SINGLE:
         return take_paragraph(outline, run, subject, reader, before)
     if not _worth_reading(blocks, run):

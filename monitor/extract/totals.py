@@ -31,6 +31,7 @@ _DIGITS = {
     for zero in "٠۰०০౦௦๐"
     for value, letter in enumerate(map(chr, range(ord(zero), ord(zero) + 10)))
 }
+_OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 _CIRCLED = re.compile("[\u2460-\u2473]")  # they number items, and folding makes figures of them
 _OPENING = 40  # blocks in which totals are stated
 
@@ -60,7 +61,7 @@ def read_totals(
     texts = list(_texts(page, near | behind))
     divides = {page.blocks[index].text for index in behind - near if index < len(page.blocks)}
     for number, (text, beside) in enumerate(texts):
-        folded = text.lower() if text.isascii() else fold(_CIRCLED.sub(" ", text)).translate(_DIGITS)
+        folded = _folded(text)
         if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
             bare = _bare(match)
             continue
@@ -98,6 +99,14 @@ def _texts(page: Page, near: AbstractSet[int]) -> Iterator[tuple[str, bool]]:
         if (seen < _OPENING or above) and block.text != page.title:
             yield block.text[:3000], above or block.level > 0 or seen < 3
         seen += 1
+
+
+def _folded(text: str) -> str:
+    """Return a text folded, with the digits of all scripts as figures."""
+    if text.isascii():
+        return text.lower()
+    folded = fold(_CIRCLED.sub(" ", text))
+    return folded.translate(_DIGITS) if _OTHER_DIGIT.search(folded) else folded
 
 
 def _bare(match: re.Match[str]) -> Stated | None:

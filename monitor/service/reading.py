@@ -6,6 +6,7 @@ that a poll with nothing due stays cheap.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -60,8 +61,9 @@ class Reader:
         return load_prose_rules()
 
     def load(self) -> None:
-        """Load everything now, for a process that will read for long."""
+        """Load everything now, for a process that will read for long: what was loaded is never garbage."""
         _ = self.gazetteer, self.languages, self.prose
+        gc.freeze()
 
     @cached_property
     def code_version(self) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from monitor.extract.word_starts import quick
 from monitor.model import Found, Names, Place, Resolution
 
 _EXPLAINED = re.compile(r"[(（]\s*[«“\"„]?(?P<short>[^\W\d_][\w./-]{1,9})[»”\"]?\s*[)）]$")
@@ -27,7 +28,7 @@ def with_short_names(
     if not meant:
         return [tuple(one) for one in found]
     shorts = "|".join(re.escape(short) for short in sorted(meant, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:{shorts})(?!\w)")
+    pattern = re.compile(quick(rf"(?<![\w-])(?:{shorts})(?!\w)"))
     return [tuple(_added(text, here, pattern, meant)) for text, here in zip(texts, found, strict=True)]
 
 
@@ -56,17 +57,13 @@ def _known(
     shorts = {
         word
         for piece in {piece for text in texts for piece in text.split()}
-        if _may_be_short(piece)
+        if piece[1:].lower() != piece[1:]
+        or not piece.isascii()  # a capital behind the first letter, as most lack
         for word in _SHORT.findall(piece)
         if sum(map(str.isupper, word)) >= _CAPITALS
     }
     meant = ((short, names.resolve(short, language=language, place=Place.LIST)) for short in shorts)
     return {short: one for short, one in meant if one.organization and one.organization.id in whole}
-
-
-def _may_be_short(piece: str) -> bool:
-    """Say whether letters between spaces can hold a short name; a capital behind the first letter tells nearly all."""
-    return not piece.isascii() or piece[1:].lower() != piece[1:]
 
 
 def _added(

@@ -54,7 +54,8 @@ class View:
     def of(self, *cues: Cue) -> tuple[Hit, ...]:
         """Return the hits of some cues, in order."""
         if len(cues) == 1:
-            return self._hits(cues[0])
+            hits = self._found.get(cues[0])
+            return self._hits(cues[0]) if hits is None else hits
         held = [hits for cue in cues if (hits := self._hits(cue))]
         if len(held) > 1:
             return tuple(sorted((hit for hits in held for hit in hits), key=_place))
