@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.enumeration import joined
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.view import View
 
 _BESIDES = 200  # letters between a name that is left and "and other bodies such as"
 _INSTANCE = 40  # letters between "among them" and the first name
-_WORD = re.compile(r"[^\W\d_]+")
 _ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 
 
@@ -58,5 +56,5 @@ def _describes(view: View, cue: Hit, end: int) -> bool:
     return any(
         word.group() not in view.rules.links
         and not any(first <= cue.end + word.start() < last for first, last in days)
-        for word in _WORD.finditer(view.masked[cue.end : end])
+        for word in LETTERS.finditer(view.masked[cue.end : end])
     )

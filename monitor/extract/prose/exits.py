@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.links import linked
 from monitor.extract.prose.patterns import NAME
@@ -15,7 +15,6 @@ from monitor.extract.prose.view import View
 
 _NOTICE = 40  # letters between one who is told and the word for leaving
 _OPPOSING = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def exit_hits(view: View) -> tuple[Hit, ...]:
@@ -106,7 +105,7 @@ def _takes_in(view: View, hit: Hit, direct: Sequence[Hit]) -> bool:
         return False
     return any(
         name < other.start < hit.end < other.end
-        and (words := _WORD.findall(view.masked[name : other.start]))
+        and (words := LETTERS.findall(view.masked[name : other.start]))
         and all(word in view.rules.links for word in words)
         for other in direct
     )

@@ -24,6 +24,7 @@ _SAME = {
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # A letter or digit of a word, with the vowel signs and vowel points that `\w` leaves out.
 WORD = r"[\w\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200d]"
+LETTERS = re.compile(rf"(?:(?![\d_]){WORD})+")  # a word
 # Vowel points, doubled letters and drawn-out ones, which outlets print or leave out.
 ARABIC_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _POINTED = re.compile("[\u0621-\u06ff]*[\u064b-\u0652\u0670\u0640][\u0621-\u06ff\u064b-\u0652\u0670]*")

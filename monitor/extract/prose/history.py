@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era, Stamp
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
 from monitor.extract.prose.years import names_a_treaty
 
 _YEAR = re.compile(r"\d{4}")
-_WORD = re.compile(r"[^\W\d_]+")
 _PREPOSITION = 4  # letters of the longest word that may stand before a day
 _A_QUARTER = 90  # days; a month or day without its year that is farther back is the one to come
 _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
@@ -103,7 +103,7 @@ def _only_then(view: View, number: int, past_days: Sequence[int]) -> bool:
     days = [(stamp.start, stamp.end) for stamp in view.stamps]
     others = [
         word
-        for word in _WORD.finditer(view.masked[start:end])
+        for word in LETTERS.finditer(view.masked[start:end])
         if not any(first <= start + word.start() < last for first, last in days)
     ]
     return all(len(word.group()) <= _PREPOSITION for word in others)
@@ -152,7 +152,7 @@ def _is_all(view: View, number: int, stamp: Stamp) -> bool:
     """Say whether a clause holds nothing but a day and a preposition."""
     start, end = view.clause_span(number)
     rest = view.masked[start : stamp.start] + view.masked[stamp.end : end]
-    return not view.rules.joined and all(len(word) <= _PREPOSITION for word in _WORD.findall(rest))
+    return not view.rules.joined and all(len(word) <= _PREPOSITION for word in LETTERS.findall(rest))
 
 
 def _of_a_founding(view: View, stamp: Stamp) -> bool:

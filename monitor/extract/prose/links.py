@@ -7,11 +7,11 @@ which the sentence speaks.  A name that merely stands in the same sentence is no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from monitor.extract.prose.chains import chain, is_umbrella
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
@@ -129,7 +129,6 @@ def listed_names(view: View) -> tuple[Item, ...]:
     return ()
 
 
-_WORD = re.compile(r"[^\W\d_]+")
 _ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 
 
@@ -175,10 +174,10 @@ def _in_apposition(view: View, cue: Hit, start: int) -> bool:
     """Say whether a name stands behind its description: "leaves a treaty on the climate, the Convention"."""
     between = view.masked[cue.end : start]
     described, comma, article = between.partition(",")
-    words = _WORD.findall(described)
+    words = LETTERS.findall(described)
     if not comma or len(between) > _REACH_SPACED or view.rules.joined:
         return False
-    if not all(word in view.rules.links for word in _WORD.findall(article)) or "," in article:
+    if not all(word in view.rules.links for word in LETTERS.findall(article)) or "," in article:
         return False
     if not any(view.rules.is_kind(word) for word in words):
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.kinds import is_between_states
@@ -67,7 +68,7 @@ def _item(view: View, start: int, name: str) -> Item | None:
 
 def _headed(name: str, view: View) -> bool:
     folded = name.lower()
-    masked_words = set(re.findall(r"[^\W\d_]+", folded))
+    masked_words = set(LETTERS.findall(folded))
     if view.rules.joined:
         return any(head in folded for head in view.rules.heads)
     return any(view.rules.is_kind(word) for word in masked_words)
@@ -99,12 +100,12 @@ def _spaced(view: View, cue: Hit, after: str) -> Item | None:
         if cut is not None:
             name = view.text[cue.end + start : cut].strip()
     words = name.split()
-    first = re.findall(r"[^\W\d_]+", name.lower())[:4]
+    first = LETTERS.findall(name.lower())[:4]
     if not 3 <= len(words) <= 16 or len(name) > _LONGEST or any(letter.isdigit() for letter in name[:3]):
         return None
     if view.rules.capitals:
         return _item(view, cue.end + start, name) if _headed(name, view) else None
-    folded_first = re.findall(r"[^\W\d_]+", view.masked[cue.end + start : cue.end + start + len(name)])[
+    folded_first = LETTERS.findall(view.masked[cue.end + start : cue.end + start + len(name)])[
         : max(3, len(first) - 1)
     ]
     return (

@@ -6,15 +6,13 @@ which the United States cease to be a member in June".
 
 from __future__ import annotations
 
-import re
-
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.view import View
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SHORT = (
     3  # letters of a word behind "both" that is no noun, or between a name and a pronoun that stands for it
 )
@@ -45,7 +43,7 @@ def speaks_of_both(view: View, exit_: Hit) -> bool:
     for hit in view.of(Cue.BOTH):
         if view.clause(hit.start) != clause:
             continue
-        word = None if view.rules.joined else _WORD.search(view.masked, hit.end)
+        word = None if view.rules.joined else LETTERS.search(view.masked, hit.end)
         if word is None or len(word.group()) <= _SHORT or view.rules.is_kind(word.group()):
             return True
         if any(one.start <= word.start() < one.end for one in view.of(*_WITH_BOTH)):
@@ -98,5 +96,5 @@ def _ends_there(view: View, exit_: Hit) -> bool:
         found.group() in view.rules.links
         or len(found.group()) <= _SHORT
         or any(first <= found.start() < last for first, last in known)
-        for found in _WORD.finditer(view.masked, exit_.end, end)
+        for found in LETTERS.finditer(view.masked, exit_.end, end)
     )

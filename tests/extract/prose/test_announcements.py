@@ -1,6 +1,6 @@
 """Sentences of many languages: which announce an exit, and which only come near.
 
-`cases/LANGUAGE.yaml` holds two lists: `announces`, each with the ids that must be told as announcements, and
+`cases/LANGUAGE.yaml` (or `LANGUAGE-sentences.yaml`) holds two lists: `announces`, each with the ids that must be told as announcements, and
 `mentions`, which announce nothing.  `Title || text` gives a headline; a `/` between spaces divides paragraphs.
 The page is dated 2026-10-15, a Thursday.  Or it holds a list of pages, each with its day and the names that it
 is expected to tell, as they are printed, with their contexts.
@@ -65,7 +65,8 @@ def announced(text: str, language: str, published: str = PUBLISHED) -> list[Ment
 
 def _cases(kind: str) -> list[Any]:
     found = []
-    for language, document in DOCUMENTS.items():
+    for name, document in DOCUMENTS.items():
+        language = name.partition("-")[0]
         for number, case in enumerate(document[kind] if isinstance(document, dict) else (), 1):
             text, *rest = [case] if isinstance(case, str) else case
             found.append(pytest.param(text, language, *rest, id=f"{language}-{kind}-{number}"))
