@@ -8,7 +8,7 @@ from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.patterns import NAME
 
-_DELIMITER = re.compile(r"[,;—–،؛，；：]|:(?!\w)|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s")
+_DELIMITER = re.compile(r"[,;—–،؛，；：]|:(?!\w)|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s|(?<=[가-힣])…(?=\S)")
 # Thai puts its spaces between clauses, and also around names and numbers and behind the mark of abbreviation.
 _THAI_CLAUSE = re.compile(rf"(?<=[^\s\dฯ{NAME}])\s+(?![\d{NAME}])")
 # A headline without commas puts a space between its clauses, where words have none.
