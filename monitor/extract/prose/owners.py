@@ -59,10 +59,14 @@ def _tells_of(view: View, item: Item) -> bool:
 
 
 def is_owner_of_part(view: View, item: Item) -> bool:
-    """Say whether right before a name stands what it owns: "the board of the Council", in one pattern."""
+    """Say whether right before a name stands what it owns: "the board of the Council", in one pattern.
+
+    A single word with a capital belongs to the name: "Programu COSPAS-SARSAT".
+    """
     for hit in view.of(Cue.PART_OF):
-        if 0 <= item.start - hit.end <= 1 and (word := _WORD.search(view.masked, hit.start, hit.end)):
-            return len(word.group()) >= _NOUN
+        words = list(_WORD.finditer(view.masked, hit.start, hit.end))
+        if 0 <= item.start - hit.end <= 1 and words and len(words[0].group()) >= _NOUN:
+            return len(words) > 1 or not view.text[words[0].start()].isupper()
     return False
 
 
