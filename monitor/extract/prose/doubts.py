@@ -15,6 +15,7 @@ _OPENING = 2  # letters between "but" and an "if" that it opens
 _TAKEN_OFF = 10  # letters between an exit and the verb that says the contrary
 _FRONTED = 4  # letters before a noun that opens a clause: a preposition
 _ORDERING = 14  # letters between an order and what it demands: "also"
+_AND = frozenset({"and", "but", "y", "e", "et", "und", "en", "och", "og", "i", "и", "а", "та"})
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
 
 
@@ -60,7 +61,7 @@ def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
         hit.end <= cue.start
         and not view.masked[hit.end : cue.start].strip()
         and (before := between[: hit.start - denied.end].split())
-        and before[-1] in view.rules.links
+        and before[-1] in _AND
         for hit in view.of(Cue.BREAKS)
         if denied.end < hit.start
     )

@@ -150,6 +150,8 @@ def _links(view: View, word: re.Match[str], offset: int) -> bool:
     """
     if word.group() in view.rules.links or word.group() in view.rules.heads:
         return True
+    if any(hit.start <= offset + word.start() < hit.end for hit in view.of(Cue.ADDS)):
+        return True
     start = offset + word.start()
     before = _WORD.findall(view.masked[max(0, start - 12) : start])
     written = view.text[start : start + 1]
