@@ -19,6 +19,7 @@ from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.sentences import split_sentences
 from monitor.extract.prose.short_names import with_short_names
+from monitor.extract.prose.titles import with_titles
 from monitor.model import Found, Names, Place
 
 _LONGEST = 20_000  # letters of a block that is read as sentences
@@ -56,7 +57,7 @@ class Lines:
         self.last = self.blocks[-1][1] if self.blocks else None
         texts = [block.text for _, block in self.blocks]
         found = [names.find(text, language=language, place=Place.PROSE) for text in texts]
-        self.found = with_short_names(texts, found, names, language)
+        self.found = with_titles(texts, with_short_names(texts, found, names, language))
         folded = fold("\n".join(texts), self.rules.variants)  # as long as it was, whole or in parts
         ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
         self.folded = [folded[start : end - 1] for start, end in pairwise(ends)]

@@ -44,6 +44,9 @@ class Memory:
     around: list[tuple[int, int]] = field(default_factory=list)
     announced: list[tuple[int, int]] = field(default_factory=list)
     passed: list[Line] = field(default_factory=list)
+    waiting: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # left by somebody whom the next sentence names
     first: dict[str, Context | None] = field(default_factory=dict)
 
 
@@ -106,6 +109,27 @@ def keep_first(line: Line, readings: Sequence[Reading], memory: Memory) -> None:
             weighed = None  # words may look back and still tell the news of a headline
         for item in reading.items:
             memory.first.setdefault(item.key, weighed)
+
+
+def wait(place: int, line: Line, judged: Sequence[Told], readings: Sequence[Reading], memory: Memory) -> None:
+    """Keep the names of a sentence that tells of a loss and of nobody: "The Fund loses its largest payer".
+
+    One that has received a notice may only keep the treaty that is left.
+    """
+    view = line.view
+    memory.waiting = []
+    if line.heading or find_actors(view) or view.has(Cue.DENIALS, Cue.CONDITIONAL, Cue.STAYS):
+        return
+    if tells_history(view):
+        return
+    starts = {
+        item.start
+        for reading in readings
+        if reading.who is Who.NOBODY and reading.cue.cue is Cue.EXITS_ANY and reading.context is Context.OTHER
+        if not any(map(reading.cue.overlaps, view.of(Cue.EXIT_WORDS, Cue.NOTIFIED)))
+        for item in reading.items
+    }
+    memory.waiting = [(place, number) for number, one in enumerate(judged) if one.item.start in starts]
 
 
 def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> None:

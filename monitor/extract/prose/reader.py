@@ -13,7 +13,7 @@ from monitor.extract.prose.lines import Lines, Ranges
 from monitor.extract.prose.memory import Told
 from monitor.extract.prose.rules import FALLBACK, ProseRules
 from monitor.extract.prose.story import tell
-from monitor.model import Locator, Mention, Names
+from monitor.model import UNRESOLVED, Context, Locator, Mention, Names
 
 
 def read_mentions(
@@ -61,6 +61,8 @@ def _languages(tag: str | None, rules: ProseRules) -> list[LanguageRules]:
 def _mentions(lines: Sequence[Line], told: Sequence[Sequence[Told]], language: str) -> Iterator[Mention]:
     for line, judged in zip(lines, told, strict=True):
         for one in judged:
+            if one.item.resolution is UNRESOLVED and one.context is not Context.ANNOUNCEMENT:
+                continue
             start = line.block.start + line.start + one.item.start
             yield Mention(
                 text=one.item.text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from monitor.extract.prose.actors import Who
 from monitor.extract.prose.acts import act_of, event_day
@@ -18,6 +19,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.frame import Frame, framed
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
+from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import (
     CARRY,
@@ -28,6 +30,7 @@ from monitor.extract.prose.memory import (
     keep_first,
     pass_over,
     remember,
+    wait,
 )
 from monitor.extract.prose.unknown import unknown_name
 from monitor.extract.prose.view import View
@@ -51,11 +54,33 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         judged, readings = _sentence(line, frame, memory, lines[max(0, place - 1) : place + 2])
         told.append(judged)
         keep_first(line, readings, memory)
+        _resolve(line, frame, readings, memory, told)
+        wait(place, line, judged, readings, memory)
         carry_back(line, frame, memory, readings, told, lines)
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)
     _overrule(lines, told, memory.first)
     return told
+
+
+def _resolve(
+    line: Line, frame: Frame, readings: Sequence[Reading], memory: Memory, told: list[list[Told]]
+) -> None:
+    """Give a loss told without anybody to the United States, where the next sentence announces an exit of theirs.
+
+    That exit is one from a treaty, or from a body that it does not name.
+    """
+    if not memory.waiting or frame.untrue or frame.recap:
+        return
+    exits = [one for one in readings if one.explicit and one.now and one.context is Context.ANNOUNCEMENT]
+    left = [item for one in exits for item in one.items]
+    if not exits or not all(is_treaty(item.text) for item in left):
+        return  # it is another body that is left
+    for where, number in memory.waiting:
+        known = told[where][number]
+        if known.context is Context.OTHER:
+            act, day = act_of(line.view), event_day(line.view)
+            told[where][number] = replace(known, context=Context.ANNOUNCEMENT, act=act, dated=day)
 
 
 def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str, Context | None]) -> None:

@@ -105,3 +105,11 @@ def test_names_are_told_with_their_contexts(case: dict[str, Any], language: str)
     for name, one in expected.items():
         if "effective" in one:
             assert told[name].effective == one["effective"]
+
+
+def test_treaty_in_title_marks_is_told_though_nobody_knows_it() -> None:
+    """It is announced where the United States leave it, and no mention where it stays as it is."""
+    told = announced("《北方湖泊渔业公约》昨天遭美国废止，《南方湖泊渔业公约》不受影响。", "zh-Hans")
+    assert [mention.text for mention in told] == ["北方湖泊渔业公约"]
+    page = page_of("美国昨天说，《南方湖泊渔业公约》不受影响。", "zh-Hans")
+    assert not read_mentions(page, names=load_gazetteer(), rules=load_prose_rules())

@@ -75,3 +75,11 @@ def test_letters_tell_which_patterns_can_match() -> None:
     assert letters.able(letters.of("they quit the club")) == [0, 1]
     assert letters.able(letters.of("they quit")) == [1]
     assert letters.able(letters.of("they stay"), frozenset({0, 1})) == []
+
+
+def test_group_may_stand_any_number_of_times_where_words_have_no_spaces() -> None:
+    pattern = "美国(也|又)*退出@"
+    source = pattern_source(pattern, joined=True, opened=False, prefix="")
+    for words in ("美国退出", "美国又也退出"):
+        assert compiled(source).search(f"{words}《{NAME * 4}》")
+    assert all("又" not in one for one in needed(pattern, joined=True))
