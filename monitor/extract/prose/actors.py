@@ -50,7 +50,6 @@ _CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+(?:(?:has|have|is|had
 def find_actors(view: View) -> tuple[Actor, ...]:
     """Return the actors of a sentence in order, without those that stand in an oblique place."""
     spoilers = view.of(Cue.NOT_US)
-    oblique = view.of(Cue.OBLIQUE)
     ours = [hit for hit in view.of(Cue.US) if not any(hit.overlaps(spoiler) for spoiler in spoilers)]
     theirs = [hit for hit in view.of(Cue.OTHERS) if not any(hit.overlaps(one) for one in ours)]
     theirs = [
@@ -69,6 +68,7 @@ def find_actors(view: View) -> tuple[Actor, ...]:
         [(hit, Who.US) for hit in ours] + [(hit, Who.OTHER) for hit in (*theirs, *spoilers)],
         key=lambda pair: pair[0].start,
     )
+    oblique = view.of(Cue.OBLIQUE) if marked else ()
     actors: list[Actor] = []
     governed = 0  # where an actor ends that does not act
     for hit, who in marked:

@@ -79,11 +79,17 @@ class Line:
             )
         if self.has(*_ABOUT) or all(self.has(cue) for cue in _PAIRED):
             return True
-        if self.rules.may_be_ours(self.text, self.held) and self.view.has(Cue.EXITS, Cue.EXITS_ANY):
+        ours = self.rules.may_be_ours(self.text, self.held)
+        if ours and self._may_leave() and self.view.has(Cue.EXITS, Cue.EXITS_ANY):
             return True  # "took on Tuesday the country out of"
         if self.others is None or not _latin(self.text):
             return False
         return holds(self.text, self.masked, self.others, self.others.letters.of(self.masked), _ABOUT)
+
+    def _may_leave(self) -> bool:
+        """Say whether an exit can be found among further words, before the sentence is read closely."""
+        wanted = self.rules.numbers(Cue.EXITS, Cue.EXITS_ANY)
+        return self.others is not None or bool(self.rules.letters.able(self.held, wanted))
 
 
 def _latin(text: str) -> bool:
