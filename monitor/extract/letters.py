@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 _KEPT = 100_000  # words that are kept; the vocabulary of a language's news is smaller
 _LONGEST_KEPT = 40  # letters; what is longer was written without spaces and hardly stands on another page
+_RARER = 3.0  # how much rarer a string becomes with each letter
 _HEAD = 2  # letters with which needed ones are looked up
 
 
@@ -55,7 +56,7 @@ class Letters:
             [[bits.setdefault(letters, len(bits)) for letters in strings] for strings in one] for one in needs
         ]
         self._masks = [tuple(map(_mask, one)) for one in sets]
-        self._keys = _keys(sets)
+        self._keys = _keys(sets, [len(letters) for letters in bits])
         self._indexes: dict[AbstractSet[int] | None, _Index] = {}
         self._known = _Known(bits)
 
@@ -124,12 +125,11 @@ def _mask(bits: Sequence[int]) -> int:
     return mask
 
 
-def _keys(needs: Sequence[Sequence[Sequence[int]]]) -> list[Sequence[int]]:
-    """Return for each pattern, of the sets of letters that it needs, the one that fewest other patterns name.
+def _keys(needs: Sequence[Sequence[Sequence[int]]], lengths: Sequence[int]) -> list[Sequence[int]]:
+    """Return for each pattern, of the sets of letters that it needs, the one that fewest texts hold, as far as one can tell.
 
-    What many patterns need ("the", "with") stands in every sentence and tells nothing.
+    What many patterns need ("the", "with") stands in every sentence and tells nothing, and so do two or three letters.
     """
     often = Counter(bit for sets in needs for bits in sets for bit in set(bits))
-    return [
-        min(sets, key=lambda bits: sum(often[bit] for bit in set(bits))) if sets else () for sets in needs
-    ]
+    met = {bit: times * _RARER ** -lengths[bit] for bit, times in often.items()}
+    return [min(sets, key=lambda bits: sum(met[bit] for bit in set(bits))) if sets else () for sets in needs]
