@@ -25,5 +25,6 @@ def _framed(clause: str, rules: Rules) -> bool:
     """Say whether a word for *after* opens a clause, or closes it as languages with postpositions have it."""
     if not rules.has(Cue.AFTER, clause):
         return False
+    lists = rules.has(Cue.LISTING, clause)  # "any of the following" closes with no word for *after*
     found = rules.patterns[Cue.AFTER].finditer(clause)
-    return any(not match.start() or match.end() == len(clause) for match in found)
+    return any(not match.start() or (not lists and match.end() == len(clause)) for match in found)

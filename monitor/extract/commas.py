@@ -34,7 +34,7 @@ _LONGEST_LABEL = 60  # letters before the colon of a cell or an item
 _LONG_ENOUGH = 16  # letters of a cell that may hold several names
 _FEWEST_NAMES = 3  # names of a cell from which it holds a list
 _SHORTEST = 5  # letters of a name in a script without capitals
-_COUNTED = re.compile(r"\d\s*(?:个|個|家|項|项|개|つの|の(?=国|國|機))")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十百]\s*(?:个|個|家|項|项|개|つの|の(?=国|國|機))")
 
 
 def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[Item]:

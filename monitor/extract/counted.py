@@ -20,6 +20,8 @@ _OTHER_UNIT = re.compile(
 _INSIDE_IT = re.compile(r"\b(?:inside|within|part of|belong|under) (?:it|them)\b|\binside\b|\bwithin\b")
 _OPEN, _CLOSED = ("(", "（"), (")", "）")  # `2)` is the number of an item, `(31)` a total
 _NUMBER_LAST = frozenset({"sw", "ar"})  # languages in which a number follows its noun
+_NUMBER_BEHIND = frozenset({"ko"})  # languages in which it follows what it counts, and a counter follows it
+_LABEL_WORDS = 3
 SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
 _HEADING = 60  # letters before a number that may be the heading of a section
 _FAR = 60  # letters between a number and the word for what it counts
@@ -149,6 +151,10 @@ def _counted_before(before: str, clause: str, rules: Rules) -> bool:
 
 def _part_before(before: str, rules: Rules) -> str | None:
     """Return the part of which a number counts bodies that stands right before it, where words have no spaces."""
+    if rules.tags[0] in _NUMBER_BEHIND:
+        label = " ".join(_CLAUSE.split(before)[-1].split()[-_LABEL_WORDS:])
+        outside = rules.has(Cue.NON_UN, label)
+        return "non_un" if outside else "un" if rules.has(Cue.UN, label) else None
     if rules.languages[0].spaced:
         return None
     for cue, part in ((Cue.NON_UN, "non_un"), (Cue.UN, "un")):

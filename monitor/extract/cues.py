@@ -9,6 +9,7 @@ class Cue(StrEnum):
     """What words do on a page; the keys of the language files."""
 
     US = "us"  # the United States, its government, its president
+    NOT_US = "not_us"  # holds a word for the United States without being its government: a US company
     TITLES = "titles"  # president, foreign minister: of the United States, unless another country is named
     OTHERS = "others"  # other countries, who leave things too
     EXIT = "exit"  # leaving, withdrawing, ending membership or funding
@@ -23,6 +24,7 @@ class Cue(StrEnum):
     ANOTHER = (
         "another"  # already, earlier, not on the list: between two lists they say that the second is another
     )
+    FRESH = "fresh"  # new withdrawals, leaving now: where they open a heading, nothing else in it sets the list apart
     ADDED = "added"  # also, besides, new: with words of leaving they lead in what comes on top, whatever else they say
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
     UN = "un"  # the United Nations

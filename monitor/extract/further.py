@@ -10,14 +10,22 @@ from collections.abc import Sequence
 
 from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
-from monitor.extract.headings import Standing, section_of
-from monitor.extract.outline import LABEL, Outline
+from monitor.extract.fresh import opens_fresh
+from monitor.extract.headings import Standing
+from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
+from monitor.extract.runs import Layout
+from monitor.extract.sections import section_of
 from monitor.extract.style import WORD
 from monitor.extract.taken import Taken
 
 _LEADS = 2  # lines right above a list that lead it in: a heading and a sentence
+_FEW_WORDS, _FEW_LETTERS = (
+    1,
+    3,
+)  # of a label beside those for bodies: "Climate", "Annex II"; where no spaces divide
+_OPENS = 12  # letters before the words with which a heading opens
 _REACH = 6  # blocks that are looked over for them
 _YEAR = re.compile(r"(?<![\d.,])20[012]\d(?![\d.,]\d|\d)")
 
@@ -29,7 +37,11 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
     between = outline.blocks[max(before.run.last + 1, first - _REACH) : first]
     leads = [block for block in reversed(between) if WORD.search(block.text)][:_LEADS]
     texts = [fold(block.text) for block in leads if len(block.text) <= LABEL]
-    return any(tells_another(text, outline.year, rules) for text in texts) or _leads_in_others(leads, rules)
+    if any(tells_another(text, outline.year, rules) for text in texts) or _leads_in_others(leads, rules):
+        return True
+    if not leads or before.run.layout is Layout.SINGLE:
+        return False  # names in a sentence may only open the list
+    return is_heading(leads[0]) and labels_otherwise(leads[0].text, before, rules)
 
 
 def follows(before: Taken | None) -> bool:
@@ -41,14 +53,53 @@ def tells_another(folded: str, year: int | None, rules: Rules) -> bool:
     """Say whether words between two lists tell of what was left earlier, by a word or the year, or is not on it."""
     if rules.has(Cue.NON_UN, folded):
         folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "not part of the UN" is a section
-    if rules.has(Cue.EXIT, folded) and (rules.has(Cue.BACK, folded) or rules.has(Cue.ADDED, folded)):
-        return (
-            False  # "besides those named earlier it also leaves these": no true addition may be taken for old
-        )
+    if opens_fresh(folded, rules) or _adds_exits(folded, rules):
+        return False
     if rules.has(Cue.ANOTHER, folded):
         return True
     years = [int(found) for found in _YEAR.findall(folded)]
     return bool(year and years) and max(years) < (year or 0) and rules.has(Cue.EXIT, folded)
+
+
+def _adds_exits(folded: str, rules: Rules) -> bool:
+    """Say whether words add exits to earlier ones: no true addition may be taken for old.
+
+    "Besides those named earlier it also leaves these:" does; "Earlier, in January, it left:" opens with what is old,
+    and no exit follows a word for what is new.
+    """
+    if not rules.has(Cue.EXIT, folded) or not (rules.has(Cue.BACK, folded) or rules.has(Cue.ADDED, folded)):
+        return False
+    old = rules.first(Cue.ANOTHER, folded) if rules.has(Cue.ANOTHER, folded) else None
+    if old is None or old.start() > _OPENS:
+        return True
+    new = rules.first(Cue.ADDED, folded)
+    return new is not None and rules.has(Cue.EXIT, folded[new.start() :])
+
+
+def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
+    """Say whether a label is of another kind than the words of leaving right above the announced list before it.
+
+    Where "Washington is leaving:" leads in the first list, "Both stay in:" leads in no part of it, whatever words
+    it uses.  What names a section or a kind of bodies in a word, or says that more is left, goes on with the list.
+    """
+    if not (before.above.exits and before.above.close) or len(label) > LABEL:
+        return False
+    folded = fold(label)
+    if any(
+        rules.has(cue, folded) for cue in (Cue.EXIT, Cue.ADDED, Cue.FRESH, Cue.LISTING, Cue.GOES_ON, Cue.STOP)
+    ):
+        return False
+    if section_of(label, rules) is not None:
+        return False
+    for cue in (Cue.UN, Cue.NON_UN, Cue.BODIES, Cue.NAME_WORDS, Cue.COUNTERS):
+        if rules.has(cue, folded):
+            folded = rules.patterns[cue].sub(" ", folded)
+    words = [word for word in WORD.findall(folded) if word not in rules.joiner_words]
+    if rules.has(Cue.STAYS, folded) or rules.has(Cue.MEMBERSHIP, folded):
+        return True
+    if rules.languages and not rules.languages[0].spaced:
+        return len("".join(words)) > _FEW_LETTERS
+    return len(words) > _FEW_WORDS
 
 
 def _leads_in_others(leads: Sequence[Block], rules: Rules) -> bool:

@@ -10,12 +10,12 @@ from itertools import pairwise
 from monitor.extract.blocks import Block
 from monitor.extract.commas import several_names
 from monitor.extract.cues import Cue
-from monitor.extract.headings import section_of
 from monitor.extract.items import Item, Reader, make_item
 from monitor.extract.numbering import Marker, read_marker
 from monitor.extract.patterns import fold
 from monitor.extract.runs import Layout, Run
 from monitor.extract.scripts import language_of
+from monitor.extract.sections import section_of
 from monitor.extract.tables import table_items
 from monitor.model import Section
 

@@ -14,9 +14,11 @@ from enum import StrEnum
 from monitor.extract.aftermath import tells_aftermath
 from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block, Page
 from monitor.extract.cues import Cue
+from monitor.extract.fresh import opens_fresh
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
+from monitor.extract.sections import names_section, section_of
 from monitor.extract.verdicts import only_stays
 from monitor.model import Section
 
@@ -117,32 +119,6 @@ def may_announce(blocks: Sequence[Block], rules: Rules) -> bool:
     return any(rules.has(Cue.US, folded) and rules.has(Cue.EXIT, folded) for folded in texts)
 
 
-def divides_by_section(blocks: Sequence[Block], rules: Rules) -> bool:
-    """Say whether a heading or a label names a section of the list."""
-    return any(
-        section_of(block.text, rules) is not None
-        for block in blocks
-        if block.region in _READ and (len(block.text) <= LABEL or is_heading(block))
-    )
-
-
-def section_of(text: str, rules: Rules) -> Section | None:
-    """Return the section that a heading names, None when it names none or both."""
-    rest, outside = fold(text), 0
-    if rules.has(Cue.NON_UN, rest):  # far cheaper than the pattern, and most headings name neither
-        rest, outside = rules.patterns[Cue.NON_UN].subn(" ", rest)
-    inside = rules.has(Cue.UN, rest)
-    if outside and not inside:
-        return Section.NON_UN
-    return Section.UN if inside and not outside else None
-
-
-def _names_section(block: Block, rules: Rules) -> bool:
-    if len(block.text) > LABEL or block.item or block.table_id:
-        return False  # the last item of the list above names no section, though it may be a body of the UN
-    return section_of(block.text, rules) is not None
-
-
 def is_apart(text: str, rules: Rules, *, furniture: bool = True) -> bool:
     """Say whether a heading or lead-in says that what follows is no withdrawal list.
 
@@ -172,9 +148,12 @@ def _sets_apart(block: Block, announces: bool, rules: Rules) -> bool:
     """
     if not is_apart(block.text, rules, furniture=block.level != 1):
         return False
-    if announces and rules.has(Cue.BACK, fold(block.text)) and rules.has(Cue.ADDED, fold(block.text)):
+    folded = fold(block.text)
+    if announces and rules.has(Cue.BACK, folded) and rules.has(Cue.ADDED, folded):
         return False  # "besides those named earlier it also leaves these": they come on top
-    told = list(sentences(fold(block.text)))
+    if opens_fresh(folded, rules):
+        return False
+    told = list(sentences(folded))
     if is_heading(block) or len(told) < 2:
         return announces or not rules.has(Cue.GOES_ON, fold(block.text))
     apart = [is_apart(one, rules) and not rules.has(Cue.GOES_ON, one) for one in told]
@@ -225,7 +204,7 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
             return Above(Standing.APART, text)
         if (heads or number == 0) and not announces and _leads_elsewhere(block, number == 0, rules):
             return Above(Standing.APART, text)
-        if section is None and (heads or _names_section(block, rules)) and not top:
+        if section is None and (heads or names_section(block, rules)) and not top:
             section = section_of(text, rules)
             heading = heading or (text if section else "")
         if announces or ((heads or len(text) <= 2 * LABEL) and rules.has(Cue.LISTING, folded)):

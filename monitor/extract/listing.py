@@ -15,21 +15,13 @@ from monitor.extract.annotated import annotated_groups
 from monitor.extract.blocks import ASIDE, MAIN, Block, Page
 from monitor.extract.further import is_another
 from monitor.extract.gathering import gather
-from monitor.extract.headings import (
-    Above,
-    Standing,
-    Subject,
-    divides_by_section,
-    look_above,
-    may_announce,
-    says_exit,
-    section_of,
-)
+from monitor.extract.headings import Above, Standing, Subject, look_above, may_announce, says_exit
 from monitor.extract.items import Reader
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.paragraph_lists import take_paragraph
 from monitor.extract.patterns import fold
 from monitor.extract.runs import Layout, Run, find_runs, has_lines
+from monitor.extract.sections import divides_by_section, section_of
 from monitor.extract.style import WORD, Style, names_kind
 from monitor.extract.taken import Taken
 from monitor.extract.verdicts import sorts_rows

@@ -6,32 +6,28 @@ import re
 from collections.abc import Sequence
 
 from monitor.extract.blocks import ASIDE, Block
+from monitor.extract.clauses import tells_of_name, told_behind
 from monitor.extract.commas import comma_items
 from monitor.extract.cues import Cue
-from monitor.extract.further import follows, tells_another
-from monitor.extract.headings import (
-    Above,
-    Standing,
-    Subject,
-    is_apart,
-    look_above,
-    others_leave,
-    section_of,
-)
+from monitor.extract.further import follows, labels_otherwise, tells_another
+from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above, others_leave, sentences
 from monitor.extract.items import Item, Reader
 from monitor.extract.joints import has_joints, run_together
 from monitor.extract.outline import Outline, is_heading
 from monitor.extract.patterns import fold
 from monitor.extract.runs import LONGEST_LINE, Run
+from monitor.extract.sections import section_of
 from monitor.extract.sentences import counts_items, divides, list_start, semicolon_items
-from monitor.extract.style import Style
+from monitor.extract.style import Style, names_kind
 from monitor.extract.taken import Taken
 from monitor.model import Place
 
 _LEAD_ENDS = (":", "：", "】", "〕", "］", "]", "=", "＝")
+_A_PAIR = 2
 _FEWEST_COUNTED = 3  # names in a sentence that says how many they are
 _FEW = 4  # names in a sentence from which it is a list
 _FEW_WORDS, _FEW_LETTERS = 2, 12  # beside those that name a part of the list
+_FEW_SIGNS = 6  # of a sentence that only says that names follow, where no spaces divide
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -54,8 +50,11 @@ def take_paragraph(
     lead = text[:start]
     if is_apart(lead or text[:200], reader.rules):
         return None
-    if lead and follows(before) and tells_another(fold(lead), outline.year, reader.rules):
-        return None
+    if lead and before is not None and follows(before):
+        if tells_another(fold(lead), outline.year, reader.rules):
+            return None
+        if lead.rstrip().endswith(_LEAD_ENDS) and labels_otherwise(lead, before, reader.rules):
+            return None
     above = look_above(outline, run.first, subject, reader.rules)
     if lead and others_leave(fold(lead), reader.rules):
         return None
@@ -101,10 +100,18 @@ def _is_list(items: Sequence[Item], lead: str, own: Above, above: Above, reader:
 
 
 def _own_standing(lead: str, subject: Subject, reader: Reader) -> Above | None:
-    """Return the standing that a paragraph's own lead-in gives it."""
-    folded = fold(lead)
+    """Return the standing that a paragraph's own lead-in gives it.
+
+    Of several sentences the last leads in; an earlier one may say of what ("… leaves six bodies. They are: …").
+    """
     if not lead:
         return None
+    *earlier, folded = sentences(fold(lead))
+    short = (
+        len(folded.split()) <= _FEW_WORDS if reader.rules.languages[0].spaced else len(folded) <= _FEW_SIGNS
+    )
+    if earlier and (short or reader.rules.has(Cue.LISTING, folded)):
+        folded = f"{earlier[-1]} {folded}"
     exits = reader.rules.has(Cue.EXIT, folded) and (reader.rules.means_us(folded) or subject.announces)
     if exits and not (reader.rules.has(Cue.OTHERS, folded) and not reader.rules.means_us(folded)):
         return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), True, True)
@@ -168,6 +175,14 @@ def _sentence_items(
         style = Style(items)
         kept = [item for item in items if item.known or style.reads_like_a_name(item, reader)]
         known = sum(item.known for item in kept)
+        if any(tells_of_name(item, reader) for item in kept):
+            return []
+        if (
+            not led
+            and len(kept) == _A_PAIR
+            and not all(item.known or names_kind(item, reader) for item in kept)
+        ):
+            return []
         if len(kept) * 10 < len(items) * 7:
             return []
         if above.standing is Standing.ANNOUNCED and (known or (above.exits and len(kept) > 2)):
@@ -179,6 +194,8 @@ def _sentence_items(
     if not any(item.known for item in items):
         return run_together(block, index, reader)
     covered = sum(len(item.text) for item in items)
+    if led and len(items) < _FEW and told_behind(block.text, items, reader):
+        return []
     if covered * 10 >= (len(block.text) - start) * (4 if led else 6):
         return items
     return run_together(block, index, reader)

@@ -134,6 +134,10 @@ class Rules:
 
     def means_us(self, folded: str) -> bool:
         """Say whether folded text means the United States: a president is theirs where no other country is named."""
+        if self.has(Cue.NOT_US, folded):
+            folded = self.patterns[Cue.NOT_US].sub(
+                " ", folded
+            )  # "a U.S. drugmaker quits" says nothing of them
         if self.has(Cue.US, folded):
             return True
         return self.has(Cue.TITLES, folded) and not self.has(Cue.OTHERS, folded)

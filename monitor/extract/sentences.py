@@ -154,6 +154,13 @@ def list_start(text: str, reader: Reader) -> int:
     following = islice(_NEXT_SENTENCE.finditer(text, 0, _LONGEST_LEAD), _FIRST_SENTENCES)
     for begin in (0, *(match.end() for match in following)):
         match = reader.rules.first(Cue.LISTING, folded[begin : begin + _OPENING])
-        if match and match.start() < _EARLY:
+        if match and match.start() < _EARLY and not _in_name(text, begin + match.start(), reader):
             return begin + match.end()
     return 0
+
+
+def _in_name(text: str, at: int, reader: Reader) -> bool:
+    """Say whether a place is inside of a known name: words that open a list may be part of one."""
+    opening = text[: at + _OPENING]
+    found = reader.names.find(opening, language=reader.language, place=Place.LIST)
+    return any(one.start <= at < one.end for one in found)
