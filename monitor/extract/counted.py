@@ -108,9 +108,9 @@ def _kind(
     body = rules.patterns[Cue.BODIES].search(clause)
     if outside and not inside and (body or counted or len(clause) < 50):
         return "non_un"
-    if inside and not outside and (body or counted or len(clause) < 36):
+    if inside and not outside and (body or counted or len(clause) < _FAR):
         return "un"
-    if body and (part := _part_before(before, rules)):
+    if (part := _part_before(before, rules)) and (body or _counted_label(before, rules)):
         return part
     if body and _adjacent(clause[: body.start()], rules):
         return "total"
@@ -149,6 +149,11 @@ def _counted_before(before: str, clause: str, rules: Rules) -> bool:
     return before[-1:].isspace() and any(rules.has(Cue.BODIES, word) for word in words[-2:])
 
 
+def _counted_label(before: str, rules: Rules) -> bool:
+    """Say whether words right before a number name what it counts, where no spaces divide: `国連機関16を含む`."""
+    return any(match.end() == len(before.rstrip()) for match in rules.patterns[Cue.BODIES].finditer(before))
+
+
 def _part_before(before: str, rules: Rules) -> str | None:
     """Return the part of which a number counts bodies that stands right before it, where words have no spaces."""
     if rules.tags[0] in _NUMBER_BEHIND:
@@ -158,9 +163,13 @@ def _part_before(before: str, rules: Rules) -> str | None:
     if rules.languages[0].spaced:
         return None
     for cue, part in ((Cue.NON_UN, "non_un"), (Cue.UN, "un")):
-        if rules.has(cue, before) and any(
-            match.end() == len(before.rstrip()) for match in rules.patterns[cue].finditer(before)
-        ):
+        if not rules.has(cue, before):
+            continue
+        ends = [len(before.rstrip())]
+        ends += [
+            match.start() for match in rules.patterns[Cue.BODIES].finditer(before) if match.end() == ends[0]
+        ]
+        if any(match.end() in ends for match in rules.patterns[cue].finditer(before)):
             return part
     return None
 

@@ -25,6 +25,7 @@ _FEW_WORDS, _FEW_LETTERS = (
     1,
     3,
 )  # of a label beside those for bodies: "Climate", "Annex II"; where no spaces divide
+_WINTER = (11, 12, 1, 2)
 _OPENS = 12  # letters before the words with which a heading opens
 _REACH = 6  # blocks that are looked over for them
 _YEAR = re.compile(r"(?<![\d.,])20[012]\d(?![\d.,]\d|\d)")
@@ -39,9 +40,10 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
     texts = [fold(block.text) for block in leads if len(block.text) <= LABEL]
     if any(tells_another(text, outline.year, rules) for text in texts) or _leads_in_others(leads, rules):
         return True
-    if not leads or before.run.layout is Layout.SINGLE:
+    if not leads or before.run.layout is Layout.SINGLE or not is_heading(leads[0]):
         return False  # names in a sentence may only open the list
-    return is_heading(leads[0]) and labels_otherwise(leads[0].text, before, rules)
+    label = leads[0].text
+    return labels_otherwise(label, before, rules) or _dates_back(label, before, outline.month, rules)
 
 
 def follows(before: Taken | None) -> bool:
@@ -53,25 +55,43 @@ def tells_another(folded: str, year: int | None, rules: Rules) -> bool:
     """Say whether words between two lists tell of what was left earlier, by a word or the year, or is not on it."""
     if rules.has(Cue.NON_UN, folded):
         folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "not part of the UN" is a section
-    if opens_fresh(folded, rules) or _adds_exits(folded, rules):
+    years = [int(found) for found in _YEAR.findall(folded)]
+    earlier = bool(year and years) and max(years) < (year or 0) and rules.has(Cue.EXIT, folded)
+    if opens_fresh(folded, rules) or _adds_exits(folded, earlier, rules):
         return False
     if rules.has(Cue.ANOTHER, folded):
         return True
-    years = [int(found) for found in _YEAR.findall(folded)]
-    return bool(year and years) and max(years) < (year or 0) and rules.has(Cue.EXIT, folded)
+    if rules.has(Cue.STAYS, folded) and rules.has(Cue.BODIES, folded) and not rules.has(Cue.EXIT, folded):
+        return True
+    return earlier
 
 
-def _adds_exits(folded: str, rules: Rules) -> bool:
+def _dates_back(label: str, before: Taken, month: int | None, rules: Rules) -> bool:
+    """Say whether a label dates exits back to the first list, "January's departures", behind a newer one."""
+    if (
+        not (before.above.exits and before.above.close)
+        or month is None
+        or month in _WINTER
+        or len(label) > LABEL
+    ):
+        return False  # around the turn of the year the next January may be meant
+    folded = fold(label)
+    return rules.has(Cue.BACK, folded) and not any(
+        rules.has(cue, folded) for cue in (Cue.ADDED, Cue.AFTER, Cue.FRESH)
+    )
+
+
+def _adds_exits(folded: str, earlier: bool, rules: Rules) -> bool:
     """Say whether words add exits to earlier ones: no true addition may be taken for old.
 
     "Besides those named earlier it also leaves these:" does; "Earlier, in January, it left:" opens with what is old,
-    and no exit follows a word for what is new.
+    and no exit follows a word for what is new, nor does what happened in an `earlier` year add anything by itself.
     """
     if not rules.has(Cue.EXIT, folded) or not (rules.has(Cue.BACK, folded) or rules.has(Cue.ADDED, folded)):
         return False
     old = rules.first(Cue.ANOTHER, folded) if rules.has(Cue.ANOTHER, folded) else None
     if old is None or old.start() > _OPENS:
-        return True
+        return not earlier or rules.has(Cue.ADDED, folded) or rules.has(Cue.AFTER, folded)
     new = rules.first(Cue.ADDED, folded)
     return new is not None and rules.has(Cue.EXIT, folded[new.start() :])
 

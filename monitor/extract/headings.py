@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from monitor.extract.aftermath import tells_aftermath
@@ -189,7 +189,17 @@ def _leads_elsewhere(block: Block, nearest: bool, rules: Rules) -> bool:
 
 
 def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> Above:
-    """Judge the words above block `first`."""
+    """Judge the words above block `first`; what opens a list that headings divide announces all of its parts."""
+    above = _look_above(outline, first, subject, rules)
+    if above.standing is not Standing.IMPLIED:
+        return above
+    opening = outline.opening_above(first)
+    if opening is None or not says_exit(fold(opening.text), rules) or is_apart(opening.text, rules):
+        return above
+    return replace(above, standing=Standing.ANNOUNCED, exits=False, close=False)
+
+
+def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> Above:
     section: Section | None = None
     heading = ""
     for number, block in enumerate(outline.words_above(first)):

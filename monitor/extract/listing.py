@@ -8,6 +8,7 @@ it apart never is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from monitor.extract.acceptance import MANY_MEMBERS, judge_run
@@ -41,6 +42,7 @@ class _State:
     section: Section | None = None
     heading_at: int = -1
     taken: list[Taken] = field(default_factory=list)
+    judged: set[int] = field(default_factory=set)  # blocks of what is led in as another list
 
 
 def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]:
@@ -53,11 +55,16 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
     ):
         return ()
     state = _State()
-    outline = Outline(page.blocks, page.title, page.published.year if page.published else None)
+    day = page.published
+    outline = Outline(page.blocks, page.title, day.year if day else None, day.month if day else None)
     for run in find_runs(page.blocks):
         if run.layout is Layout.SINGLE and not speaks:
             continue
-        taken = _take(outline, run, subject, reader, state.taken[-1] if state.taken else None)
+        last = state.taken[-1] if state.taken else None
+        if run.layout is not Layout.SINGLE and is_another(outline, run.first, last, reader.rules):
+            state.judged.update(range(run.first, run.last + 1))
+            continue
+        taken = _take(outline, run, subject, reader, last)
         if taken is not None:
             if _goes_with(taken, state.taken, outline.blocks, reader):
                 state.taken.append(taken)
@@ -68,7 +75,8 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
                 if one := _take(outline, Run(Layout.SINGLE, at, at), subject, reader, before):
                     state.taken.append(one)
     if speaks:
-        state.taken.extend(_annotated(outline, subject, reader))
+        judged = state.judged.union(*(range(one.run.first, one.run.last + 1) for one in state.taken))
+        state.taken.extend(_annotated(outline, subject, reader, judged))
     return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))
 
 
@@ -132,9 +140,13 @@ def _introduces(text: str, reader: Reader) -> bool:
     return names_section or says_exit(fold(text), reader.rules)
 
 
-def _annotated(outline: Outline, subject: Subject, reader: Reader) -> Iterator[Taken]:
-    """Yield the lists whose items carry text of their own."""
+def _annotated(
+    outline: Outline, subject: Subject, reader: Reader, judged: AbstractSet[int]
+) -> Iterator[Taken]:
+    """Yield the lists whose items carry text of their own; what stands in a `judged` block is no such item."""
     for items in annotated_groups(outline.blocks, reader):
+        if any(item.index in judged for item in items):
+            continue
         above = look_above(outline, items[0].index, subject, reader.rules)
         if above.standing in (Standing.APART, Standing.SILENT):
             continue
@@ -165,6 +177,8 @@ def _take(outline: Outline, run: Run, subject: Subject, reader: Reader, before: 
 def _read(outline: Outline, run: Run, subject: Subject, reader: Reader, before: Taken | None) -> Taken | None:
     blocks = outline.blocks
     if run.layout is Layout.SINGLE:
+        if is_another(outline, run.first, before, reader.rules):
+            return None
         return take_paragraph(outline, run, subject, reader, before)
     if not _worth_reading(blocks, run):
         return None

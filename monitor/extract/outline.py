@@ -49,6 +49,7 @@ class Outline:
     blocks: Sequence[Block]
     title: str
     year: int | None = None  # in which the page was published
+    month: int | None = None
 
     @cached_property
     def _main(self) -> _Marked:
@@ -77,6 +78,23 @@ class Outline:
         """Say whether a block without rank leads in a list or a table before another one, which has its own lead-in."""
         below = self.blocks[at + 1]
         return at + 1 < first and bool(below.list_id or below.table_id)
+
+    def opening_above(self, first: int) -> Block | None:
+        """Return the paragraph right above the first of the headings of one rank that divide a list."""
+        if not first or not is_heading(self.blocks[first - 1]):
+            return None
+        marks = (self._aside if self.blocks[first].region == ASIDE else self._main).marks
+        at, rank = first - 1, self.blocks[first - 1].level or _LOWEST
+        for mark in reversed(marks[: bisect_left(marks, first - 1)]):
+            level = self.blocks[mark].level or _LOWEST
+            if level < rank or first - mark > _FARTHEST:
+                break
+            if level == rank:
+                at = mark
+        opening = self.blocks[at - 1] if at else None
+        if opening is None or is_heading(opening) or opening.list_id or opening.table_id:
+            return None
+        return opening
 
     def words_above(self, first: int) -> Iterator[Block]:
         """Yield the blocks above a block, nearest first: lead-in paragraphs, then headings, each of a higher rank."""

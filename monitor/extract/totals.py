@@ -73,7 +73,7 @@ def read_totals(
             if not speaks:
                 continue
             counts = claims_in(sentence, numbers, rules)
-            if text in divides and not rules.has(Cue.EXIT, sentence):
+            if (text in divides or not beside) and not rules.has(Cue.EXIT, sentence):
                 counts = (claim for claim in counts if claim.kind != "total")
             claims.extend(counts)
             if rules.has(Cue.TWO_BODIES, sentence) and rules.has(Cue.EXIT, sentence):
@@ -134,6 +134,7 @@ def _sentences(
         return
     if not rules.numeral.search(folded) and not rules.has(Cue.TWO_BODIES, folded):
         return
+    told = False  # that the United States leave something, in a sentence before
     for sentence in _SENTENCE.split(folded):
         if not sentence or rules.has(Cue.MAYBE, sentence):
             continue
@@ -144,4 +145,5 @@ def _sentences(
         if others and (not us or (leaves and another_leaves(sentence, rules))):
             continue
         if leaves or about_it:
-            yield sentence, leaves or near
+            yield sentence, leaves or near or told
+            told = told or leaves

@@ -1,0 +1,102 @@
+"""A second list behind the announced one, told apart by how it is led in, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.model import Listing
+from tests.extract.listing.conftest import ReadPage
+
+
+def _ids(listing: Listing) -> list[str]:
+    return [
+        one.resolution.organization.id if one.resolution.organization else one.text for one in listing.entries
+    ]
+
+
+def _list(*names: str) -> str:
+    return "<ul>" + "".join(f"<li>{name}</li>" for name in names) + "</ul>"
+
+
+FIRST = ("Universal Postal Union", "International Board of Harbour Bells", "International Solar Alliance")
+READ = ["upu", "International Board of Harbour Bells", "isa"]
+OTHERS = ("World Customs Organization", "UN Women", "International Energy Agency")
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "label"),
+    [
+        ("en", "Washington is leaving:", "Budapest and Washington keep both seats in:"),
+        ("en", "Washington is leaving:", "Where delegates go on meeting:"),
+        ("en", "Washington is leaving:", "Announced in the spring:"),
+        ("de", "Die USA treten aus:", "Bereits im Januar angekündigt:"),
+        ("fr", "Les États-Unis se retirent de :", "Pour mémoire, les départs de janvier :"),
+        ("it", "Gli Stati Uniti si ritirano da:", "Salvi, almeno per il momento:"),
+        ("nl", "De Verenigde Staten trekken zich terug uit:", "Vooralsnog gespaard:"),
+        ("tr", "ABD şu kuruluşlardan çekiliyor:", "Daha önce, ocak ayında ayrıldığı açıklananlar:"),
+        ("id", "Amerika Serikat keluar dari organisasi berikut:", "Sudah diumumkan pada Januari:"),
+        ("zh-Hant", "美國退出下列組織：", "留任名單上的組織："),
+        ("ar", "تنسحب الولايات المتحدة من المنظمات التالية:", "وكانت قد انسحبت في يناير من:"),
+    ],
+)
+def test_label_of_another_kind_leads_in_another_list(
+    read_page: ReadPage, language: str, lead: str, label: str
+) -> None:
+    body = f"<p>{lead}</p>{_list(*FIRST)}<p>{label}</p>{_list(*OTHERS)}"
+    assert _ids(read_page(body, language=language)) == READ
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["It also quits:", "Treaties:", "Outside the UN:", "As well, from today:", "The rest, also dropped:"],
+)
+def test_label_that_goes_on_leads_in_a_part(read_page: ReadPage, label: str) -> None:
+    body = f"<p>The United States is leaving:</p>{_list(*FIRST)}<p>{label}</p>{_list(*OTHERS)}"
+    assert _ids(read_page(body)) == [*READ, "wco", "un-women", "iea"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "label"),
+    [
+        ("en", "The United States is out of more bodies", "New withdrawals, not on the list of January:"),
+        (
+            "de",
+            "USA ziehen sich aus weiteren Gremien zurück",
+            "Neue Austritte, zusätzlich zu den früher angekündigten:",
+        ),
+        ("zh-Hant", "美國再退出三個國際組織", "本次退出，不在一月名單上："),
+    ],
+)
+def test_new_withdrawals_are_no_other_list(
+    read_page: ReadPage, language: str, title: str, label: str
+) -> None:
+    body = f"<h1>{title}</h1><p>{label}</p>{_list(*FIRST)}"
+    assert _ids(read_page(body, language=language)) == READ
+
+
+def test_headings_divide_what_the_paragraph_above_the_first_announces(read_page: ReadPage) -> None:
+    names = ("UNESCO", "International Academy of Bell Founding", "European Tapestry Conservation Network")
+    body = (
+        "<h1>Bodies America no longer pays for</h1><p>The United States ends its membership in these bodies.</p>"
+        f"<h2>Culture and science</h2>{_list(*names)}<h2>Climate and energy</h2>{_list('UN Energy', 'International Energy Agency')}"
+    )
+    assert _ids(read_page(body)) == ["unesco", names[1], names[2], "un-energy", "iea"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", '"Fifty years of membership come to an end," it says. Two things were kept: UNESCO and the Madrid system, which WIPO runs, go on.'),
+        ("zh-Hant", "流行病預防創新聯盟（CEPI）與該廠的研究合約照常執行；聯合國兒童基金會負責後續調貨。"),
+        ("fa", "صندوق بین‌المللی توسعه کشاورزی (ایفاد) نیز یکی از بنیان‌گذاران خود را از دست می‌دهد؛ کمک‌ها پرداخت نخواهد شد."),
+        ("ja", "ウィーンの包括的核実験禁止条約機関（CTBTO）準備委員会、国際原子力機関は会合を開いた。"),
+    ],
+)  # fmt: skip
+def test_clauses_that_tell_of_names_are_no_list(read_page: ReadPage, language: str, text: str) -> None:
+    title = "The United States quits UN Women"
+    assert not read_page(f"<h1>{title}</h1><p>{text}</p>", title=title, language=language).entries
+
+
+def test_company_of_the_country_is_not_the_country(read_page: ReadPage) -> None:
+    body = f"<h1>U.S. drugmaker quits tender</h1><p>An American company withdrew from the bidding of:</p>{_list(*OTHERS)}"
+    assert not read_page(body).entries
