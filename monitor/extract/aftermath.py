@@ -7,14 +7,14 @@ import re
 from monitor.extract.cues import Cue
 from monitor.extract.rules import Rules
 
-_CLAUSE = re.compile(r"[,，、،]\s*")
+CLAUSE = re.compile(r"[,，、،]\s*")
 
 
 def tells_aftermath(sentence: str, rules: Rules) -> bool:
     """Say whether a lead-in tells of what followed an exit: "After the U.S. withdrawal, these agencies cut staff:"."""
     if not sentence.endswith(":"):
         return False
-    *clauses, last = _CLAUSE.split(sentence)
+    *clauses, last = CLAUSE.split(sentence)
     if not clauses or any(rules.has(cue, last) for cue in (Cue.EXIT, Cue.US, Cue.LISTING)):
         return False
     leaving = [clause for clause in clauses if rules.has(Cue.EXIT, clause)]

@@ -15,13 +15,18 @@ _CLAUSE = re.compile(
     r"|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"
 )
 _OTHER_UNIT = re.compile(
-    r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?![际際])|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|페이지|th\b|st\b|nd\b|rd\b)"
+    r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?![际際])|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|페이지|th\b|st\b|nd\b|rd\b"
+    r"|(?:dozen|score|hundred|thousand|mill|mil\b|mrd|mio\b|bill|bil\b|dutzend|docena|douzaine|dozzin|dúzia|dezena|decena|dizaine"
+    r"|tuzin|dozijn|десят|тысяч|тисяч|мільй|милли|млн|млрд))"
 )
 _INSIDE_IT = re.compile(r"\b(?:inside|within|part of|belong|under) (?:it|them)\b|\binside\b|\bwithin\b")
 _OPEN, _CLOSED = ("(", "（"), (")", "）")  # `2)` is the number of an item, `(31)` a total
 _NUMBER_LAST = frozenset({"sw", "ar"})  # languages in which a number follows its noun
 _NUMBER_BEHIND = frozenset({"ko"})  # languages in which it follows what it counts, and a counter follows it
 _LABEL_WORDS = 3
+_PART_OF_NUMBER = frozenset(
+    "数數几幾第百千万萬零〇廿卅"
+)  # signs before a numeral that make it another number
 SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
 _HEADING = 60  # letters before a number that may be the heading of a section
 _FAR = 60  # letters between a number and the word for what it counts
@@ -70,6 +75,8 @@ def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
     if _OTHER_UNIT.match(behind) or (
         behind[:1] in _CLOSED and sentence[match.start() - 1 : match.start()] not in _OPEN
     ):
+        return None
+    if not word.isdigit() and sentence[match.start() - 1 : match.start()] in _PART_OF_NUMBER:
         return None
     value = int(word) if word.isdigit() else rules.numerals.get(word)
     if value is None or not 2 <= value <= _HIGHEST:

@@ -15,6 +15,7 @@ class Cue(StrEnum):
     EXIT = "exit"  # leaving, withdrawing, ending membership or funding
     LISTING = "listing"  # a list follows, or is meant
     APART = "apart"  # what follows is not on the list: earlier exits, where the country stays, other news
+    REACTS = "reacts"  # issued a statement: those who did are not left, unless the United States did
     PARTIES = "parties"  # who belongs to a body: a remark that says no more sets nothing apart
     STAYS = "stays"  # still, remains, keeps: under such words stands where the country stays
     MEMBERSHIP = "membership"  # membership, participation: of which nothing is said to end

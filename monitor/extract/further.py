@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.extract.aftermath import CLAUSE
 from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
 from monitor.extract.fresh import opens_fresh
@@ -25,6 +26,7 @@ _FEW_WORDS, _FEW_LETTERS = (
     1,
     3,
 )  # of a label beside those for bodies: "Climate", "Annex II"; where no spaces divide
+_CAPTION = 16  # letters of a label of a word or two
 _WINTER = (11, 12, 1, 2)
 _OPENS = 12  # letters before the words with which a heading opens
 _REACH = 6  # blocks that are looked over for them
@@ -87,7 +89,13 @@ def _adds_exits(folded: str, earlier: bool, rules: Rules) -> bool:
     "Besides those named earlier it also leaves these:" does; "Earlier, in January, it left:" opens with what is old,
     and no exit follows a word for what is new, nor does what happened in an `earlier` year add anything by itself.
     """
-    if not rules.has(Cue.EXIT, folded) or not (rules.has(Cue.BACK, folded) or rules.has(Cue.ADDED, folded)):
+    if not rules.has(Cue.EXIT, folded):
+        return False
+    first, *others = CLAUSE.split(folded)
+    opens = rules.has(Cue.AFTER, first) and rules.has(Cue.EXIT, first)
+    if opens and any(rules.has(Cue.EXIT, clause) for clause in others):
+        return True  # "after last year's exits, it now leaves"
+    if not (rules.has(Cue.BACK, folded) or rules.has(Cue.ADDED, folded)):
         return False
     old = rules.first(Cue.ANOTHER, folded) if rules.has(Cue.ANOTHER, folded) else None
     if old is None or old.start() > _OPENS:
@@ -105,18 +113,18 @@ def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     if not (before.above.exits and before.above.close) or len(label) > LABEL:
         return False
     folded = fold(label)
-    if any(
-        rules.has(cue, folded) for cue in (Cue.EXIT, Cue.ADDED, Cue.FRESH, Cue.LISTING, Cue.GOES_ON, Cue.STOP)
-    ):
+    if any(rules.has(cue, folded) for cue in (Cue.EXIT, Cue.ADDED, Cue.FRESH, Cue.LISTING, Cue.STOP)):
         return False
     if section_of(label, rules) is not None:
         return False
     for cue in (Cue.UN, Cue.NON_UN, Cue.BODIES, Cue.NAME_WORDS, Cue.COUNTERS):
         if rules.has(cue, folded):
             folded = rules.patterns[cue].sub(" ", folded)
-    words = [word for word in WORD.findall(folded) if word not in rules.joiner_words]
     if rules.has(Cue.STAYS, folded) or rules.has(Cue.MEMBERSHIP, folded):
         return True
+    if len(before.above.heading) <= _CAPTION:  # "Quitting" goes with "Joining" as "Leaving" with "Staying"
+        return WORD.search(folded) is not None
+    words = [word for word in WORD.findall(folded) if word not in rules.joiner_words]
     if rules.languages and not rules.languages[0].spaced:
         return len("".join(words)) > _FEW_LETTERS
     return len(words) > _FEW_WORDS

@@ -82,6 +82,8 @@ def _says_exit(folded: str, rules: Rules, needs_actor: bool) -> bool:
             continue
         if rules.means_us(sentence) and not another_leaves(sentence, rules):
             return True
+        if sentence.endswith(":") and not rules.has(Cue.OTHERS, folded) and rules.means_us(folded):
+            return True  # what leads in is short: "The U.S. has sent its letters. Gone as of today:"
         if not needs_actor and not rules.has(Cue.OTHERS, sentence):
             return True
     return False
@@ -137,7 +139,10 @@ def is_apart(text: str, rules: Rules, *, furniture: bool = True) -> bool:
             and rules.patterns[Cue.BEFORE].match(opening)
         ):
             return True
-    return rules.has(Cue.APART, folded)
+    if rules.has(Cue.APART, folded):
+        return True
+    reaction = rules.first(Cue.REACTS, folded) if rules.has(Cue.REACTS, folded) else None
+    return reaction is not None and not rules.means_us(folded[: reaction.start()])
 
 
 def _sets_apart(block: Block, announces: bool, rules: Rules) -> bool:
@@ -179,7 +184,9 @@ def _leads_elsewhere(block: Block, nearest: bool, rules: Rules) -> bool:
     others, us = rules.has(Cue.OTHERS, folded), rules.means_us(folded)
     if rules.has(Cue.EXIT, folded):
         return (others and not us) or tells_aftermath(folded, rules)
-    if len(folded) > 2 * LABEL or rules.has(Cue.GOES_ON, folded):
+    if rules.has(Cue.GOES_ON, folded):
+        return heads and len(folded) <= _SHORT and not rules.has(Cue.LISTING, folded)  # "Under review"
+    if len(folded) > 2 * LABEL:
         return False
     if rules.has(Cue.MEMBERSHIP, folded) or (us and rules.has(Cue.STAYS, folded)):
         return True

@@ -75,8 +75,7 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
                 if one := _take(outline, Run(Layout.SINGLE, at, at), subject, reader, before):
                     state.taken.append(one)
     if speaks:
-        judged = state.judged.union(*(range(one.run.first, one.run.last + 1) for one in state.taken))
-        state.taken.extend(_annotated(outline, subject, reader, judged))
+        state.taken.extend(_annotated(outline, subject, reader, state.judged))
     return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))
 
 

@@ -106,7 +106,8 @@ def _own_standing(lead: str, subject: Subject, reader: Reader) -> Above | None:
     """
     if not lead:
         return None
-    *earlier, folded = sentences(fold(lead))
+    *earlier, last = sentences(fold(lead))
+    folded = last
     short = (
         len(folded.split()) <= _FEW_WORDS if reader.rules.languages[0].spaced else len(folded) <= _FEW_SIGNS
     )
@@ -115,9 +116,21 @@ def _own_standing(lead: str, subject: Subject, reader: Reader) -> Above | None:
     exits = reader.rules.has(Cue.EXIT, folded) and (reader.rules.means_us(folded) or subject.announces)
     if exits and not (reader.rules.has(Cue.OTHERS, folded) and not reader.rules.means_us(folded)):
         return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), True, True)
-    if subject.announces and reader.rules.has(Cue.LISTING, folded):
+    if subject.announces and (reader.rules.has(Cue.LISTING, folded) or _counts_bodies(last, reader)):
         return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), False, True)
     return None
+
+
+def _counts_bodies(folded: str, reader: Reader) -> bool:
+    """Say whether a lead-in of a few words only says how many names follow: "The five:", "Die sieben Gremien:"."""
+    rules = reader.rules
+    number = rules.numeral.search(folded)
+    if number is None or not folded.rstrip().endswith(":") or len(folded) > _FEW_LETTERS * 2:
+        return False
+    rest = folded[: number.start()] + " " + folded[number.end() :]
+    for cue in (Cue.BODIES, Cue.COUNTERS, Cue.ARTICLES):
+        rest = rules.patterns[cue].sub(" ", rest)
+    return sum(map(len, _LETTERS.findall(rest))) <= _FEW_SIGNS
 
 
 def _next_part(lead: str, above: Above, before: Taken | None, reader: Reader) -> Above | None:
