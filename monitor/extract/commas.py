@@ -57,7 +57,11 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
             words = text[begin:position]
             items.append(Item(block, index, begin, position, words, resolution=one.resolution))
             continue
-        items.extend(_unknown(block, index, reader, position, start + one.start, first=not items and not led))
+        items.extend(
+            _unknown(
+                block, index, reader, position, start + one.start, first=not items and not led, attached=True
+            )
+        )
         position = start + one.end
         name_end = position
         if items and (longer := _continued(items[-1], text, start + one.start, name_end, reader)) is not None:
@@ -143,13 +147,18 @@ def _merged(found: list[Found], text: str, start: int) -> Iterator[Found]:
 
 
 def _unknown(
-    block: Block, index: int, reader: Reader, start: int, end: int, *, first: bool
+    block: Block, index: int, reader: Reader, start: int, end: int, *, first: bool, attached: bool = False
 ) -> Iterator[Item]:
-    """Yield the unknown names between two known ones: whole parts between commas that read like names."""
+    """Yield the unknown names between two known ones: whole parts between commas that read like names.
+
+    Where a known name stands right behind (`attached`), words that nothing divides from it are no name.
+    """
     text = block.text
     if end - start < 6:
         return
+    behind = end
     end -= _joiner_before(text[start:end], reader)
+    attached = attached and end == behind and not reader.rules.languages[0].spaced
     cuts = [match.span() for match in COMMA.finditer(text, start, end)]
     pieces = between(block, index, reader, start, end, cuts)
     for item in (half for piece in pieces for half in halves(piece, reader)):
@@ -161,7 +170,7 @@ def _unknown(
         if first and item.start == start:
             # What stands before the first comma still holds the words that lead in.
             continue
-        if _is_count(piece, reader):
+        if _is_count(piece, reader) or (attached and item.end == end):
             continue
         capitals = len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit())
         if capitals or _uncased_name(piece, reader):

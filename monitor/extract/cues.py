@@ -25,6 +25,7 @@ class Cue(StrEnum):
     ANOTHER = (
         "another"  # already, earlier, not on the list: between two lists they say that the second is another
     )
+    REST = "rest"  # others, the rest, annex: a label of which goes on with the list
     FRESH = "fresh"  # new withdrawals, leaving now: where they open a heading, nothing else in it sets the list apart
     ADDED = "added"  # also, besides, new: with words of leaving they lead in what comes on top, whatever else they say
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement

@@ -22,13 +22,11 @@ from monitor.extract.style import WORD
 from monitor.extract.taken import Taken
 
 _LEADS = 2  # lines right above a list that lead it in: a heading and a sentence
-_FEW_WORDS, _FEW_LETTERS = (
-    1,
-    3,
-)  # of a label beside those for bodies: "Climate", "Annex II"; where no spaces divide
-_CAPTION = 16  # letters of a label of a word or two
+_FEW_WORDS = 2  # of a label that says that a list follows, beside those that say so
+_SHORT = 40  # letters of a paragraph above a list that is its label
 _WINTER = (11, 12, 1, 2)
 _OPENS = 12  # letters before the words with which a heading opens
+_ENDS = (".", "。", "!", "?", "！", "？", "।", "۔")
 _REACH = 6  # blocks that are looked over for them
 _YEAR = re.compile(r"(?<![\d.,])20[012]\d(?![\d.,]\d|\d)")
 
@@ -42,7 +40,11 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
     texts = [fold(block.text) for block in leads if len(block.text) <= LABEL]
     if any(tells_another(text, outline.year, rules) for text in texts) or _leads_in_others(leads, rules):
         return True
-    if not leads or before.run.layout is Layout.SINGLE or not is_heading(leads[0]):
+    if (
+        not leads
+        or before.run.layout is Layout.SINGLE
+        or not (is_heading(leads[0]) or _is_label(outline, first))
+    ):
         return False  # names in a sentence may only open the list
     label = leads[0].text
     return labels_otherwise(label, before, rules) or _dates_back(label, before, outline.month, rules)
@@ -66,6 +68,14 @@ def tells_another(folded: str, year: int | None, rules: Rules) -> bool:
     if rules.has(Cue.STAYS, folded) and rules.has(Cue.BODIES, folded) and not rules.has(Cue.EXIT, folded):
         return True
     return earlier
+
+
+def _is_label(outline: Outline, first: int) -> bool:
+    """Say whether a short paragraph right above a list or a table is its label, though it has no colon."""
+    block, above = outline.blocks[first], outline.blocks[first - 1]
+    if not (block.list_id or block.table_id) or above.list_id or above.table_id:
+        return False
+    return len(above.text) <= _SHORT and not above.text.endswith(_ENDS)
 
 
 def _dates_back(label: str, before: Taken, month: int | None, rules: Rules) -> bool:
@@ -113,21 +123,18 @@ def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     if not (before.above.exits and before.above.close) or len(label) > LABEL:
         return False
     folded = fold(label)
-    if any(rules.has(cue, folded) for cue in (Cue.EXIT, Cue.ADDED, Cue.FRESH, Cue.LISTING, Cue.STOP)):
+    if any(rules.has(cue, folded) for cue in (Cue.EXIT, Cue.ADDED, Cue.FRESH, Cue.REST, Cue.STOP)):
         return False
     if section_of(label, rules) is not None:
         return False
-    for cue in (Cue.UN, Cue.NON_UN, Cue.BODIES, Cue.NAME_WORDS, Cue.COUNTERS):
+    lists = rules.has(Cue.LISTING, folded)
+    for cue in (Cue.LISTING, Cue.UN, Cue.NON_UN, Cue.BODIES, Cue.NAME_WORDS, Cue.COUNTERS):
         if rules.has(cue, folded):
             folded = rules.patterns[cue].sub(" ", folded)
     if rules.has(Cue.STAYS, folded) or rules.has(Cue.MEMBERSHIP, folded):
         return True
-    if len(before.above.heading) <= _CAPTION:  # "Quitting" goes with "Joining" as "Leaving" with "Staying"
-        return WORD.search(folded) is not None
     words = [word for word in WORD.findall(folded) if word not in rules.joiner_words]
-    if rules.languages and not rules.languages[0].spaced:
-        return len("".join(words)) > _FEW_LETTERS
-    return len(words) > _FEW_WORDS
+    return len(words) > (_FEW_WORDS if lists else 0)
 
 
 def _leads_in_others(leads: Sequence[Block], rules: Rules) -> bool:

@@ -28,6 +28,8 @@ _DIVIDER = re.compile(rf"{_SEMICOLON.pattern}|{COMMA.pattern}|{COLON.pattern}")
 _LABEL = re.compile(
     r"\s*(?:[【〔［\[][^】〕］\]]{1,24}[】〕］\]]|[▼▽◆◇■□●○・][^=＝、。]{1,24}[=＝])\s*(?=\S)"
 )
+# behind a word of some letters, which no abbreviation has
+SENTENCE_STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_]{2,}\s)|[。！？](?=.)")
 _LONGEST_LEAD = 400
 _OPENING = 160  # letters in which a sentence says that it lists something
 _FIRST_SENTENCES = 4  # of a paragraph, one of which may lead in a list
@@ -87,12 +89,20 @@ def _trimmed(items: list[Item], reader: Reader) -> list[Item]:
     """Cut the words of the sentence off its first and last name, as in `Of these A; B; and C are left`."""
     if len(items) < 2:
         return items
+    if not items[-1].known and (stop := SENTENCE_STOP.search(items[-1].text)):
+        items = [*items[:-1], _until(items[-1], stop.start(), reader)]
     first, last = items[0], items[-1]
     if not first.known and (found := _names_in(first, reader)) and found[-1].end == len(first.text):
         items = [_part(first, found[-1]), *items[1:]]
     if not last.known and (found := _names_in(last, reader)) and len(found) == 1 and found[0].start == 0:
         items = [*items[:-1], _part(last, found[0])]
     return items
+
+
+def _until(item: Item, end: int, reader: Reader) -> Item:
+    """Cut off the sentence behind the last name of a list: "…; and Office for Names. It leaves all of them"."""
+    text = item.text[:end]
+    return replace(item, end=item.start + end, text=text, ended=True, resolution=reader.resolve(text))
 
 
 def _names_in(item: Item, reader: Reader) -> list[Found]:
