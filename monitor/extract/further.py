@@ -81,7 +81,7 @@ def _is_label(outline: Outline, first: int) -> bool:
 def _dates_back(label: str, before: Taken, month: int | None, rules: Rules) -> bool:
     """Say whether a label dates exits back to the first list, "January's departures", behind a newer one."""
     if (
-        not (before.above.exits and before.above.close)
+        not (before.above.exits and (before.above.close or before.above.nearest))
         or month is None
         or month in _WINTER
         or len(label) > LABEL
@@ -120,7 +120,7 @@ def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     Where "Washington is leaving:" leads in the first list, "Both stay in:" leads in no part of it, whatever words
     it uses.  What names a section or a kind of bodies in a word, or says that more is left, goes on with the list.
     """
-    if not (before.above.exits and before.above.close) or len(label) > LABEL:
+    if not (before.above.exits and (before.above.close or before.above.nearest)) or len(label) > LABEL:
         return False
     folded = fold(label)
     if any(rules.has(cue, folded) for cue in (Cue.EXIT, Cue.ADDED, Cue.FRESH, Cue.REST, Cue.STOP)):

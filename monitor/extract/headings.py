@@ -42,7 +42,8 @@ class Standing(StrEnum):
 class Above:
     """What stands above a run: its standing, the words that decided, the section that they name.
 
-    `exits` says that the words speak of leaving, `close` that they are a heading or lead-in right above.
+    `exits` says that the words speak of leaving, `close` that they are a heading or lead-in right above, `nearest`
+    that nothing stands between, whatever they are.
     """
 
     standing: Standing
@@ -50,6 +51,7 @@ class Above:
     section: Section | None = None
     exits: bool = False
     close: bool = False
+    nearest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
     opening = outline.opening_above(first)
     if opening is None or not says_exit(fold(opening.text), rules) or is_apart(opening.text, rules):
         return above
-    return replace(above, standing=Standing.ANNOUNCED, exits=False, close=False)
+    return replace(above, standing=Standing.ANNOUNCED, exits=False, close=False, nearest=False)
 
 
 def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> Above:
@@ -228,7 +230,7 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
             standing = Standing.ANNOUNCED if announces or subject.announces else Standing.SILENT
             if top and announces:
                 standing = Standing.IMPLIED
-            return Above(standing, heading or text, section, announces, heads and number == 0)
+            return Above(standing, heading or text, section, announces, heads and number == 0, number == 0)
     if subject.announces or says_exit(fold(outline.title), rules):
         return Above(Standing.IMPLIED, heading or outline.title, section)
     return Above(Standing.SILENT, heading, section)
