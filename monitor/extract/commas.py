@@ -34,6 +34,11 @@ _LONGEST_LABEL = 60  # letters before the colon of a cell or an item
 _LONG_ENOUGH = 16  # letters of a cell that may hold several names
 _FEWEST_NAMES = 3  # names of a cell from which it holds a list
 _SHORTEST = 5  # letters of a name in a script without capitals
+# how many names a sentence held, behind the last of them: `A、B、Cの3機関`, `A、B和C等三个组织`
+_COUNT_BEHIND = re.compile(
+    r"(?:など|等|の|共|以上)+\s*[\d一二三四五六七八九十百]+\s*(?:個|个|家|つの)?(?:國際|国際|国际)?"
+    r"(?:機関|機構|机构|組織|组织|團體|团体|団体|条約|條約|条约)$"
+)
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百]\s*(?:个|個|家|項|项|개|つの|の(?=国|國|機))")
 
 
@@ -157,6 +162,8 @@ def _unknown(
     if end - start < 6:
         return
     behind = end
+    if not attached and (count := _COUNT_BEHIND.search(text[start:end])):
+        end = start + count.start()
     end -= _joiner_before(text[start:end], reader)
     attached = attached and end == behind and not reader.rules.languages[0].spaced
     cuts = [match.span() for match in COMMA.finditer(text, start, end)]

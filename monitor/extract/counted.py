@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from monitor.extract.claims import Claim
 from monitor.extract.cues import Cue
@@ -45,6 +46,32 @@ def numbers_in(sentence: str, rules: Rules) -> list[tuple[re.Match[str], int]]:
 
 def claims_in(sentence: str, numbers: Sequence[tuple[re.Match[str], int]], rules: Rules) -> Iterator[Claim]:
     """Yield what each number of a sentence counts."""
+    yield from _subordinated(list(_claims(sentence, numbers, rules)), rules)
+
+
+def _subordinated(claims: Sequence[tuple[Claim, str]], rules: Rules) -> Iterator[Claim]:
+    """Yield the claims; a total in a clause of no exit is an aside beside one in a clause in which the country leaves.
+
+    "Of 199 bodies reviewed, the United States leaves 66." "With Monday's twelve exits, the United States has left 90."
+    """
+    leaves = [
+        claim.kind == "total" and all(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
+        for claim, clause in claims
+    ]
+    for (claim, clause), sure in zip(claims, leaves, strict=True):
+        beside = (
+            any(leaves)
+            and not sure
+            and claim.kind == "total"
+            and not claim.summed
+            and not rules.has(Cue.US, clause)
+        )
+        yield replace(claim, aside=True) if beside else claim
+
+
+def _claims(
+    sentence: str, numbers: Sequence[tuple[re.Match[str], int]], rules: Rules
+) -> Iterator[tuple[Claim, str]]:
     counted = False
     for at, (match, value) in enumerate(numbers):
         begin = numbers[at - 1][0].end() if at else 0
@@ -65,7 +92,7 @@ def claims_in(sentence: str, numbers: Sequence[tuple[re.Match[str], int]], rules
             and kind == "total"
             and not any(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
         )
-        yield Claim(value, kind, rules.has(Cue.TOTAL, before), rules.has(Cue.BACK, before), aside)
+        yield Claim(value, kind, rules.has(Cue.TOTAL, before), rules.has(Cue.BACK, before), aside), clause
 
 
 def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
@@ -82,7 +109,9 @@ def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
     if value is None or not 2 <= value <= _HIGHEST:
         return None
     if not word.isdigit() and _unspaced(word):
-        counter = rules.patterns[Cue.COUNTERS].match(behind.lstrip())
+        counter = rules.patterns[Cue.COUNTERS].match(behind.lstrip()) or rules.patterns[Cue.BODIES].match(
+            behind
+        )
         total = rules.patterns[Cue.TOTAL].search(sentence[max(0, match.start() - 6) : match.start()])
         return value if counter or (total and len(word) > 1) else None
     return value
@@ -130,7 +159,8 @@ def _kind(
         return "un"
     if counted and rules.patterns[Cue.UN].search(behind) is None and _INSIDE_IT.search(clause):
         return "un"
-    if rules.has(Cue.TOTAL, before[-16:]) and (rules.has(Cue.BODIES, sentence) or not clause.strip(" .")):
+    bare = not rules.patterns[Cue.COUNTERS].sub("", clause).strip(" .。")
+    if rules.has(Cue.TOTAL, before[-16:]) and (rules.has(Cue.BODIES, sentence) or bare):
         return _section_kind(sentence, rules) or "total"
     # "There are 66 in all."
     return (

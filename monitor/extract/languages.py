@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
 
+from monitor.extract.cues import Cue
 from monitor.extract.language_files import LanguageRules, accented_letters, read_language
-from monitor.extract.patterns import fold
+from monitor.extract.patterns import fold, pattern_source
 from monitor.extract.rules import Rules
 
 FALLBACK = "en"
@@ -111,8 +113,16 @@ class Languages:
 
     def _for_tags(self, tags: tuple[str, ...]) -> Rules:
         if tags not in self._rules:
-            self._rules[tags] = Rules(tags, tuple(self._languages[tag] for tag in tags))
+            first, *others = (self._languages[tag] for tag in tags)
+            self._rules[tags] = Rules(tags, (first, *(_beside(first, other) for other in others)))
         return self._rules[tags]
+
+
+def _beside(first: LanguageRules, other: LanguageRules) -> LanguageRules:
+    """Return a second language without short forms of the UN that are everyday words of the first: `un`."""
+    everyday = {pattern_source(word) for word in (*first.common, *first.numerals)}
+    kept = tuple(one for one in other.sources[Cue.UN] if one[0] not in everyday)
+    return replace(other, sources={**other.sources, Cue.UN: kept})
 
 
 _SCRIPTS = {

@@ -33,6 +33,7 @@ SENTENCE_STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_]{2,}\s)|[。！�
 _LONGEST_LEAD = 400
 _OPENING = 160  # letters in which a sentence says that it lists something
 _FIRST_SENTENCES = 4  # of a paragraph, one of which may lead in a list
+_FEWEST_COMMAS = 3  # that divide a sentence of names
 _EARLY = 60  # letters before the words that say so
 _NEXT_SENTENCE = re.compile(r"[.!?।؟۔]\s+|[。！？]\s*")
 
@@ -165,8 +166,22 @@ def list_start(text: str, reader: Reader) -> int:
     for begin in (0, *(match.end() for match in following)):
         match = reader.rules.first(Cue.LISTING, folded[begin : begin + _OPENING])
         if match and match.start() < _EARLY and not _in_name(text, begin + match.start(), reader):
-            return begin + match.end()
+            return _next_sentence(text, begin + match.end(), reader)
     return 0
+
+
+def _next_sentence(text: str, start: int, reader: Reader) -> int:
+    """Return where the next sentence begins if what is left of this one divides nothing, or else the start itself.
+
+    "It leaves the following bodies by decree. A, B, C and D." lists behind the full stop.
+    """
+    stop = _NEXT_SENTENCE.search(text, start, _LONGEST_LEAD)
+    if stop is None or stop.end() == len(text) or COMMA.search(text, start, stop.start()):
+        return start
+    if len(COMMA.findall(text, stop.end())) < _FEWEST_COMMAS:
+        return start
+    left = text[start : stop.start()]
+    return start if reader.names.find(left, language=reader.language, place=Place.LIST) else stop.end()
 
 
 def _in_name(text: str, at: int, reader: Reader) -> bool:
