@@ -100,3 +100,49 @@ def test_clauses_that_tell_of_names_are_no_list(read_page: ReadPage, language: s
 def test_company_of_the_country_is_not_the_country(read_page: ReadPage) -> None:
     body = f"<h1>U.S. drugmaker quits tender</h1><p>An American company withdrew from the bidding of:</p>{_list(*OTHERS)}"
     assert not read_page(body).entries
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The United States is leaving: UN Energy; UN Water; UN Women; and Office for Glacier Names. It goes at once."),
+        ("zh-Hant", "第三波名單出爐，美國將退出的組織計有UN Energy、UN Water、UN Women、國際霧號管理局。"),
+        ("ja", "米大統領は、米国を次の国際機関から離脱させる命令に署名した。UN Energy、UN Water、UN Women、世界コケ会議の4機関。"),
+    ],
+)  # fmt: skip
+def test_sentence_of_names_begins_and_ends_with_them(read_page: ReadPage, language: str, text: str) -> None:
+    unknown = {"en": "Office for Glacier Names", "zh-Hant": "國際霧號管理局", "ja": "世界コケ会議"}[language]
+    title = "<h1>美國退出國際組織的名單</h1>" if language == "zh-Hant" else ""
+    assert _ids(read_page(f"{title}<p>{text}</p>", language=language)) == [
+        "un-energy",
+        "un-water",
+        "un-women",
+        unknown,
+    ]
+
+
+def test_statement_of_the_country_itself_sets_nothing_apart(read_page: ReadPage) -> None:
+    ours = "The State Department issued a statement that the United States withdraws from:"
+    theirs = "These bodies issued statements on the U.S. withdrawal:"
+    assert _ids(read_page(f"<h1>U.S. withdraws from three bodies</h1><p>{ours}</p>{_list(*FIRST)}")) == READ
+    assert not read_page(f"<h1>U.S. withdraws from three bodies</h1><p>{theirs}</p>{_list(*OTHERS)}").entries
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("en", "With Monday's twelve exits, the United States has left 90 organizations.", (90, None, None)),
+        ("en", "The United States pulls out of two dozen agencies.", (None, None, None)),
+        ("fr", "Les États-Unis ont quitté 90 organisations internationales en un an.", (90, None, None)),
+        ("zh-Hant", "美國退出廿九個國際組織。", (29, None, None)),
+        ("zh-Hans", "美国退出二十三个国际组织。加上此前退出的66个，总数达到八十九个。", (89, None, None)),
+        ("ja", "米国は国連機関16を含む計41の国際機関から脱退する。", (41, 16, None)),
+        ("ko", "미국이 국제기구 36곳에서 탈퇴한다. 이 가운데 유엔 산하는 14곳이다.", (36, 14, None)),
+        ("tr", "ABD, on biri Birleşmiş Milletler'e bağlı olmak üzere 34 uluslararası kuruluştan çekiliyor.", (34, 11, None)),
+    ],
+)  # fmt: skip
+def test_totals_count_what_is_left(
+    read_page: ReadPage, language: str, text: str, stated: tuple[int | None, int | None, int | None]
+) -> None:
+    told = read_page(f"<p>{text}</p>", language=language).stated
+    assert (told.total, told.un, told.non_un) == stated
