@@ -126,7 +126,7 @@ def _mask(bits: Sequence[int]) -> int:
 
 
 def _keys(needs: Sequence[Sequence[Sequence[int]]], lengths: Sequence[int]) -> list[Sequence[int]]:
-    """Return for each pattern, of the sets of letters that it needs, the one that fewest texts hold, as far as one can tell.
+    """Return for each pattern, of the sets of letters that it needs, the one that fewest texts are likely to hold.
 
     What many patterns need ("the", "with") stands in every sentence and tells nothing, and so do two or three letters.
     """
