@@ -130,7 +130,10 @@ def carry_back(
     context = framed(wanted[0], frame, line)
     past = wanted[0].explicit and wanted[0].now  # a body that was left by others once, too, may be meant
     free = (Context.OTHER, Context.BACKGROUND) if past else (Context.OTHER,)
-    meant = memory.around if view.has(Cue.BOTH) and memory.around else memory.named
+    both = view.has(Cue.BOTH) and bool(memory.around)
+    meant = memory.around if both else memory.named
+    if not both and any(told[where][place].context is Context.ANNOUNCEMENT for where, place in meant):
+        return  # it is that one of which the sentence before already told an exit
     for where, place in meant:
         known = told[where][place]
         spoiled = lines[where].view.has(Cue.STAYS, Cue.DENIALS)

@@ -114,7 +114,7 @@ def _subject(view: View, cue: Hit) -> Item | None:
     if not any(start <= hit.start < end for hit in view.of(Cue.US)):
         return None
     if view.masked[start - 1 : start] in (":", "：") and clause:
-        start = view.clause_span(clause - 1)[0]
+        start = 0
     before = [item for item in view.items if start <= item.start and item.end <= cue.start]
     if not before or len({item.key for item in before}) > 1 or NAME in view.masked[before[-1].end : end]:
         return None

@@ -94,7 +94,10 @@ class View:
         bare = self.masked
         blanks = [(hit.start, hit.end) for hit in self._hits(Cue.FILLERS)]
         if not self.rules.joined:
-            blanks += [(hit.start, hit.end) for hit in self._hits(Cue.NOW)]
+            leaving = self._hits(Cue.EXIT_WORDS)  # "has denounced" says now, and what
+            blanks += [
+                (hit.start, hit.end) for hit in self._hits(Cue.NOW) if not any(map(hit.overlaps, leaving))
+            ]
             blanks += [(stamp.start, stamp.end) for stamp in self.stamps]
         for start, end in blanks:
             bare = bare[:start] + " " * (end - start) + bare[end:]
