@@ -36,7 +36,7 @@ def negated(view: View, cue: Hit) -> bool:
     over = [
         one
         for one in view.of(Cue.ENDS, Cue.EXITS, Cue.EXITS_ANY)
-        if one.negative and (one.end <= cue.start or one.cue is Cue.ENDS)
+        if one.negative and (one.end <= cue.start or (one.cue is Cue.ENDS and view.rules.order == "svo"))
     ]
     if any(
         hit.start < end and not any(map(hit.begins_in, (cue, *over))) and not _goes_on(view, hit, cue)

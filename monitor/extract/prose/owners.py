@@ -65,7 +65,8 @@ def is_owner_of_part(view: View, item: Item) -> bool:
     """
     for hit in view.of(Cue.PART_OF):
         words = list(_WORD.finditer(view.masked, hit.start, hit.end))
-        if 0 <= item.start - hit.end <= 1 and words and len(words[0].group()) >= _NOUN:
+        noun = words[0].group() if words else ""  # not "della" alone
+        if 0 <= item.start - hit.end <= 1 and len(noun) >= _NOUN and noun not in view.rules.links:
             return len(words) > 1 or not view.text[words[0].start()].isupper()
     return False
 
