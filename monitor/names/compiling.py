@@ -27,7 +27,7 @@ from typing import Any
 from monitor.names.endings import PLAIN, class_of
 from monitor.names.folding import Folding
 from monitor.names.records import Alias, AliasKind, Record
-from monitor.names.spellings import SPACED, UNSPACED, primary, replaced
+from monitor.names.spellings import LEAST_WORDS, SPACED, TREATIES, UNSPACED, primary, replaced
 from monitor.names.tables import columns
 from monitor.names.words import GLYPH, LINK, glyphs, lead, spellings_of, squash_head, tokens
 
@@ -140,6 +140,9 @@ class _Compiler:
             for tag in dict.fromkeys((primary(language), "en"))
             for row in SPACED.get(tag, ())
         ]
+        if sum(word != LINK for word in words) >= LEAST_WORDS:
+            kinds = TREATIES.get(primary(language), ())
+            rows += [[tokens(self.folding.flat(spelling), kind) for spelling in row] for row in kinds]
         if any(words in row for row in rows):  # the United Nations themselves
             return
         for spelled in replaced(words, rows):

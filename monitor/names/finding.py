@@ -75,7 +75,7 @@ def _look(gazetteer: Gazetteer, text: str, language: str | None) -> tuple[Folded
     """Return the folded text, the words with which names may begin, and whether it holds letters without spaces."""
     folded = gazetteer.folding.fold(text)
     unspaced = not text.isascii() and GLYPH.search(folded.text) is not None
-    return folded, begin(gazetteer, folded, language), unspaced
+    return folded, begin(gazetteer, text, folded, language), unspaced
 
 
 # A paragraph is asked for its names as a part of the list and again as a sentence; most hold none.

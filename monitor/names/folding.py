@@ -35,6 +35,7 @@ _VARIANTS = {
     "ħ": "h", "Ħ": "h", "ß": "s", "ẞ": "s", "ƒ": "f", "ə": "e", "Ə": "e", "ŧ": "t", "ŋ": "n", "Ŋ": "n",
     "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
     "・": "·", "‧": "·", "•": "·", "【": "[", "】": "]", "〔": "[", "〕": "]",
+    "与": "和", "及": "和", "暨": "和", "之": "的",
     "\u200c": " ", "\u2028": "\n", "\u2029": "\n",
 }  # fmt: skip
 _QUOTES = "'’‘‛ʼʹ´`′＇ʻ՚׳"
@@ -75,7 +76,7 @@ class Table(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         simple = self._simplified.get(code)
-        folded = self[code] = _one(code) if simple is None else simple
+        folded = self[code] = _one(code if simple is None else simple)
         return folded
 
 

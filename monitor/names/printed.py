@@ -13,19 +13,26 @@ if TYPE_CHECKING:
 
 _WORDS = frozenset(["WHO", "CITES", "IDEA", "CARE", "ACT", "AID"])  # words of English, when all is capitals
 # Acronyms that outlets of many languages print like a name and without an article: `Unesco`, `Nato`.
-_SAID = frozenset(["UNESCO", "UNICEF", "UNAIDS", "UNCTAD"])
-_SAID_TOO = {
-    "NATO": frozenset({"sv", "no", "nb", "nn", "da", "fi", "de", "nl", "en"})
-}  # Italian `nato`: born
+_SAID = frozenset(["UNESCO", "UNICEF", "UNAIDS", "UNCTAD", "INTERPOL"])
+_SAID_TOO = {  # Italian `nato`: born
+    "NATO": frozenset({"sv", "no", "nb", "nn", "da", "fi", "et", "hu", "de", "nl", "en"}),
+}
+SAID = frozenset({*_SAID, *_SAID_TOO})
+# A treaty or a body right before its short form does what an article does: `la convention Marpol`.
+_NOUNS = (
+    r"|\b(?:[Cc]onvention|[Cc]onvenzione|[Cc]onvención|[Cc]onvenio|[Cc]onvenção|[Tt]rait[ée]|[Tt]rattato|[Tt]ratado|"
+    r"[Pp]rotocole|[Pp]rotocollo|[Pp]rotocolo|[Aa]ccord|[Aa]ccordo|[Aa]cuerdo|[Aa]cordo|[Aa]gence|[Aa]genzia|[Aa]gencia|"
+    r"[Aa]gência|[Oo]rganisation|[Oo]rganizzazione|[Oo]rganización|[Oo]rganização|[Pp]rogramm[ea]|[Pp]rograma) $"
+)
 _ENDING = 4  # letters of the longest ending that is glued to one: `Unescosta`
 _ARTICLES = {
     "it": re.compile(
         r"(?:\b(?:il|lo|la|i|gli|le|al|allo|alla|dal|dallo|dalla|del|dello|della|nel|nello|nella|sul|sulla) "
-        r"|\b(?:l|un|all|dall|dell|nell|sull)['’])$"
+        rf"|\b(?:l|un|all|dall|dell|nell|sull)['’])${_NOUNS}"
     ),
-    "es": re.compile(r"\b(?:el|la|del|al) $"),
-    "pt": re.compile(r"\b(?:o|a|do|da|ao|à|no|na|pelo|pela) $"),
-    "fr": re.compile(r"(?:\b(?:le|la|du|au) |\b[ld]['’])$"),
+    "es": re.compile(rf"\b(?:el|la|del|al) ${_NOUNS}"),
+    "pt": re.compile(rf"\b(?:o|a|do|da|ao|à|no|na|pelo|pela) ${_NOUNS}"),
+    "fr": re.compile(rf"(?:\b(?:le|la|du|au) |\b[ld]['’])${_NOUNS}"),
     "de": re.compile(r"\b(?:die|der|das|dem|zur|zum|beim|vom|im) $"),
     "nl": re.compile(r"\b(?:de|het) $"),
 }

@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING
 from monitor.model import Place, Resolution
 from monitor.names.endings import PLAIN, class_of
 from monitor.names.folding import Folded
+from monitor.names.glued import unglued
 from monitor.names.printed import Shown, fits
 from monitor.names.spellings import united_nations
 from monitor.names.tables import Bucket
 from monitor.names.words import BARRIER, LINK, SHORT, STOP, merge_dots, split, token, words_of
+from monitor.names.years import behind_year
 
 if TYPE_CHECKING:
     from monitor.names.gazetteer import Gazetteer, Name
 
 Span = tuple[int, int, Resolution]
 
-_BEFORE = 8  # letters before a name in which its article is looked for
+_BEFORE = 16  # letters before a name in which its article or noun is looked for
 _LONGEST_UNITED = 3  # words of the longest spelling of the United Nations
 
 
@@ -50,9 +52,10 @@ class Begun:
         return sum(len(firsts) for _, firsts in (self.firsts if self.starts is None else self.starts))
 
 
-def begin(gazetteer: Gazetteer, folded: Folded, language: str | None) -> Begun | None:
+def begin(gazetteer: Gazetteer, text: str, folded: Folded, language: str | None) -> Begun | None:
     """Return the words of a text with which names may begin, wherever it stands; None when there are none."""
     merged, dotted = merge_dots(folded.text)
+    merged = unglued(text, folded, merged, language)
     words = words_of(merged)
     firsts = _firsts(gazetteer, words, class_of(language), folded.text.isascii())
     return Begun(merged, dotted, words, firsts) if firsts else None
@@ -144,17 +147,38 @@ def _goes_on(gazetteer: Gazetteer, words: Sequence[str], first: int, kind: str) 
         one = f"{kind}:{one}"
     total, after = len(words), first + 1
     link = ""
-    while after < total and (two := token(words[after], kind)) == LINK:
-        if f"{one} {words[after]}" in heads:
-            return True
-        link, after = f"{LINK} ", after + 1
-    return after < total and f"{one} {link}{two}" in heads
+    while after < total:
+        if (two := token(words[after], kind)) != LINK:
+            if f"{one} {link}{two}" in heads:
+                return True
+            if (later := behind_year(words, after)) == after:
+                return False
+            link, after = "", later
+        else:
+            if f"{one} {words[after]}" in heads:
+                return True
+            link, after = f"{LINK} ", after + 1
+    return False
 
 
 def _phrases(
     gazetteer: Gazetteer, parts: Sequence[str], first: int, kind: str
 ) -> Iterator[tuple[int, Sequence[Name]]]:
-    """Yield the known phrases that begin at a word, longest first, with the number of the next word."""
+    """Yield the known phrases that begin at a word, longest first, with the number of the next word.
+
+    A year inside is left out where the phrase is not known with it: `Convention de 1971 relative aux zones humides`.
+    """
+    found, dated = _followed(gazetteer, parts, first, kind, years=True)
+    if dated and not found:
+        found, _ = _followed(gazetteer, parts, first, kind, years=False)
+    for after, numbers in reversed(found):
+        yield after, gazetteer.listed(numbers)
+
+
+def _followed(
+    gazetteer: Gazetteer, parts: Sequence[str], first: int, kind: str, *, years: bool
+) -> tuple[list[tuple[int, str]], bool]:
+    """Return the numbers of known phrases with the number of the next word, shortest first, and whether years came."""
     table, mark = gazetteer.phrases, f"{kind}:" if kind else ""
     words: list[str] = []
     found: list[tuple[int, str]] = []
@@ -162,10 +186,16 @@ def _phrases(
     head = 0  # words of the head
     total = len(parts) // 2
     number = first
+    dated = False
     while number < total and (bucket is None or len(words) <= head + bucket.sizes[0]):
         if number > first and (gap := parts[2 * number]) != " " and _ends(gap, parts[2 * number - 1]):
             break
         word = parts[2 * number + 1]
+        if number > first and (later := behind_year(parts, 2 * number + 1, step=2) // 2) > number:
+            dated = True
+            if not years:
+                words, number = words[:-1] if words[-1:] == [LINK] else words, later
+                continue
         one = token(word, kind)
         number += 1
         if one != LINK:
@@ -184,8 +214,7 @@ def _phrases(
         rest = " ".join(whole[head:])
         if numbers := bucket.numbers.get(rest) if bucket else table.numbers(mark + rest, ""):
             found.append((number, numbers))
-    for after, numbers in reversed(found):
-        yield after, gazetteer.listed(numbers)
+    return found, dated
 
 
 def _ends(gap: str, before: str) -> bool:

@@ -66,8 +66,42 @@ SPACED: dict[str, tuple[tuple[str, ...], ...]] = {
     "he": (('האו"ם', "האומות המאוחדות", "האום"),),
 }
 
+# Kinds of treaties that a language uses side by side, in names that say enough besides (`LEAST_WORDS`): a place
+# and a kind alone are a name of their own (`Budapest Convention`, `Budapest Treaty`).
+TREATIES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "es": (("Convención", "Convenio"),),
+    "de": (("Übereinkommen", "Konvention", "Abkommen"), ("Übereinkommens", "Konvention", "Abkommens")),
+    "nl": (("Verdrag", "Conventie"),),
+    "tr": (("Sözleşmesi", "Antlaşması", "Anlaşması"),),
+    "id": (("Konvensi", "Perjanjian"),),
+    "vi": (("Công ước", "Hiệp ước", "Hiệp định"),),
+    "ar": (("اتفاقية", "معاهدة", "اتفاق"),),
+    "fa": (("کنوانسیون", "معاهده", "پیمان"),),
+    "uk": (("угода", "договір"),),
+}
+LEAST_WORDS = 3
+
+# Mainland, Taiwan and Hong Kong write the same character differently (that is folded) or another word: the rows.
 UNSPACED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "zh": (("联合国", "UN"), ("经济及社会理事会", "经社理事会")),
+    "zh": (
+        ("联合国", "UN"),
+        ("经济及社会理事会", "经社理事会"),
+        ("蒙特利尔", "蒙特娄"),
+        ("金枪鱼", "鲔鱼", "鲔类"),
+        ("外层空间", "外太空", "太空"),
+        ("知识产权", "智慧财产权", "智慧财产"),
+        ("网络犯罪", "网路犯罪"),
+        ("导弹", "飞弹"),
+        ("瓦森纳", "瓦圣纳", "瓦瑟纳尔"),
+        ("埃格蒙特", "艾格蒙", "艾格蒙特"),
+        ("人工智能", "人工智慧"),
+        ("可再生能源", "再生能源"),
+        ("养护", "保育"),
+        ("三文鱼", "鲑鱼", "鲑"),
+        ("新西兰", "纽西兰"),
+        ("奥胡斯", "奥尔胡斯"),
+        ("利雅得", "利雅德"),
+    ),
     "ja": (("国際連合", "国連", "UN"),),
     "ko": (("유엔", "국제연합", "UN"),),
     "th": (("สหประชาชาติ", "ยูเอ็น"),),

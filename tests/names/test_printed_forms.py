@@ -1,0 +1,65 @@
+"""Forms in which pages print a known name: endings without a hyphen, years inside, other words for the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.model import Place
+from monitor.names import Gazetteer
+
+FORMS = [
+    # endings glued to short forms
+    ("fi", "Yhdysvallat eroaa WIPOsta.", "wipo"),
+    ("fi", "Yhdysvallat jättää Naton.", "nato"),
+    ("fi", "Yhdysvallat eroaa Unescosta.", "unesco"),
+    ("et", "USA lahkub UNESCOst.", "unesco"),
+    ("hu", "Az Egyesült Államok kilép az Interpolból.", "interpol"),
+    ("hu", "Az Egyesült Államok kilép az Unescóból.", "unesco"),
+    ("sv", "Interpols stadgar sägs upp.", "interpol"),
+    ("tr", "ABD UNESCOdan ayrıldı.", "unesco"),
+    # a year inside the name
+    ("fr", "la Convention de 1951 relative au statut des réfugiés", "refugee-convention"),
+    ("en", "the Protocol of 1967 relating to the Status of Refugees", "refugee-protocol"),
+    ("ru", "из Конвенции 1951 года о статусе беженцев", "refugee-convention"),
+    ("ar", "من اتفاقية عام 1951 الخاصة بوضع اللاجئين", "refugee-convention"),
+    # one kind of treaty for another, where the rest says enough
+    ("es", "el Convenio de 1951 sobre el Estatuto de los Refugiados", "refugee-convention"),
+    # a treaty's noun before its short form
+    ("fr", "la convention Marpol", "marpol"),
+    ("it", "esce dalla convenzione Solas", "solas"),
+    # words of Taiwan and the mainland, and the particles that are written in two ways
+    ("zh-Hant", "退出蒙特婁議定書", "montreal-protocol"),
+    ("zh-Hans", "退出《关于消耗臭氧层物质之蒙特利尔议定书》", "montreal-protocol"),
+    ("zh-Hant", "退出太空條約", "outer-space-treaty"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "organization"), FORMS)
+def test_the_form_is_known_in_a_sentence(
+    gazetteer: Gazetteer, language: str, text: str, organization: str
+) -> None:
+    """Case endings, years and the other word of a language do not hide a name."""
+    found = gazetteer.find(text, language=language, place=Place.PROSE)
+    assert [one.resolution.organization and one.resolution.organization.id for one in found] == [organization]
+
+
+APART = [
+    ("fi", "Yhdysvallat jättää WIPOlaiset."),  # a derivation, no case
+    ("it", "il bambino è nato"),
+    (
+        "de",
+        "Budapester Vertrag",
+    ),  # the treaty on deposits of microorganisms is another one than the convention
+    ("en", "the Convention of 1951"),
+    ("sv", "Natosamarbetet i Norden"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), APART)
+def test_a_near_form_names_nothing(gazetteer: Gazetteer, language: str, text: str) -> None:
+    """A longer word, a common one and a mere year are no names."""
+    found = gazetteer.find(text, language=language, place=Place.PROSE)
+    assert [one.resolution.organization and one.resolution.organization.id for one in found] in (
+        [],
+        ["budapest-treaty"],
+    )
