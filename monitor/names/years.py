@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|[١٢][٠-٩]{3}|[۱۲][۰-۹]{3}")
 # What stands beside the number, folded: `года`, `року`, `عام`, `yılı`, `års`.
-_NOUNS = frozenset("""
+_BESIDE = """
     году года год г року рік р роках
     عام لعام سنه لسنه سال
     roku rok r letech
@@ -18,11 +18,12 @@ _NOUNS = frozenset("""
     του ετουσ
     שנת משנת
     के वर्ष
-""".split())  # fmt: skip
+"""
+_NOUNS = frozenset(_BESIDE.split())
 
 
 def behind_year(words: Sequence[str], number: int, step: int = 1) -> int:
-    """Return the place behind a year with its noun that begins at a place of the words; the place itself if none does."""
+    """Return the place behind a year and its noun at a place of the words; the place itself where none begins."""
     place, total = number, len(words)
     if words[place] in _NOUNS and place + step < total:
         place += step
