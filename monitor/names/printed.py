@@ -11,7 +11,9 @@ from monitor.model import Place
 if TYPE_CHECKING:
     from monitor.names.gazetteer import Name
 
-_WORDS = frozenset(["WHO", "CITES", "IDEA", "CARE", "ACT", "AID", "ITER"])  # words of English, when all is capitals
+_WORDS = frozenset(
+    ["WHO", "CITES", "IDEA", "CARE", "ACT", "AID", "ITER"]
+)  # words of English, when all is capitals
 # Acronyms that outlets of many languages print like a name and without an article: `Unesco`, `Nato`.
 _SAID = frozenset(["UNESCO", "UNICEF", "UNAIDS", "UNCTAD", "INTERPOL"])
 _SAID_TOO = {  # Italian `nato`: born

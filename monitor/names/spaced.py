@@ -54,8 +54,8 @@ class Begun:
 
 def begin(gazetteer: Gazetteer, text: str, folded: Folded, language: str | None) -> Begun | None:
     """Return the words of a text with which names may begin, wherever it stands; None when there are none."""
-    merged, dotted = merge_dots(folded.text)
-    merged = unglued(text, folded, merged, language)
+    dots, dotted = merge_dots(folded.text)
+    merged = unglued(text, folded, dots, language)
     words = words_of(merged)
     firsts = _firsts(gazetteer, words, class_of(language), folded.text.isascii())
     return Begun(merged, dotted, words, firsts) if firsts else None
@@ -183,10 +183,8 @@ def _followed(
     words: list[str] = []
     found: list[tuple[int, str]] = []
     bucket: Bucket | None = None
-    head = 0  # words of the head
-    total = len(parts) // 2
-    number = first
-    dated = False
+    head, dated = 0, False  # words of the head; whether a year came
+    total, number = len(parts) // 2, first
     while number < total and (bucket is None or len(words) <= head + bucket.sizes[0]):
         if number > first and (gap := parts[2 * number]) != " " and _ends(gap, parts[2 * number - 1]):
             break
