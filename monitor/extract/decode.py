@@ -34,6 +34,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+# What makes ASCII bytes stand for other letters: ISO-2022 designates a set of them behind ESC, HZ begins with a tilde.
+_SHIFTED = re.compile(rb"\x1b[$(]|~\{")
+
 
 def decode(body: bytes, content_type: str | None = None) -> str:
     """Return the text of a body; bytes that its encoding does not know become U+FFFD.  Never raises.
@@ -46,9 +49,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     if wide := _wide(body):
         return body.decode(wide, "replace")
     if body.isascii():
-        return (
-            body.decode("ascii") if b"\x1b" not in body and b"~{" not in body else _other(body, content_type)
-        )
+        return _other(body, content_type) if _SHIFTED.search(body) else body.decode("ascii")
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from monitor.extract.charsets import _CODECS, codec_of
@@ -202,5 +202,6 @@ def test_any_bytes_give_text(body: bytes, label: str | None) -> None:
         lambda text: "\0" not in text
     )
 )
+@example("0\x1b")  # a lone escape begins no other set of letters
 def test_utf8_comes_back_whole(text: str) -> None:
     assert decode(text.encode()).encode() == text.removeprefix("\ufeff").encode()
