@@ -118,12 +118,12 @@ def _of_an_exit(view: View, hit: Hit, governing: Sequence[Hit]) -> bool:
 
 
 def _says(view: View, hit: Hit) -> bool:
-    """Say whether an actor behind "after" or "as" is the subject there: "after Washington announced that"."""
+    """Say whether an actor behind "after" or "as" is the subject there: "after Washington announced", "… left"."""
     if view.rules.order == "sov" or not any(
         0 <= hit.start - turn.end <= _ADJACENT for turn in view.of(Cue.TURNS)
     ):
         return False
-    return any(0 < verb.start - hit.end <= 1 for verb in view.of(Cue.ANNOUNCES))
+    return any(0 < verb.start - hit.end <= 1 for verb in view.of(Cue.ANNOUNCES, Cue.EXITS, Cue.EXITS_ANY))
 
 
 def _governs(view: View, oblique: Hit, hit: Hit) -> bool:
@@ -203,7 +203,7 @@ def _names_us(view: View, cue: Hit) -> bool:
     """Say whether an exit's own words name the United States, in whatever case ("dropped by Washington")."""
     spoilers = view.of(Cue.NOT_US)
     return any(
-        cue.start <= hit.start and hit.end <= cue.end and not any(hit.overlaps(one) for one in spoilers)
+        cue.start <= hit.start < cue.end and not any(hit.overlaps(one) for one in spoilers)
         for hit in view.of(Cue.US)
     )
 

@@ -7,6 +7,7 @@ import re
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.items import Item
+from monitor.extract.prose.owners import tells_of
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -26,7 +27,7 @@ _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 def joined(view: View, left: Item, right: Item) -> bool:
     """Say whether two names follow each other in an enumeration: only links stand between them."""
     between = _BRACKETED.sub(lambda found: " " * len(found.group()), view.masked[left.end : right.start])
-    if NAME in between or _owns(view, left, right):
+    if NAME in between or _owns(view, left, right) or tells_of(view, right):
         return False
     if view.rules.asides and _aside(view, between, right):
         return True
@@ -67,7 +68,8 @@ def _parallel(view: View, between: str, left: Item) -> bool:
     if len(governing) > 1 and words[-1:] == governing[-1:]:
         words.pop()  # the article
     link, lead = words[-2:] if len(words) > 1 else ("", "")
-    if lead not in governing or link not in view.rules.links or len(lead) < len("in"):
+    aside = "," in between and words[0] in view.rules.links if words else False  # "and, for once, with Y"
+    if lead not in governing or not (aside or link in view.rules.links) or len(lead) < len("in"):
         return False
     return not any(left.end <= hit.start < left.end + len(between) for hit in view.of(*_ACTING, *_TELLING))
 

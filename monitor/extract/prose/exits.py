@@ -30,6 +30,7 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
         key=lambda hit: (hit.start - hit.end, hit.start, hit.cue is not Cue.EXITS_ANY),
     )
     ranked = [hit for hit in ranked if not _too_long(view, hit, ranked)]
+    ranked = [hit for hit in ranked if not _hides(view, hit, ranked)]
     stakes = tuple(ended_stakes(view))
     ranked = [hit for hit in ranked if not any(_says_more(view, stake, hit) for stake in stakes)]
     for hit in (
@@ -48,6 +49,18 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
         ) and not any(hit.overlaps(other) for other in returns):
             kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: hit.start))
+
+
+def _hides(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether an exit that reaches no name overlaps one that reaches what was named before."""
+    if hit.cue is not Cue.EXITS:
+        return False
+    others = [
+        other
+        for other in hits
+        if other.cue is Cue.EXITS_ANY and other.start < hit.start < other.end < hit.end
+    ]
+    return bool(others) and not linked(view, hit) and any(linked(view, other) for other in others)
 
 
 def _says_more(view: View, stake: Hit, hit: Hit) -> bool:

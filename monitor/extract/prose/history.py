@@ -59,7 +59,8 @@ def long_ago(view: View, cue: Hit) -> bool:
     past = [
         hit.start
         for hit in view.of(Cue.PAST)
-        if not any(stamp.start < hit.end and hit.start < stamp.end for stamp in coming)
+        if not _in_brackets(view, hit.start)
+        and not any(stamp.start < hit.end and hit.start < stamp.end for stamp in coming)
     ]
     for start in past + past_days:
         place = view.clause(start)
@@ -76,6 +77,13 @@ def _dated_since(view: View, past: int, exit_: int) -> bool:
         for stamp in view.stamps
         if stamp.era(view.published) is Era.NOW
     )
+
+
+def _in_brackets(view: View, place: int) -> bool:
+    """Say whether words stand in brackets, where they describe a name: "the Organization (WOAH, formerly OIE)"."""
+    opened = max(view.masked.rfind(sign, 0, place) for sign in "(（")
+    closed = max(view.masked.rfind(sign, 0, place) for sign in ")）")
+    return opened > closed
 
 
 def _told_then(view: View, number: int, past_days: Sequence[int]) -> bool:

@@ -46,10 +46,10 @@ def only_keeps(view: View, item: Item) -> bool:
 
 def only_owns(view: View, cue: Hit, item: Item) -> bool:
     """Say whether a name that an exit reaches only owns what is left."""
-    return _of(view, cue, item) or _possessive(view, cue, item) or _tells_of(view, item)
+    return _of(view, cue, item) or _possessive(view, cue, item) or tells_of(view, item)
 
 
-def _tells_of(view: View, item: Item) -> bool:
+def tells_of(view: View, item: Item) -> bool:
     """Say whether the name stands before what is left and only tells of what: "leaves the WTO procurement deal"."""
     return any(
         0 <= hit.start - item.end <= 1

@@ -37,6 +37,12 @@ def _dates_a_name(view: View, start: int) -> bool:
         between = view.masked[item.end : start] if item.end <= start else ""
         if between and (_OF_THE_YEAR.fullmatch(between) or _PLACED.fullmatch(between)):
             return True
+        if (
+            between == ", "
+            and is_treaty(item.text)
+            and view.masked[start + 4 : start + 5] in (",", ".", ")", "")
+        ):
+            return True  # "the Single Convention, 1961, on Monday"
     if _ASIDE.search(view.masked, max(0, start - 32), start) and ")" in view.masked[start : start + 6]:
         return True
     first = _TWO.search(view.masked, max(0, start - 12), start)
