@@ -36,6 +36,8 @@ from monitor.extract.prose.unknown import unknown_name
 from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
 
+_DOUBTS = (Cue.CONDITIONAL, Cue.DENIALS, Cue.STAYS, Cue.NOT_US, Cue.REJOINS)
+
 
 def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
     """Judge every name of every sentence, in order."""
@@ -86,7 +88,8 @@ def _resolve(
 def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str, Context | None]) -> None:
     """Take back what a headline announces in few words and the text denies, makes a condition of or tells as history.
 
-    `first` holds what the text says first of each organization's exit.
+    `first` holds what the text says first of each organization's exit.  Where the text announces nothing at all, but
+    doubts, denies or speaks of others, what only the headline announces is no news either.
     """
     announced = {
         one.item.key
@@ -94,8 +97,12 @@ def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str,
         for one in judged
         if not line.heading and one.context is Context.ANNOUNCEMENT
     }
+    doubtful = not announced and any(line.view.has(*_DOUBTS) for line in lines if not line.heading)
     for line, judged in zip(lines, told, strict=True):
         for place, one in enumerate(judged if line.heading else ()):
+            if one.context is Context.ANNOUNCEMENT and doubtful:
+                judged[place] = Told(one.item)
+                continue
             context = first.get(one.item.key)
             doubted = context is not Context.ANNOUNCEMENT and one.item.key not in announced
             if context is not None and doubted and one.context is Context.ANNOUNCEMENT:
