@@ -63,3 +63,42 @@ def test_a_near_form_names_nothing(gazetteer: Gazetteer, language: str, text: st
         [],
         ["budapest-treaty"],
     )
+
+
+SHARED = [
+    # short forms of several treaties say nothing in a sentence
+    ("en", "The United States denounced the Washington Convention."),
+    ("zh-Hans", "美国退出《华盛顿公约》。"),
+    ("en", "The United States left the Madrid Protocol."),
+    ("de", "Die USA kündigen das Madrider Protokoll."),
+    ("ja", "米国はハーグ条約から脱退する。"),
+    ("es", "Estados Unidos denuncia el Convenio de La Haya."),
+    ("ja", "米国はブダペスト条約から脱退する。"),
+    ("tr", "ABD Montreal Sözleşmesi'nden çekildi."),
+    ("en", "The fund is no global fund, and no iter of theirs."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SHARED)
+def test_a_short_form_of_several_treaties_names_none(gazetteer: Gazetteer, language: str, text: str) -> None:
+    """What may mean two treaties is not guessed."""
+    assert not gazetteer.find(text, language=language, place=Place.PROSE)
+
+
+TOLD_APART = [
+    ("en", "the Budapest Convention", "budapest-cybercrime"),
+    ("de", "aus dem Budapester Vertrag", "budapest-treaty"),
+    ("en", "the Optional Protocol to the Convention against Torture", "optional-protocol-cat"),
+    ("zh-Hans", "商标法条约", "trademark-law-treaty"),
+    ("zh-Hans", "商标法新加坡条约", "singapore-trademark"),
+    ("ru", "Протокол, касающийся статуса беженцев", "refugee-protocol"),
+    ("ko", "제네바협약 추가의정서", "geneva-additional-protocols"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "organization"), TOLD_APART)
+def test_like_names_are_told_apart(gazetteer: Gazetteer, language: str, text: str, organization: str) -> None:
+    """A protocol is not its convention, nor a treaty of one city another one of the same city."""
+    found = gazetteer.find(text, language=language, place=Place.PROSE)
+    ids = [one.resolution.organization and one.resolution.organization.id for one in found]
+    assert ids == [organization]
