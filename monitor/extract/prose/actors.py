@@ -105,6 +105,7 @@ def _is_body(view: View, hit: Hit) -> bool:
 def _of_an_exit(view: View, hit: Hit, governing: Sequence[Hit]) -> bool:
     """Say whether "of" or "by" makes an actor the one of an exit: "the exit of", "the decision of … to leave"."""
     exits = view.of(Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS)
+    given_up = exits if not view.has(Cue.ENDS) else (*exits, *view.of(Cue.STAKES))  # "the membership of"
     for link in view.of(Cue.GENITIVE):
         if not (link.end <= hit.start and not view.masked[link.end : hit.start].strip()):
             continue
@@ -112,7 +113,7 @@ def _of_an_exit(view: View, hit: Hit, governing: Sequence[Hit]) -> bool:
             continue  # "after the example of"
         if any(0 <= one.start - hit.end <= _ADJACENT for one in exits):
             return True
-        if any(link.start - 1 <= one.end <= link.end for one in exits):
+        if any(link.start - 1 <= one.end <= link.end for one in given_up):
             return True
     return False
 

@@ -55,7 +55,7 @@ def _headline(view: View) -> Context | None:
     contexts = [reading.context for reading in readings if not reading.reversed]
     if Context.ANNOUNCEMENT in contexts:
         return Context.ANNOUNCEMENT
-    if view.has(Cue.DENIALS):
+    if view.has(Cue.DENIALS) or any(reading.part for reading in readings):
         return Context.OTHER
     about = view.of(Cue.EXIT_WORDS)
     conditional = view.has(Cue.CONDITIONAL) or any(possible(view, hit) for hit in about)

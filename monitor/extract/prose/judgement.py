@@ -16,7 +16,7 @@ from monitor.extract.prose.exits import exit_hits
 from monitor.extract.prose.history import long_ago, speaks_of_now
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
-from monitor.extract.prose.links import linked
+from monitor.extract.prose.links import leaves_part, linked
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
@@ -35,7 +35,7 @@ class Reading:
     """What an exit in a sentence means, and for which names.
 
     `explicit` says that the sentence itself names the United States, `now` that it names the days of the
-    document, `direct` that the exit's words reach a name.
+    document, `part` that only a part of a body is left: a committee, a building.
     """
 
     cue: Hit
@@ -45,6 +45,7 @@ class Reading:
     explicit: bool
     now: bool
     reversed: bool = False
+    part: bool = False
 
 
 def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
@@ -56,8 +57,9 @@ def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
         explicit = told is Who.US
         who = before.actor if told is Who.NOBODY and cue.cue is not Cue.EXITS_WEAK else told
         now = speaks_of_now(view, cue)
-        context = _context(view, cue, who, before, now)
-        readings.append(Reading(cue, context, linked(view, cue), who, explicit, now))
+        part = leaves_part(view, cue)
+        context = Context.OTHER if part else _context(view, cue, who, before, now)
+        readings.append(Reading(cue, context, linked(view, cue), who, explicit, now, part=part))
     for cue in view.of(Cue.REJOINS):
         items = linked(view, Hit(Cue.EXITS_ANY, cue.start, cue.end))
         who = acting(view, actors, cue)

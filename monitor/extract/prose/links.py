@@ -37,6 +37,13 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     return tuple(item for item in reached if not is_owner_of_part(view, item))
 
 
+def leaves_part(view: View, cue: Hit) -> bool:
+    """Say whether the name behind an exit only owns what is left: "quits the budget committee of the Union"."""
+    if linked(view, cue) or (ahead := _forward(view, cue)) is None:
+        return False
+    return only_owns(view, cue, ahead) or is_owner_of_part(view, ahead)
+
+
 def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
     inside = [item for item in view.items if item.start < cue.end and cue.start < item.end]
     if inside:

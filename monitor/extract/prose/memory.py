@@ -77,7 +77,7 @@ def remember(
     memory.past = _history(view, memory)
     memory.since += 1
     memory.listed += 1
-    told = [reading.context for reading in readings]
+    told = [reading.context for reading in readings if not reading.items]  # those of names are framed
     contexts = [one.context for one in judged] + told
     memory.unnamed = Context.ANNOUNCEMENT in told and not judged
     for context in (Context.ANNOUNCEMENT, Context.CONDITIONAL):
