@@ -61,6 +61,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         carry_back(line, frame, memory, readings, told, lines)
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)
+    _keep_members(lines, told)
     _overrule(lines, told, memory.first)
     return told
 
@@ -83,6 +84,28 @@ def _resolve(
         if known.context is Context.OTHER:
             act, day = act_of(line.view), event_day(line.view)
             told[where][number] = replace(known, context=Context.ANNOUNCEMENT, act=act, dated=day)
+
+
+def _keep_members(lines: Sequence[Line], told: list[list[Told]]) -> None:
+    """Take back what is announced of bodies in which, another sentence says, the United States stay.
+
+    "It changes nothing in the country's status as a member"; not where that is so until an exit counts.
+    """
+    announced = {one.item.key for judged in told for one in judged if one.context is Context.ANNOUNCEMENT}
+    kept: set[str] = set()
+    for line, judged in zip(lines, told, strict=True) if announced else ():
+        for one in judged:
+            if line.heading or one.context is Context.ANNOUNCEMENT or one.item.key not in announced:
+                continue
+            view = line.view
+            clause = view.clause(one.item.start)
+            stays = any(view.clause(hit.start) == clause for hit in view.of(Cue.STAYS))
+            if stays and view.has(Cue.US) and not view.has(Cue.OTHERS, Cue.EFFECTIVE):
+                kept.add(one.item.key)
+    for judged in told if kept else ():
+        for place, one in enumerate(judged):
+            if one.item.key in kept and one.context is Context.ANNOUNCEMENT:
+                judged[place] = Told(one.item)
 
 
 def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str, Context | None]) -> None:
