@@ -86,7 +86,7 @@ def claims_of(observation: Observation, state: State) -> tuple[list[Claim], dict
         organization = _listed(observation, entry, state)
         if organization is None:
             if provisional(entry).id not in state.decided:
-                unresolved.setdefault(provisional_words(entry), entry.text)
+                unresolved.setdefault(provisional_words(entry), provisional(entry).name)
             continue
         evidence = evidence_of(observation, entry.text, language=entry.language, locator=entry.locator)
         act = Act(ActKind.ANNOUNCED, _day(listing, observation.at), evidence)

@@ -103,6 +103,16 @@ def test_unknown_name_on_a_press_list_is_told_as_words_once(world: Any, lists: L
     assert world.show("press1", lists("a", "?Board of tides")) == []
 
 
+def test_words_of_the_press_are_the_name_where_a_table_prints_the_short_form_first(
+    world: Any, lists: Lists
+) -> None:
+    listed = lists("?WBF")
+    (row,) = listed.entries
+    world.show("press1", replace(listed, entries=(replace(row, names={"de": "Weltbund der Fährleute"}),)))
+    assert world.told[-1].reasons == ("no known organization: Weltbund der Fährleute",)
+    assert world.told[-1].evidence[0].quote == "Weltbund der Fährleute"
+
+
 @pytest.mark.parametrize(
     ("last", "told"),
     [
