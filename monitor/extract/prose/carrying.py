@@ -64,7 +64,7 @@ def carry_names(view: View, memory: Memory, frame: Frame, contexts: dict[int, Co
             if hit.start <= item.start < hit.end or 0 <= item.start - hit.end <= _ARTICLE:
                 for one in chain(view, item):
                     contexts.setdefault(one.start, Context.ANNOUNCEMENT)
-                return
+                break
 
 
 def carry_over(view: View, contexts: dict[int, Context]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.links import linked
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import ended_stakes
@@ -36,7 +37,7 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
     for hit in (
         *ranked,
         *stakes,
-        *_notices(view),
+        *(notice for notice in _notices(view) if not _tells_depositary(view, notice, (*ranked, *stakes))),
         *_unnamed(view),
         *view.of(Cue.EXITS_WEAK),
     ):
@@ -67,6 +68,13 @@ def _says_more(view: View, stake: Hit, hit: Hit) -> bool:
     """Say whether an exit that reaches no name is a part of an ended stake that does."""
     part = stake.start <= hit.start and hit.end < stake.end
     return part and not linked(view, hit) and bool(linked(view, stake))
+
+
+def _tells_depositary(view: View, notice: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a body is told of the exit from a treaty that the sentence leaves in other words."""
+    if any(is_treaty(item.text) for item in linked(view, notice)):
+        return False
+    return any(is_treaty(item.text) for hit in hits if not hit.overlaps(notice) for item in linked(view, hit))
 
 
 def _too_long(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:

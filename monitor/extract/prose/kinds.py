@@ -31,6 +31,15 @@ _TREATY = re.compile(
 )
 
 
+# Words of leaving that are said of treaties alone: 废约, 退约书, 廃棄, 폐기.
+_DENOUNCED = re.compile(r"[退废毁弃解]约|廃棄|폐기")
+
+
+def is_denounced(words: str) -> bool:
+    """Say whether words of leaving are those that are said of treaties alone."""
+    return _DENOUNCED.search(words) is not None
+
+
 def is_treaty(name: str) -> bool:
     """Say whether a name is one of a treaty: an agreement, a convention, a protocol."""
     return _TREATY.search(fold(name)) is not None

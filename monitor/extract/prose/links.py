@@ -15,7 +15,7 @@ from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
-from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.kinds import is_denounced, is_treaty
 from monitor.extract.prose.owners import is_owner_of_part, only_owns
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import name_of, only_body, speaking_body
@@ -208,7 +208,7 @@ def _backward(view: View, cue: Hit) -> Item | None:
     if not preceding:
         return None
     if nearest is not None and (sov or len(preceding) == 1 or cue.start - nearest.end <= _RELATIVE_REACH):
-        return nearest
+        return None if _denounces_another(view, cue, nearest) else nearest
     here = [item for item in preceding if view.clause(item.start) == view.clause(cue.start)]
     topic = here[0] if here and view.rules.joined else preceding[0]
     if _about_another_treaty(view, cue, topic):
@@ -222,6 +222,8 @@ def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:
     """Say whether an exit tells of a treaty of which no name is known: "received the exit from the … Convention"."""
     if not view.rules.joined or view.rules.order == "sov" or is_treaty(topic.text):
         return False
+    if _denounces_another(view, cue, topic):
+        return True
     end = view.clause_span(view.clause(cue.end - 1))[1]
     rest = f"{view.masked[topic.end : cue.start]} {view.masked[cue.end : end]}"
     known = [view.masked[hit.start : hit.end] for hit in view.of(Cue.REFERS)]
@@ -230,3 +232,10 @@ def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:
     return is_treaty(rest.replace(NAME, " ")) or any(
         hit.overlaps(cue) and is_treaty(view.masked[hit.start : hit.end]) for hit in view.of(Cue.REFERS)
     )
+
+
+def _denounces_another(view: View, cue: Hit, topic: Item) -> bool:
+    """Say whether a body is told of the end of a treaty named later: "the Union has the denunciation; the Pact …"."""
+    if is_treaty(topic.text) or not is_denounced(view.masked[cue.start : cue.end]):
+        return False
+    return any(one.start >= cue.end and is_treaty(one.text) for one in view.items)

@@ -17,6 +17,7 @@ from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
+_OF_TITLE = re.compile("[的の]?[《『「]")  # between a body and the title of its treaty
 _OWNED_JOINED = 10  # letters behind "的" in which a stake must begin, or the verb behind what is owned
 _NOUN = 5  # letters of the shortest word that is taken for a noun of which nothing is known
 _KNOWN = (
@@ -61,8 +62,13 @@ def tells_of(view: View, item: Item) -> bool:
 def is_owner_of_part(view: View, item: Item) -> bool:
     """Say whether right before a name stands what it owns: "the board of the Council", in one pattern.
 
+    So it is with a body right before the title of its treaty: 世贸组织《政府采购协定》.
     A single word with a capital belongs to the name: "Programu COSPAS-SARSAT".
     """
+    if view.rules.joined and not is_treaty(item.text):
+        titled = (one for one in view.items if _OF_TITLE.fullmatch(view.masked[item.end : one.start]))
+        if any(is_treaty(one.text) for one in titled):
+            return True
     for hit in view.of(Cue.PART_OF):
         words = list(_WORD.finditer(view.masked, hit.start, hit.end))
         noun = words[0].group() if words else ""  # not "della" alone
@@ -87,10 +93,12 @@ def _possessive(view: View, cue: Hit, item: Item) -> bool:
             continue
         if view.rules.joined:
             near = range(hit.end, hit.end + _OWNED_JOINED)
-            known = any(one.start in near for one in view.of(*_KNOWN))
+            clause = view.clause(hit.start)
+            given = view.of(*_KNOWN, Cue.ANNOUNCES)  # "the declaration of its exit from"
+            known = any(one.start in near and view.clause(one.start) == clause for one in given)
             beside = view.rules.order != "sov" or cue.start - hit.end <= _OWNED_JOINED
             apart = min(hit.end, cue.end), max(hit.start, cue.start)
-            beside = beside and view.clause(hit.start) == view.clause(cue.start)
+            beside = beside and clause == view.clause(cue.start)
             beside = beside and ":" not in view.masked[slice(*apart)]
             return beside and not known and not cue.overlaps(hit)
         word = _WORD.search(view.masked, hit.end)

@@ -9,25 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitor.extract.prose.kinds import is_treaty
 from monitor.model import UNRESOLVED, Found
 
 _TITLE = re.compile(r"《(?P<name>[^《》]{4,60})》")
-_KIND = 4  # letters of the longest word for a treaty at the end of a title
+_KIND = re.compile("(公约|公約|协定|協定|条约|條約|条約|议定书|議定書)$")
 
 
 def with_titles(texts: Sequence[str], found: Sequence[Sequence[Found]]) -> list[Sequence[Found]]:
-    """Return the names found in each text, and the titles of treaties among which none of them stands."""
+    """Return the names found in each text, and the titles of treaties among which none of them stands.
+
+    A name that ends before the word for a treaty is a part of the title: 《…南极条约议定书》.
+    """
     return [
-        known if "《" not in text else sorted((*known, *_titles(text, known)), key=lambda one: one.start)
+        known if "《" not in text else _with_titles(text, known)
         for text, known in zip(texts, found, strict=True)
     ]
 
 
-def _titles(text: str, known: Sequence[Found]) -> list[Found]:
-    return [
+def _with_titles(text: str, known: Sequence[Found]) -> Sequence[Found]:
+    titles = [
         Found(*match.span("name"), UNRESOLVED)
         for match in _TITLE.finditer(text)
-        if is_treaty(match.group("name")[-_KIND:])
-        and not any(one.start < match.end() and match.start() < one.end for one in known)
+        if (kind := _KIND.search(match.group("name")))
+        and not any(one.start < match.end() and match.start("name") + kind.start() < one.end for one in known)
     ]
+    apart = [
+        one for one in known if not any(one.start < title.end and title.start < one.end for title in titles)
+    ]
+    return sorted((*apart, *titles), key=lambda one: one.start)

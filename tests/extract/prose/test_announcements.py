@@ -107,6 +107,12 @@ def test_names_are_told_with_their_contexts(case: dict[str, Any], language: str)
             assert told[name].effective == one["effective"]
 
 
+def test_known_name_within_a_title_of_a_treaty_is_a_part_of_it() -> None:
+    """The treaty of which an unknown protocol tells is not left with the protocol."""
+    told = announced("美国昨天退出《关于科学考察的南极条约议定书》。", "zh-Hans")
+    assert [mention.text for mention in told] == ["关于科学考察的南极条约议定书"]
+
+
 def test_treaty_in_title_marks_is_told_though_nobody_knows_it() -> None:
     """It is announced where the United States leave it, and no mention where it stays as it is."""
     told = announced("《北方湖泊渔业公约》昨天遭美国废止，《南方湖泊渔业公约》不受影响。", "zh-Hans")
