@@ -51,6 +51,8 @@ def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> lis
     """Return the items between semicolons, or between numbers set into the text."""
     text = block.text
     cuts = [match.span() for match in _SEMICOLON.finditer(text, start)]
+    if cuts and "。" in text[start : cuts[-1][0]]:
+        return []  # sentences, of which one has two halves
     if not cuts:
         places = _inline_numbers(text, start)
         if len(places) <= _FEW_NUMBERS:
