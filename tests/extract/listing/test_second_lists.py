@@ -146,3 +146,13 @@ def test_totals_count_what_is_left(
 ) -> None:
     told = read_page(f"<p>{text}</p>", language=language).stated
     assert (told.total, told.un, told.non_un) == stated
+
+
+def test_sentences_with_two_halves_are_no_list(read_page: ReadPage) -> None:
+    """A semicolon between the halves of a sentence divides no names where a sentence ended before it."""
+    listing = read_page(
+        "<h1>美国从两份条约抽身</h1><p>美国昨天宣布退出国际捕鲸委员会。</p><p>粮农组织收到的退出文书，退的是《粮食和农业植物遗传资源国际条约》。</p>"
+        "<p>粮农组织自身没有变动。国际种子联盟批评这一决定；国际种子检验协会则说，证书照常发放。</p>",
+        language="zh-Hans",
+    )
+    assert not listing.entries
