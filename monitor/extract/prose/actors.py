@@ -182,7 +182,8 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
         return beside[0].who
     if before:
         return before[-1].who
-    return after[0].who if after and not _another_clause(view, after[0]) else Who.NOBODY
+    opens = not view.masked[: cue.start].strip(" \"'«“„")  # "On leaving the Union, the US also quits …"
+    return after[0].who if after and (opens or not _another_clause(view, after[0])) else Who.NOBODY
 
 
 def _another_clause(view: View, actor: Actor) -> bool:

@@ -20,6 +20,7 @@ from monitor.extract.prose.pairs import pairs
 
 # The commas of an aside of which nothing is left, or a preposition: ", since       ,".
 _EMPTY_ASIDE = re.compile(r"[,،]\s+(?:[^\W\d_]{1,6}\s{3,})?[,،]")
+_DAY = 4  # letters between "with effect from" and a day: an article
 _HOME = 12  # letters between "returns to" and the White House
 _FILLED = frozenset(
     {Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.ENDS, Cue.CONDITIONAL, Cue.REJOINS}
@@ -97,6 +98,12 @@ class View:
             leaving = self._hits(Cue.EXIT_WORDS)  # "has denounced" says now, and what
             blanks += [
                 (hit.start, hit.end) for hit in self._hits(Cue.NOW) if not any(map(hit.overlaps, leaving))
+            ]
+            days = [stamp.start for stamp in self.stamps]  # "with effect from", where a day stands behind it
+            blanks += [
+                (hit.start, hit.end)
+                for hit in (self._hits(Cue.EFFECTIVE) if days else ())
+                if any(0 <= day - hit.end <= _DAY for day in days)
             ]
             blanks += [(stamp.start, stamp.end) for stamp in self.stamps]
         for start, end in blanks:
