@@ -61,7 +61,6 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         carry_back(line, frame, memory, readings, told, lines)
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)
-    _keep_members(lines, told)
     _overrule(lines, told, memory.first)
     return told
 
@@ -86,33 +85,12 @@ def _resolve(
             told[where][number] = replace(known, context=Context.ANNOUNCEMENT, act=act, dated=day)
 
 
-def _keep_members(lines: Sequence[Line], told: list[list[Told]]) -> None:
-    """Take back what is announced of bodies in which, another sentence says, the United States stay.
-
-    "It changes nothing in the country's status as a member"; not where that is so until an exit counts.
-    """
-    announced = {one.item.key for judged in told for one in judged if one.context is Context.ANNOUNCEMENT}
-    kept: set[str] = set()
-    for line, judged in zip(lines, told, strict=True) if announced else ():
-        for one in judged:
-            if line.heading or one.context is Context.ANNOUNCEMENT or one.item.key not in announced:
-                continue
-            view = line.view
-            clause = view.clause(one.item.start)
-            stays = any(view.clause(hit.start) == clause for hit in view.of(Cue.STAYS))
-            if stays and view.has(Cue.US) and not view.has(Cue.OTHERS, Cue.EFFECTIVE):
-                kept.add(one.item.key)
-    for judged in told if kept else ():
-        for place, one in enumerate(judged):
-            if one.item.key in kept and one.context is Context.ANNOUNCEMENT:
-                judged[place] = Told(one.item)
-
-
 def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str, Context | None]) -> None:
     """Take back what a headline announces in few words and the text denies, makes a condition of or tells as history.
 
     `first` holds what the text says first of each organization's exit.  Where the text announces nothing at all, but
-    doubts, denies or speaks of others, what only the headline announces is no news either.
+    doubts, denies or speaks of others, what only the headline announces is no news either; documents of record,
+    whose titles say what they do, excepted.
     """
     announced = {
         one.item.key
@@ -120,7 +98,8 @@ def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str,
         for one in judged
         if not line.heading and one.context is Context.ANNOUNCEMENT
     }
-    doubtful = not announced and any(line.view.has(*_DOUBTS) for line in lines if not line.heading)
+    texts = () if announced else [line.view for line in lines if not line.heading]
+    doubtful = any(view.has(*_DOUBTS) for view in texts) and not any(view.has(Cue.FORMAL) for view in texts)
     for line, judged in zip(lines, told, strict=True):
         for place, one in enumerate(judged if line.heading else ()):
             if one.context is Context.ANNOUNCEMENT and doubtful:
