@@ -98,8 +98,13 @@ def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str,
         for one in judged
         if not line.heading and one.context is Context.ANNOUNCEMENT
     }
-    texts = () if announced else [line.view for line in lines if not line.heading]
-    doubtful = any(view.has(*_DOUBTS) for view in texts) and not any(view.has(Cue.FORMAL) for view in texts)
+    headed = any(
+        one.context is Context.ANNOUNCEMENT
+        for line, judged in zip(lines, told, strict=True)
+        for one in (judged if line.heading else ())
+    )
+    texts = [line for line in lines if not line.heading] if headed and not announced else []
+    doubtful = any(line.has(*_DOUBTS) for line in texts) and not any(line.has(Cue.FORMAL) for line in texts)
     for line, judged in zip(lines, told, strict=True):
         for place, one in enumerate(judged if line.heading else ()):
             if one.context is Context.ANNOUNCEMENT and doubtful:
