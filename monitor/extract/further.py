@@ -47,7 +47,9 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
     ):
         return False  # names in a sentence may only open the list
     label = leads[0].text
-    return labels_otherwise(label, before, rules) or _dates_back(label, before, outline.month, rules)
+    if _dates_back(label, before, outline.month, rules):
+        return True
+    return labels_otherwise(label, before, rules) and not _one_of_topics(outline, first, rules)
 
 
 def follows(before: Taken | None) -> bool:
@@ -76,6 +78,25 @@ def _is_label(outline: Outline, first: int) -> bool:
     if not (block.list_id or block.table_id) or above.list_id or above.table_id:
         return False
     return len(above.text) <= _SHORT and not above.text.endswith(_ENDS)
+
+
+def _one_of_topics(outline: Outline, first: int, rules: Rules) -> bool:
+    """Say whether a heading is the first of several short ones of its level that divide a list: "Climate", "Health"."""
+    blocks = outline.blocks
+    above = blocks[first - 1]
+    if not is_heading(above) or not blocks[first].list_id:
+        return False
+    topics = [
+        one.text
+        for one, behind in zip(blocks[first - 1 :], blocks[first:], strict=False)
+        if is_heading(one) and one.level == above.level and behind.list_id
+    ]
+    words = [WORD.findall(fold(text)) for text in topics]
+    return (
+        len(topics) > 1
+        and all(len(one) <= _FEW_WORDS for one in words)
+        and not any(tells_another(fold(text), outline.year, rules) for text in topics)
+    )
 
 
 def _dates_back(label: str, before: Taken, month: int | None, rules: Rules) -> bool:

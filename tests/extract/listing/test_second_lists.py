@@ -156,3 +156,18 @@ def test_sentences_with_two_halves_are_no_list(read_page: ReadPage) -> None:
         language="zh-Hans",
     )
     assert not listing.entries
+
+
+@pytest.mark.parametrize(
+    ("second", "read"),
+    [
+        ("<h3>Health</h3>", [*READ, "wco", "un-women", "iea", "cites"]),
+        ("<h3>Where it stays a member</h3>", READ),  # a heading of many words: they divide none
+        ("<h2>Health</h2>", READ),  # headings of two levels
+    ],
+)
+def test_short_headings_of_one_level_divide_a_list_that_began_without_one(
+    read_page: ReadPage, second: str, read: list[str]
+) -> None:
+    body = f"<p>The United States is leaving:</p>{_list(*FIRST)}<h3>Climate</h3>{_list(*OTHERS)}{second}{_list('CITES')}"
+    assert _ids(read_page(body)) == read
