@@ -176,8 +176,6 @@ def _take(outline: Outline, run: Run, subject: Subject, reader: Reader, before: 
 def _read(outline: Outline, run: Run, subject: Subject, reader: Reader, before: Taken | None) -> Taken | None:
     blocks = outline.blocks
     if run.layout is Layout.SINGLE:
-        if is_another(outline, run.first, before, reader.rules):
-            return None
         return take_paragraph(outline, run, subject, reader, before)
     if not _worth_reading(blocks, run):
         return None
