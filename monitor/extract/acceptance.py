@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.extract.cues import Cue
 from monitor.extract.further import tells_another
 from monitor.extract.gathering import Line, SectionLine
 from monitor.extract.headings import Above, Standing, is_apart
@@ -20,6 +21,8 @@ from monitor.extract.taken import Taken
 from monitor.model import Section
 
 _LEADS = (":", "：")
+_LINKED = 0.8  # part of the letters of a line that are a link
+_WHOLE = 0.7  # part of a line from which its name is all of it
 MANY_MEMBERS = 12  # members of the list that no other list holds together
 
 
@@ -33,6 +36,8 @@ def judge_run(
     lines = without_remarks(lines)
     items = [line for line in lines if isinstance(line, Item)]
     if not items:
+        return None
+    if not (above.close or above.nearest) and _are_headlines(items):
         return None
     known = sum(item.known for item in items)
     if not known and not (above.standing is Standing.ANNOUNCED and above.exits):
@@ -60,6 +65,8 @@ def judge_run(
         return None
     if run.layout is Layout.SIBLINGS and not (boxed and above.standing is Standing.ANNOUNCED):
         kept = _known_stretch(kept, above, reader)
+    elif run.layout is Layout.LINES and above.standing is not Standing.ANNOUNCED:
+        kept = _named_stretch(kept, reader)
     return Taken(run, above, tuple(kept), open_ended) if kept else None
 
 
@@ -74,6 +81,14 @@ def _enough(above: Above, known: int, kept: int, strays: int, run: Run) -> bool:
     if above.standing is Standing.IMPLIED:
         return known * 2 >= kept + strays and (known >= 2 or run.layout in (Layout.NUMBERED, Layout.LIST))
     return known >= MANY_MEMBERS and known * 10 >= (kept + strays) * 7 and above.section is not None
+
+
+def _are_headlines(items: Sequence[Item]) -> bool:
+    """Say whether lines are links to other stories that only begin with a name: "World Bank, outlook cut again"."""
+    return all(
+        item.block.link_share > _LINKED and (item.end - item.start) < _WHOLE * len(item.block.text)
+        for item in items
+    )
 
 
 def _names_bodies(kept: Sequence[tuple[Section | None, Item]], known: int, reader: Reader) -> bool:
@@ -101,3 +116,23 @@ def _known_stretch(
     while last < len(kept) and names_kind(kept[last][1], reader):
         last += 1
     return kept[:last]
+
+
+def _named_stretch(
+    kept: list[tuple[Section | None, Item]], reader: Reader
+) -> list[tuple[Section | None, Item]]:
+    """Cut ordinary text off both ends of the lines of an element that holds the whole page: a date, a lead-in."""
+    named = [
+        at
+        for at, (_, item) in enumerate(kept)
+        if item.known or item.marker or item.block.marker or _may_be_named(item, reader)
+    ]
+    return kept[named[0] : named[-1] + 1] if named else []
+
+
+def _may_be_named(item: Item, reader: Reader) -> bool:
+    """Say whether a line says what kind of body it names, and neither of leaving nor that a list follows."""
+    folded = fold(item.text)
+    return names_kind(item, reader) and not any(
+        reader.rules.has(cue, folded) for cue in (Cue.EXIT, Cue.LISTING)
+    )

@@ -25,6 +25,7 @@ class Cue(StrEnum):
     ANOTHER = (
         "another"  # already, earlier, not on the list: between two lists they say that the second is another
     )
+    DONE = "done"  # took effect: exits of which it is told are no new ones
     REST = "rest"  # others, the rest, annex: a label of which goes on with the list
     FRESH = "fresh"  # new withdrawals, leaving now: where they open a heading, nothing else in it sets the list apart
     ADDED = "added"  # also, besides, new: with words of leaving they lead in what comes on top, whatever else they say
@@ -36,6 +37,7 @@ class Cue(StrEnum):
     TOTAL = "total"  # brings the total to
     BACK = "back"  # refers back to an earlier list
     GOES_ON = "goes_on"  # the review of further organizations goes on
+    PENDING = "pending"  # nothing is decided: under review, could be next, threatened
     ENDED = "ended"  # the review has ended
     AND_OTHERS = "and_others"  # a list that names only some
     ARTICLES = "articles"  # stand before a name in a sentence and are no part of it

@@ -15,6 +15,7 @@ from monitor.extract.fresh import opens_fresh
 from monitor.extract.headings import Standing
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import fold
+from monitor.extract.pending import tells_pending
 from monitor.extract.rules import Rules
 from monitor.extract.runs import Layout
 from monitor.extract.sections import section_of
@@ -63,13 +64,30 @@ def tells_another(folded: str, year: int | None, rules: Rules) -> bool:
         folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "not part of the UN" is a section
     years = [int(found) for found in _YEAR.findall(folded)]
     earlier = bool(year and years) and max(years) < (year or 0) and rules.has(Cue.EXIT, folded)
+    if _took_effect(folded, rules):
+        return True
     if opens_fresh(folded, rules) or _adds_exits(folded, earlier, rules):
         return False
-    if rules.has(Cue.ANOTHER, folded):
+    if rules.has(Cue.ANOTHER, folded) or tells_pending(folded, rules):
         return True
     if rules.has(Cue.STAYS, folded) and rules.has(Cue.BODIES, folded) and not rules.has(Cue.EXIT, folded):
         return True
     return earlier
+
+
+def _took_effect(folded: str, rules: Rules) -> bool:
+    """Say whether words tell of exits that took effect, and of none beside them: "Also in force by now:"."""
+    if not rules.has(Cue.DONE, folded):
+        return False
+    clauses = CLAUSE.split(folded)
+    done = max((at for at, clause in enumerate(clauses) if rules.has(Cue.DONE, clause)), default=None)
+    if done is None or any(rules.has(Cue.EXIT, clause) for clause in clauses[done + 1 :]):
+        return False
+    *_, last = rules.patterns[Cue.DONE].finditer(folded)
+    behind = folded[last.end() :]
+    return not any(
+        rules.has(Cue.EXIT, behind[added.start() :]) for added in rules.patterns[Cue.ADDED].finditer(behind)
+    )
 
 
 def _is_label(outline: Outline, first: int) -> bool:

@@ -17,6 +17,7 @@ from monitor.extract.cues import Cue
 from monitor.extract.fresh import opens_fresh
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import fold
+from monitor.extract.pending import tells_pending
 from monitor.extract.rules import Rules
 from monitor.extract.sections import names_section, section_of
 from monitor.extract.verdicts import only_stays
@@ -186,8 +187,8 @@ def _leads_elsewhere(block: Block, nearest: bool, rules: Rules) -> bool:
     others, us = rules.has(Cue.OTHERS, folded), rules.means_us(folded)
     if rules.has(Cue.EXIT, folded):
         return (others and not us) or tells_aftermath(folded, rules)
-    if rules.has(Cue.GOES_ON, folded):
-        return heads and len(folded) <= _SHORT and not rules.has(Cue.LISTING, folded)  # "Under review"
+    if tells_pending(folded, rules) and (heads or nearest):
+        return True
     if len(folded) > 2 * LABEL:
         return False
     if rules.has(Cue.MEMBERSHIP, folded) or (us and rules.has(Cue.STAYS, folded)):

@@ -34,6 +34,9 @@ _ENCLOSED = re.compile(
     r"^(?P<outer>.+?)\s*[(（\[【〔《«]\s*(?P<inner>[^()（）\[\]【】〔〕]{2,200})\s*[)）\]】〕》»]$"
 )
 _ENCLOSING = (")", "）", "]", "】", "〕", "》", "»")
+_KIND_QUOTED = re.compile(
+    r"^(?P<kind>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+[«„“\"](?P<name>[^«»„“”\"]{3,120})[»“”\"]$"
+)
 _SMALL_WORD = re.compile(r"([^\W\d_]{1,6})(?:\s+|\s*['’]\s*)(?=[^\W\d_])")
 _LONGEST = 340
 
@@ -137,9 +140,20 @@ def _named(item: Item, reader: Reader) -> Item:
         for language, name in names.items():
             if (found := reader.resolve(name, language)).organization is not None:
                 return replace(item, resolution=found, names=names)
+    if (quoted := _in_quotes(item, reader)) is not None:
+        return quoted
     cut = _without_remark(item, reader)
     names = _pair(cut.text) or (split_scripts(cut.text) if not cut.known else {})
     return replace(cut, names=names)
+
+
+def _in_quotes(item: Item, reader: Reader) -> Item | None:
+    """Return an item whose known name stands in quotes behind the kind of body that it is: `the coalition "Name"`."""
+    quoted = _KIND_QUOTED.match(item.text)
+    if quoted is None or not reader.rules.has(Cue.NAME_WORDS, fold(quoted["kind"])):
+        return None
+    found = reader.resolve(quoted["name"])
+    return replace(item, resolution=found) if found.organization is not None else None
 
 
 def _pair(text: str) -> dict[str, str]:

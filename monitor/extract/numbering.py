@@ -30,8 +30,9 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(r"^(?P<number>\d{1,3})\s+(?=\d{0,2}[^\d\s/\-–.,:%])")
+_EMOJI = "\U0001f300-\U0001f5ff\U0001f680-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f900-\U0001f9ff\u2b50\u2b1b\u2b1c\u27a1"
 _BULLET = re.compile(
-    r"^(?:[•‣⁃◦∙·▪▫■□●○◎◉◆◇◈★☆►▶▸▷▲△▼▽➢➤☞❖❍✦✧ㆍ✓✔✗✘☑✅❌➔→–—*※．・‧⦁]|[-ㅇ](?=\s)|o(?=\s\s))\s*"
+    rf"^(?:[{_EMOJI}•‣⁃◦∙·▪▫■□●○◎◉◆◇◈★☆►▶▸▷▲△▼▽➢➤☞❖❍✦✧ㆍ✓✔✗✘☑✅❌➔→–—*※．・‧⦁]\ufe0f?|[-ㅇ](?=\s)|o(?=\s\s))\s*"
 )
 # Two letters that open a word and no marker, as most lines do: neither roman, nor `No.`, nor a bullet.
 _OPENS_WORD = frozenset(

@@ -65,6 +65,9 @@ def take_paragraph(
     if own is None and (counted := _counted(block, run, above, before if next_to else None, reader)):
         return counted
     items = _sentence_items(block, run.first, start, own or above, own is not None, reader)
+    opening = fold(text[: items[0].start]) if items and not lead else ""
+    if opening and follows(before) and tells_another(opening, outline.year, reader.rules):
+        return None  # "Earlier it left A; B; and C"
     if not items or (own is not None and not _is_list(items, lead, own, above, reader)):
         return None
     above = own or above
@@ -180,6 +183,13 @@ def _counted(block: Block, run: Run, above: Above, before: Taken | None, reader:
     )
 
 
+def _are_a_pair(text: str, items: Sequence[Item], reader: Reader) -> bool:
+    """Say whether two halves of a paragraph without a lead-in are two names, and no sentence about them."""
+    if not all(item.known or names_kind(item, reader) for item in items):
+        return False
+    return len(text[: items[0].start].split()) <= _FEW_WORDS and len(text) - items[-1].end <= _FEW_LETTERS
+
+
 def _sentence_items(
     block: Block, index: int, start: int, above: Above, led: bool, reader: Reader
 ) -> list[Item]:
@@ -190,11 +200,7 @@ def _sentence_items(
         known = sum(item.known for item in kept)
         if any(tells_of_name(item, reader) for item in kept):
             return []
-        if (
-            not led
-            and len(kept) == _A_PAIR
-            and not all(item.known or names_kind(item, reader) for item in kept)
-        ):
+        if not led and len(kept) == _A_PAIR and not _are_a_pair(block.text, kept, reader):
             return []
         if len(kept) * 10 < len(items) * 7:
             return []

@@ -24,6 +24,11 @@ _SECOND = re.compile(r"2|ii|[②２٢۲२২౨௨๒]")  # no count of items g
 _FEW_NUMBERS = 2  # numbers in a text that may be there for other reasons
 COLON = re.compile(r"[:：]\s*(?=\S)")
 _DIVIDER = re.compile(rf"{_SEMICOLON.pattern}|{COMMA.pattern}|{COLON.pattern}")
+# in front of each name of a paragraph: `▲Name ▲Name ▲Name`
+_BULLET = re.compile(
+    r"(?:^|(?<=\s))([•‣⁃∙▪▫■□●○◉◆◇★☆►▶▸▷▲△▼▽➢➤✓✔✅※]|[\U0001F536-\U0001F53B])\ufe0f?\s*(?=[^\W_])"
+)
+_BULLETS = 3  # of one kind, from which they divide names
 # `【国連関係】…`, `[UN] …`, `▼その他＝…`
 _LABEL = re.compile(
     r"\s*(?:[【〔［\[][^】〕］\]]{1,24}[】〕］\]]|[▼▽◆◇■□●○・][^=＝、。]{1,24}[=＝])\s*(?=\S)"
@@ -44,14 +49,16 @@ def divides(text: str) -> bool:
         return True
     if text.isascii() and not (":" in text or "|" in text or "/" in text):
         return False
-    return _DIVIDER.search(text) is not None
+    return _DIVIDER.search(text) is not None or bool(_bullets(text, 0))
 
 
 def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> list[Item]:
     """Return the items between semicolons, or between numbers set into the text."""
     text = block.text
     cuts = [match.span() for match in _SEMICOLON.finditer(text, start)]
-    if cuts and "。" in text[start : cuts[-1][0]]:
+    if bullets := _bullets(text, start):
+        (_, start), *cuts = bullets
+    elif cuts and "。" in text[start : cuts[-1][0]]:
         return []  # sentences, of which one has two halves
     if not cuts:
         places = _inline_numbers(text, start)
@@ -64,7 +71,16 @@ def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> lis
 def counts_items(text: str) -> bool:
     """Say whether semicolons divide a text, or enough numbers in it count items."""
     semicolon = ";" in text if text.isascii() else _SEMICOLON.search(text) is not None
-    return semicolon or len(_inline_numbers(text, 0)) > _FEW_NUMBERS
+    return semicolon or len(_inline_numbers(text, 0)) > _FEW_NUMBERS or bool(_bullets(text, 0))
+
+
+def _bullets(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where the signs stand that open each name of a paragraph, all of one kind."""
+    if text.isascii():
+        return []
+    signs = list(_BULLET.finditer(text, start))
+    kept = [sign.span() for sign in signs if sign.group(1) == signs[0].group(1)]
+    return kept if len(kept) >= _BULLETS else []
 
 
 def _inline_numbers(text: str, start: int) -> list[int]:

@@ -1,0 +1,29 @@
+"""Lead-ins of bodies that are not left, or not yet: "Four others are under review:", "Next in line"."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.cues import Cue
+from monitor.extract.rules import Rules
+
+_CLAUSE = re.compile(r"[,，、،;；:：]\s*|\s[-–—]\s")
+
+
+def tells_pending(folded: str, rules: Rules) -> bool:
+    """Say whether words lead in what is only examined or threatened.
+
+    Words that tell of an exit beside it announce ("as the review goes on, the US leaves these:"); an exit that is
+    itself what hangs over the names ("candidates for withdrawal") is none.  Of several clauses the one that leads in
+    the list decides: "the review goes on, the full list:" says nothing of the names on it.
+    """
+    found = [cue for cue in (Cue.PENDING, Cue.GOES_ON) if rules.has(cue, folded)]
+    if not found:
+        return False
+    rest = folded
+    for cue in found:
+        rest = rules.patterns[cue].sub(" ", rest)
+    if rules.has(Cue.EXIT, rest):
+        return False
+    listing = [clause for clause in _CLAUSE.split(folded) if rules.has(Cue.LISTING, clause)]
+    return not listing or any(rules.has(cue, clause) for clause in listing for cue in found)
