@@ -9,13 +9,11 @@ from typing import Any
 
 from monitor.errors import DataError
 from monitor.extract.cues import Cue
-from monitor.extract.patterns import GAP, fold, needed, pattern_source
+from monitor.extract.patterns import GAP, fold, pattern_source
 
 # "The review of participation in other international organizations goes on": the verb stands far from its noun.
 _WIDE_GAP = GAP.replace("40", "90")
 _ACCENTED = re.compile(r"[\u00df-\u024f\u1e00-\u1eff]")
-
-Needs = tuple[tuple[str, ...], ...]  # sets of letters: no match without one string of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class LanguageRules:
 
     `clitics` are words written as one with a number in words behind them (Hebrew "in", "from", "the").
     `letters` are those beyond ASCII that its words are written with.  `sources` holds for each cue the regular
-    expressions, each with letters of which it needs some.
+    expressions.
     """
 
     tag: str
@@ -32,7 +30,7 @@ class LanguageRules:
     spaced: bool
     common: frozenset[str]
     letters: frozenset[str]
-    sources: Mapping[Cue, tuple[tuple[str, Needs], ...]]
+    sources: Mapping[Cue, tuple[str, ...]]
     joiners: tuple[str, ...]
     numerals: Mapping[str, int]
     months: Mapping[str, int]
@@ -68,11 +66,11 @@ def read_language(name: str, document: Mapping[str, Any]) -> LanguageRules:
         raise DataError(f"language file {name}: {error!r} (compare it with en.yaml)") from error
 
 
-def _source(cue: Cue, phrase: str, spaced: bool) -> tuple[str, Needs]:
+def _source(cue: Cue, phrase: str, spaced: bool) -> str:
     source = pattern_source(phrase, spaced=spaced)
     if cue in (Cue.GOES_ON, Cue.ENDED):
         source = source.replace(GAP, _WIDE_GAP)
-    return rf"{source}\s*$" if cue in (Cue.DANGLING, Cue.NAME_ENDS) else source, needed(phrase)
+    return rf"{source}\s*$" if cue in (Cue.DANGLING, Cue.NAME_ENDS) else source
 
 
 def _numerals(forms: Sequence[Any]) -> dict[str, int]:

@@ -121,7 +121,7 @@ class Languages:
 def _beside(first: LanguageRules, other: LanguageRules) -> LanguageRules:
     """Return a second language without short forms of the UN that are everyday words of the first: `un`."""
     everyday = {pattern_source(word) for word in (*first.common, *first.numerals)}
-    kept = tuple(one for one in other.sources[Cue.UN] if one[0] not in everyday)
+    kept = tuple(one for one in other.sources[Cue.UN] if one not in everyday)
     return replace(other, sources={**other.sources, Cue.UN: kept})
 
 

@@ -8,15 +8,22 @@ words.  Sets of letters are the bits of a whole number.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from operator import add
-from typing import NamedTuple
+from functools import reduce
+from operator import add, or_
+from typing import NamedTuple, TypeAlias
+
+from monitor.extract.needs import Needs
 
 _KEPT = 100_000  # words that are kept; the vocabulary of a language's news is smaller
 _LONGEST_KEPT = 40  # letters; what is longer was written without spaces and hardly stands on another page
 _RARER = 3.0  # how much rarer a string becomes with each letter
 _HEAD = 2  # letters with which needed ones are looked up
+_OTHERS = 3  # further needs of a pattern that are looked at
+
+# A pattern by one string that it needs, with sets of which it then needs one string each.
+_Way: TypeAlias = tuple[str, tuple[tuple[str, ...], ...]]
 
 
 class _Known(dict[str, int]):
@@ -24,57 +31,68 @@ class _Known(dict[str, int]):
 
     def __init__(self, bits: Mapping[str, int]) -> None:
         super().__init__()
-        self._single = {letters: 1 << bit for letters, bit in bits.items() if len(letters) < _HEAD}
-        self._heads: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for letters, bit in bits.items():
-            if len(letters) >= _HEAD:
-                self._heads[letters[:_HEAD]].append((letters, 1 << bit))
+        self._heads: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+        for needed, bit in bits.items():
+            letters = needed.strip()
+            self._heads[letters[:_HEAD]].append((letters, needed, 1 << bit))
         self._heads = dict(self._heads)
 
     def __missing__(self, word: str) -> int:
         held = 0
         heads = self._heads
-        for start, head in enumerate(map(add, word, word[1:])):
-            if head in heads:
-                for letters, bit in heads[head]:
-                    if word.startswith(letters, start):
-                        held |= bit
-        for letter, bit in self._single.items():
-            if letter in word:
-                held |= bit
+        for size in (1, _HEAD):
+            for start, head in enumerate(map(add, word, word[1:]) if size > 1 else word):
+                if head in heads:
+                    for letters, needed, mask in heads[head]:
+                        if word.startswith(letters, start) and _stands(needed, letters, word, start):
+                            held |= mask
         if len(word) <= _LONGEST_KEPT and len(self) < _KEPT:
             self[word] = held
         return held
 
 
-class Letters:
-    """The letters that patterns need; `needs` holds for each pattern sets of which it needs one string each."""
+def _stands(needed: str, letters: str, word: str, start: int) -> bool:
+    """Say whether no letter of a word stands beside some letters where they need that."""
+    if needed[0] == " " and start and _in_words(word[start - 1]):
+        return False
+    end = start + len(letters)
+    return needed[-1] != " " or end == len(word) or not _in_words(word[end])
 
-    def __init__(self, needs: Sequence[Sequence[Sequence[str]]]) -> None:
-        bits: dict[str, int] = {}
-        sets = [
-            [[bits.setdefault(letters, len(bits)) for letters in strings] for strings in one] for one in needs
-        ]
-        self._masks = [tuple(map(_mask, one)) for one in sets]
-        self._keys = _keys(sets, [len(letters) for letters in bits])
+
+def _in_words(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+class Letters:
+    """The letters that patterns need; `needs` holds those of each pattern, `plain` is asked for by `mask`."""
+
+    def __init__(self, needs: Sequence[Needs], plain: Sequence[str] = ()) -> None:
+        often = Counter(letters for one in needs for letters in _all(one))
+        met = {letters: times * _RARER ** -len(letters) for letters, times in often.items()}
+        ways = [_ways(one, met) for one in needs]
+        self._bits: dict[str, int] = {}
+        self._ways = [[self._numbered(way) for way in one] for one in ways]
+        self.mask(plain)
         self._indexes: dict[AbstractSet[int] | None, _Index] = {}
-        self._known = _Known(bits)
+        self._known = _Known(self._bits)
+
+    def _numbered(self, way: _Way) -> tuple[int, tuple[int, ...]]:
+        key, others = way
+        return self.mask((key,)), tuple(map(self.mask, others))
+
+    def mask(self, strings: Sequence[str]) -> int:
+        """Return the bits of some letters."""
+        return reduce(or_, (1 << self._bits.setdefault(one, len(self._bits)) for one in strings), 0)
 
     def of(self, words: str) -> int:
         """Return which needed letters some folded words hold."""
-        held = 0
-        for mask in map(self._known.__getitem__, words.split()):
-            held |= mask
-        return held
+        return reduce(or_, filter(None, map(self._known.__getitem__, words.split())), 0)
 
     def wanted(self, patterns: Sequence[int]) -> int:
         """Return the letters of which one is needed for any of some patterns; -1 when one needs none."""
-        mask = 0
-        for number in patterns:
-            if not self._masks[number]:
-                return -1
-            mask |= self._masks[number][0]
-        return mask
+        if not all(self._ways[number] for number in patterns):
+            return -1
+        return reduce(or_, (key for number in patterns for key, _ in self._ways[number]), 0)
 
     def able(self, held: int, among: AbstractSet[int] | None = None) -> list[int]:
         """Return the patterns (of some, where they are given) that can match where these letters are held, in order."""
@@ -99,15 +117,12 @@ class Letters:
     def _index(self, among: AbstractSet[int] | None) -> _Index:
         always: list[int] = []
         holding: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
-        for number in range(len(self._masks)) if among is None else sorted(among):
-            if not self._masks[number]:
+        for number in range(len(self._ways)) if among is None else sorted(among):
+            if not self._ways[number]:
                 always.append(number)
-                continue
-            key = self._keys[number]
-            others = tuple(mask for mask in self._masks[number] if mask != _mask(key))
-            for bit in set(key):
-                holding[bit + 1].append((number, others))
-        return _Index(always, _mask([length - 1 for length in holding]), holding)
+            for key, others in self._ways[number]:
+                holding[key.bit_length()].append((number, others))
+        return _Index(always, reduce(or_, (1 << length - 1 for length in holding), 0), holding)
 
 
 class _Index(NamedTuple):
@@ -118,18 +133,40 @@ class _Index(NamedTuple):
     holding: Mapping[int, Sequence[tuple[int, tuple[int, ...]]]]
 
 
-def _mask(bits: Sequence[int]) -> int:
-    mask = 0
-    for bit in bits:
-        mask |= 1 << bit
-    return mask
+def _all(needs: Needs) -> Iterator[str]:
+    """Yield all letters that are needed anywhere."""
+    for one in needs:
+        if isinstance(one, str):
+            yield one
+        else:
+            for way in one:
+                yield from _all(way)
 
 
-def _keys(needs: Sequence[Sequence[Sequence[int]]], lengths: Sequence[int]) -> list[Sequence[int]]:
-    """Return for each pattern, of the sets of letters that it needs, the one that fewest texts are likely to hold.
+def _ways(needs: Needs, met: Mapping[str, float]) -> list[_Way]:
+    """Return a pattern by the letters that fewest texts are likely to hold.
 
     What many patterns need ("the", "with") stands in every sentence and tells nothing, and so do two or three letters.
     """
-    often = Counter(bit for sets in needs for bits in sets for bit in set(bits))
-    met = {bit: times * _RARER ** -lengths[bit] for bit, times in often.items()}
-    return [min(sets, key=lambda bits: sum(met[bit] for bit in set(bits))) if sets else () for sets in needs]
+    if not needs:
+        return []
+    ordered = sorted(needs, key=lambda one: _likely(one, met))
+    key, others = ordered[0], tuple(_strings(one, met) for one in ordered[1 : _OTHERS + 1])
+    if isinstance(key, str):
+        return [(key, others)]
+    return [(letters, (*more, *others)) for way in key for letters, more in _ways(way, met)]
+
+
+def _likely(one: str | tuple[Needs, ...], met: Mapping[str, float]) -> float:
+    """Return how likely a text is to hold what is needed, more or less."""
+    if isinstance(one, str):
+        return met[one]
+    return sum(min(_likely(part, met) for part in way) for way in one)
+
+
+def _strings(one: str | tuple[Needs, ...], met: Mapping[str, float]) -> tuple[str, ...]:
+    """Return letters of which one is needed."""
+    if isinstance(one, str):
+        return (one,)
+    rarest = (min(way, key=lambda part: _likely(part, met)) for way in one)
+    return tuple(dict.fromkeys(letters for part in rarest for letters in _strings(part, met)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from monitor.extract.word_starts import quick_choice
@@ -22,7 +22,6 @@ _ALIKE = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ي": "ی",
     "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ی", "ة": "ه",
 }  # fmt: skip
-_SETS = 3  # sets of needed letters that are kept for a phrase
 _KEPT = 600  # letters of a text up to which its folded form is worth keeping
 
 
@@ -71,51 +70,3 @@ def any_of(sources: Iterable[str]) -> re.Pattern[str]:
     """Compile alternatives, longest first; without any the pattern matches nothing."""
     ordered = sorted(set(sources), key=lambda source: (-len(source), source))
     return re.compile(quick_choice(ordered) if ordered else r"(?!)")
-
-
-def needed(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """Return sets of letters, the most telling first: every match of a phrase holds one string of each set."""
-    return tuple(
-        sorted(dict.fromkeys(_needed(_TOKEN.findall(fold(phrase).strip()), 0)[0]), key=_telling)[:_SETS]
-    )
-
-
-def _telling(strings: tuple[str, ...]) -> tuple[int, int]:
-    return -min(map(len, strings)), len(strings)
-
-
-def _needed(signs: Sequence[str], at: int) -> tuple[list[tuple[str, ...]], int]:
-    """Return the sets that a phrase or a group needs, read from a sign on, and where it ends."""
-    alternatives: list[list[tuple[str, ...]]] = [[]]
-    run = ""  # letters that stand side by side
-    while at < len(signs) and signs[at] != ")":
-        sign = signs[at]
-        at += 1
-        if not (sign.isspace() or ".." in sign or sign in "*(|?"):
-            run += sign
-            continue
-        if sign == "?":
-            run = run[:-1]  # of a word its last letter may be missing
-        if run:
-            alternatives[-1].append((run,))
-        run = ""
-        if sign == "|":
-            alternatives.append([])
-        elif sign == "(":
-            inner, at = _needed(signs, at)
-            at += 1  # the closing bracket
-            if at < len(signs) and signs[at] == "?":
-                at += 1
-            else:
-                alternatives[-1].extend(inner)
-    if run:
-        alternatives[-1].append((run,))
-    if len(alternatives) == 1:
-        return alternatives[0], at
-    best = [min(sets, key=_telling) for sets in alternatives if sets]
-    # Where one alternative needs nothing, all of them together need nothing.
-    return (
-        [tuple(dict.fromkeys(one for strings in best for one in strings))]
-        if len(best) == len(alternatives)
-        else []
-    ), at

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from monitor.extract.cues import Cue
-from monitor.extract.language_files import LanguageRules, Needs
+from monitor.extract.language_files import LanguageRules
 from monitor.extract.letters import Letters
+from monitor.extract.needs import needs_of
 from monitor.extract.patterns import any_of
 from monitor.extract.word_starts import quick
 
@@ -30,7 +31,7 @@ class _Patterns(dict[Cue, re.Pattern[str]]):
         self._languages = languages
 
     def __missing__(self, cue: Cue) -> re.Pattern[str]:
-        pattern = any_of(source for one in self._languages for source, _ in one.sources[cue])
+        pattern = any_of(source for one in self._languages for source in one.sources[cue])
         self[cue] = pattern
         return pattern
 
@@ -72,30 +73,27 @@ class Rules:
         return self
 
     @cached_property
-    def _phrases(self) -> Sequence[tuple[Cue, Needs, str]]:
-        """The phrases of all languages: what each does, the letters that it needs, its regular expression."""
+    def _phrases(self) -> Sequence[tuple[Cue, str]]:
+        """The phrases of all languages: what each does, and its regular expression."""
         return list(
             dict.fromkeys(
-                (cue, needs, source)
-                for cue in Cue
-                for one in self.languages
-                for source, needs in one.sources[cue]
+                (cue, source) for cue in Cue for one in self.languages for source in one.sources[cue]
             )
         )
 
     @cached_property
     def _sources(self) -> Sequence[str]:
-        return [source for _, _, source in self._phrases]
+        return [source for _, source in self._phrases]
 
     @cached_property
     def _letters(self) -> Letters:
-        return Letters([needs for _, needs, _ in self._phrases])
+        return Letters([needs_of(source) for source in self._sources])
 
     @cached_property
     def _numbers(self) -> Mapping[Cue, frozenset[int]]:
         """The numbers of the phrases of each cue."""
         numbers: dict[Cue, list[int]] = {cue: [] for cue in Cue}
-        for number, (cue, _, _) in enumerate(self._phrases):
+        for number, (cue, _) in enumerate(self._phrases):
             numbers[cue].append(number)
         return {cue: frozenset(found) for cue, found in numbers.items()}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from monitor.extract.needs import Needs
+
 
 class Cue(StrEnum):
     """What the words of a pattern do in a sentence."""
@@ -64,7 +66,7 @@ class Cue(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern: what it does, sets of strings of which it needs one each, its regular expression's source.
+    """One pattern: what it does, the letters that it needs, its regular expression's source.
 
     `upper` asks that the original has no small letter there ("US", not "us"); `exact` is the expression that
     the original itself must match ("würde", not "wurde"); `negative` says that an exit's own words hold a
@@ -72,7 +74,7 @@ class Pattern:
     """
 
     cue: Cue
-    needs: tuple[tuple[str, ...], ...]
+    needs: Needs
     source: str
     upper: bool = False
     exact: str = ""

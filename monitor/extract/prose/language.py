@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from monitor.extract.letters import Letters
+from monitor.extract.needs import plain
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
 
@@ -30,7 +31,7 @@ class LanguageRules:
     @cached_property
     def letters(self) -> Letters:
         """The letters that the patterns need."""
-        return Letters([pattern.needs for pattern in self.patterns])
+        return Letters([pattern.needs for pattern in self.patterns], self._ours)
 
     def is_kind(self, word: str) -> bool:
         """Say whether a folded word is a kind of body: convention, fund, council."""
@@ -56,15 +57,18 @@ class LanguageRules:
 
     @cached_property
     def _our_letters(self) -> int:
-        ours = [number for number in self.numbers(Cue.US) if not self.patterns[number].upper]
-        return self.letters.wanted(ours)
+        return self.letters.mask(self._ours)
+
+    @cached_property
+    def _ours(self) -> tuple[str, ...]:
+        """Letters of which any name of the United States holds some, words that go on included ("presidential")."""
+        ours = [pattern for pattern in self.patterns if pattern.cue is Cue.US and not pattern.upper]
+        return tuple(dict.fromkeys(one for pattern in ours for one in plain(pattern.needs)))
 
     @cached_property
     def _our_capitals(self) -> tuple[str, ...]:
         ours = [pattern for pattern in self.patterns if pattern.cue is Cue.US and pattern.upper]
-        return tuple(
-            {need.upper() for pattern in ours for need in (pattern.needs[0] if pattern.needs else ())}
-        )
+        return tuple({need.upper() for pattern in ours for need in plain(pattern.needs)})
 
     @cache  # noqa: B019 - as above
     def telling(self, *cues: Cue) -> int:

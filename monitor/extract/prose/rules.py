@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from monitor.errors import DataError
+from monitor.extract.needs import needs_of, plain
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
 from monitor.extract.prose.fold import ARABIC_SIGNS, fold
 from monitor.extract.prose.language import LanguageRules
-from monitor.extract.prose.patterns import compiled, needed, pattern_source
+from monitor.extract.prose.patterns import compiled, pattern_source
 
 FALLBACK = "en"
 # The dot below letters may be printed, left out, or be part of the letter.
@@ -94,13 +95,13 @@ def _pattern(
     words = _SIGNS.sub(" ", word)
     negative = cue in _DENYING and any(_holds(words, one, style) for one in negations)
     written_so = style.source(written[1:].lower()) if exact else ""
-    return Pattern(cue, needed(word, joined=style.joined), source, upper, written_so, negative)
+    return Pattern(cue, needs_of(source), source, upper, written_so, negative)
 
 
 def _holds(words: str, negation: Pattern, style: _Style) -> bool:
     """Say whether the words of an exit hold a negation; stems are enough where endings are glued on."""
     if style.joined or style.opened:
-        return bool(negation.needs) and any(one in words for one in negation.needs[0])
+        return any(one in words for one in plain(negation.needs))
     return compiled(negation.source).search(words) is not None
 
 
