@@ -21,6 +21,7 @@ _LONGEST_KEPT = 40  # letters; what is longer was written without spaces and har
 _RARER = 3.0  # how much rarer a string becomes with each letter
 _HEAD = 2  # letters with which needed ones are looked up
 _OTHERS = 3  # further needs of a pattern that are looked at
+_NEXT_TO_NOTHING = 2  # letters, the edges of words counted, that stand in nearly every sentence
 
 # A pattern by one string that it needs, with sets of which it then needs one string each.
 _Way: TypeAlias = tuple[str, tuple[tuple[str, ...], ...]]
@@ -151,7 +152,8 @@ def _ways(needs: Needs, met: Mapping[str, float]) -> list[_Way]:
     if not needs:
         return []
     ordered = sorted(needs, key=lambda one: _likely(one, met))
-    key, others = ordered[0], tuple(_strings(one, met) for one in ordered[1 : _OTHERS + 1])
+    key = ordered[0]
+    others = tuple(filter(_tells, (_strings(one, met) for one in ordered[1 : _OTHERS + 1])))
     if isinstance(key, str):
         return [(key, others)]
     return [(letters, (*more, *others)) for way in key for letters, more in _ways(way, met)]
@@ -162,6 +164,10 @@ def _likely(one: str | tuple[Needs, ...], met: Mapping[str, float]) -> float:
     if isinstance(one, str):
         return met[one]
     return sum(min(_likely(part, met) for part in way) for way in one)
+
+
+def _tells(strings: Sequence[str]) -> bool:
+    return all(len(letters) > _NEXT_TO_NOTHING or not letters.isascii() for letters in strings)
 
 
 def _strings(one: str | tuple[Needs, ...], met: Mapping[str, float]) -> tuple[str, ...]:
