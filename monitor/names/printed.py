@@ -104,12 +104,13 @@ def _written(acronym: str, shown: Shown, place: Place) -> bool:
         return True
     if (article := _ARTICLED.get(acronym)) and printed != shown.text:
         return printed == acronym and article.search(shown.before) is not None
-    letters = [one for one in printed if one.isalnum()]
     own = [one for one in acronym if one.isalnum()]
-    if len(letters) != len(own) or (printed != acronym and " " in printed and " " not in acronym):
-        return False
-    if any(one.isupper() and not other.isupper() for one, other in zip(own, letters, strict=True)):
-        return shown.like_a_name and acronym.isalpha() and acronym not in _WORDS and len(own) >= 3
+    if printed != acronym:
+        letters = [one for one in printed if one.isalnum()]
+        if len(letters) != len(own) or (" " in printed and " " not in acronym):
+            return False
+        if any(one.isupper() and not other.isupper() for one, other in zip(own, letters, strict=True)):
+            return shown.like_a_name and acronym.isalpha() and acronym not in _WORDS and len(own) >= 3
     if place is Place.PROSE and acronym in _WORDS and _shouted(shown.text):
         return False
     return place is Place.LIST or len(own) >= 3

@@ -212,6 +212,8 @@ def _followed(
         rest = " ".join(whole[head:])
         if numbers := bucket.numbers.get(rest) if bucket else table.numbers(mark + rest, ""):
             found.append((number, numbers))
+        elif bucket is not None and whole is words and rest and not bucket.goes_on(rest):
+            break
     return found, dated
 
 

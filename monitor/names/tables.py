@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 Columns = Sequence[str]
 
@@ -20,6 +21,14 @@ class Bucket:
 
     sizes: tuple[int, ...]
     numbers: Mapping[str, str]
+    _beginnings: set[str] = field(default_factory=set)
+
+    def goes_on(self, words: str) -> bool:
+        """Say whether a rest begins with some words, or is nothing else."""
+        if not self._beginnings:
+            for rest in self.numbers:
+                self._beginnings.update(accumulate(rest.split(" "), "{} {}".format))
+        return words in self._beginnings
 
 
 class Table:

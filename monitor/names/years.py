@@ -27,7 +27,8 @@ def behind_year(words: Sequence[str], number: int, step: int = 1) -> int:
     place, total = number, len(words)
     if words[place] in _NOUNS and place + step < total:
         place += step
-    if not _YEAR.fullmatch(words[place]):
+    word = words[place]
+    if not (word[:1].isdigit() and _YEAR.fullmatch(word)):
         return number
     place += step
     return place + step if place < total and words[place] in _NOUNS else place

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from monitor.extract.word_starts import quick
 from monitor.model import Found, Names, Place, Resolution
@@ -56,7 +57,7 @@ def _known(
     whole = {one.resolution.organization.id for here in found for one in here if one.resolution.organization}
     shorts = {
         word
-        for piece in {piece for text in texts for piece in text.split()}
+        for piece in set(chain.from_iterable(map(str.split, texts)))
         if piece[1:].lower() != piece[1:]
         or not piece.isascii()  # a capital behind the first letter, as most lack
         for word in _SHORT.findall(piece)
