@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TypeAlias
 
 # Letters, all of which are needed; a choice of several ways stands for one of them with all of its own needs.  A space
@@ -46,6 +47,7 @@ class _Choice:
 _Node: TypeAlias = "str | _Sign | _Choice"  # a string is one letter
 
 
+@lru_cache(maxsize=16_384)  # English ones are read with the pages of every language
 def needs_of(source: str) -> Needs:
     """Return what a regular expression needs."""
     tokens = _TOKEN.findall(source)
