@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from monitor.model import Stated
 
@@ -21,6 +21,7 @@ class Claim:
 
 def choose(claims: Sequence[Claim], bare: Stated | None, entries: int) -> Stated:
     """Return the totals among what numbers of a page count; `bare` is what a line of figures alone says."""
+    claims = [*_without_parts(claims)]
     values: dict[str, int | None] = {"total": None, "un": None, "non_un": None}
     for kind in values:
         mine = [
@@ -39,3 +40,22 @@ def choose(claims: Sequence[Claim], bare: Stated | None, entries: int) -> Stated
             "non_un": values["non_un"] if values["non_un"] is not None else bare.non_un,
         }
     return Stated(**values)
+
+
+def _without_parts(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims; what reads like a total and is a part of a larger one counts as that part.
+
+    Under "66 bodies, 31 of them of the United Nations" a list of "the 35 organizations" holds the others.
+    """
+    parts = {kind: {claim.value for claim in claims if claim.kind == kind} for kind in ("un", "non_un")}
+    totals = {claim.value for claim in claims if claim.kind == "total"}
+    for claim in claims:
+        larger = {value for value in totals if value > claim.value}
+        if claim.kind != "total" or claim.summed or not larger:
+            yield claim
+        elif claim.value in parts["un"] or {value - claim.value for value in larger} & parts["non_un"]:
+            yield replace(claim, kind="un")
+        elif claim.value in parts["non_un"] or {value - claim.value for value in larger} & parts["un"]:
+            yield replace(claim, kind="non_un")
+        else:
+            yield claim

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.extract.claims import Claim
 from monitor.extract.cues import Cue
+from monitor.extract.lengths import is_length, rises_to
 from monitor.extract.rules import Rules
 
 _CLAUSE = re.compile(
@@ -82,6 +83,10 @@ def _claims(
         before = sentence[max(begin, match.start() - 60) : match.start()]
         contrasted = counted or rules.has(Cue.UN, sentence)
         kind = _kind(behind, before, sentence[: match.start()], rules, counted, contrasted=contrasted)
+        opening = sentence[: match.start()].rstrip()
+        risen = rises_to(opening, behind, rules)
+        if kind is None and (risen or is_length(opening, behind, rules)):
+            kind = "total"
         if kind is None:
             continue
         counted = counted or kind == "total"
@@ -92,7 +97,10 @@ def _claims(
             and kind == "total"
             and not any(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
         )
-        yield Claim(value, kind, rules.has(Cue.TOTAL, before), rules.has(Cue.BACK, before), aside), clause
+        yield (
+            Claim(value, kind, risen or rules.has(Cue.TOTAL, before), rules.has(Cue.BACK, before), aside),
+            clause,
+        )
 
 
 def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:

@@ -35,6 +35,7 @@ class Cue(StrEnum):
     BODIES = "bodies"  # organizations, agencies, treaties: what totals count
     ABOUT = "about"  # nearly, about, more than: no exact total follows
     TOTAL = "total"  # brings the total to
+    COUNTS = "counts"  # the list has, on the list are: a number behind them counts bodies though it does not say so
     BACK = "back"  # refers back to an earlier list
     GOES_ON = "goes_on"  # the review of further organizations goes on
     PENDING = "pending"  # nothing is decided: under review, could be next, threatened

@@ -68,7 +68,7 @@ def read_language(name: str, document: Mapping[str, Any]) -> LanguageRules:
 
 def _source(cue: Cue, phrase: str, spaced: bool) -> str:
     source = pattern_source(phrase, spaced=spaced)
-    if cue in (Cue.GOES_ON, Cue.ENDED):
+    if cue in (Cue.GOES_ON, Cue.ENDED, Cue.TOTAL):
         source = source.replace(GAP, _WIDE_GAP)
     return rf"{source}\s*$" if cue in (Cue.DANGLING, Cue.NAME_ENDS) else source
 

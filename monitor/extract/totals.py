@@ -74,7 +74,7 @@ def read_totals(
                 continue
             counts = claims_in(sentence, numbers, rules)
             if (text in divides or not beside) and not rules.has(Cue.EXIT, sentence):
-                counts = (claim for claim in counts if claim.kind != "total")
+                counts = (claim for claim in counts if claim.kind != "total" or claim.summed)
             claims.extend(counts)
             if rules.has(Cue.TWO_BODIES, sentence) and rules.has(Cue.EXIT, sentence):
                 claims.append(Claim(2, "total", aside=not two))

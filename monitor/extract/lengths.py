@@ -1,0 +1,43 @@
+"""How long a list is, told without a word for what it counts: "The list has 66 names", "the number … rises to 68"."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.cues import Cue
+from monitor.extract.rules import Rules
+
+_CLAUSE = re.compile(r"[,，、：،;；:(（]|\s[–—-]\s")
+_SUFFIX = re.compile(
+    r"['’-]\w{1,4}\s+|[にへ]|(?:곳|개)?(?:으로|로)\s*"
+)  # of a number that something rises to
+_WORDS, _LETTERS = 2, 16  # behind the number: "66 names", "66 names now"
+
+
+def rises_to(opening: str, behind: str, rules: Rules) -> bool:
+    """Say whether a number is what the number of bodies in the words before it rises to."""
+    return rules.has(Cue.BODIES, opening) and (
+        _closes(Cue.TOTAL, opening, rules) or _rises_behind(behind, rules)
+    )
+
+
+def is_length(opening: str, behind: str, rules: Rules) -> bool:
+    """Say whether a number tells how long the list is, by any word: "The list has 66 names."."""
+    if not _closes(Cue.COUNTS, opening, rules):
+        return False
+    clause = _CLAUSE.split(behind, maxsplit=1)[0].strip(" .。")
+    return len(clause) <= _LETTERS and len(clause.split()) <= _WORDS
+
+
+def _closes(cue: Cue, opening: str, rules: Rules) -> bool:
+    """Say whether the words before a number end with those of a kind."""
+    return rules.has(cue, opening) and any(
+        match.end() == len(opening) for match in rules.patterns[cue].finditer(opening)
+    )
+
+
+def _rises_behind(behind: str, rules: Rules) -> bool:
+    """Say whether what is said of the number closes its clause, as where verbs come last: `sayısı 74'e yükseldi`."""
+    suffix = _SUFFIX.match(behind)
+    rest = _CLAUSE.split(behind[suffix.end() if suffix else 0 :], maxsplit=1)[0].strip(" .。")
+    return bool(rest) and rules.has(Cue.TOTAL, rest) and not rules.patterns[Cue.TOTAL].sub("", rest).strip()
