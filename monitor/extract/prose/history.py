@@ -38,6 +38,8 @@ def long_ago(view: View, cue: Hit) -> bool:
     """Say whether an exit is history: words or days of the past in its clause, or before it in none other."""
     clause, end = view.clause(cue.start), view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1]
     taken = {view.clause(hit.start) for hit in view.of(*_OWNERS) if not hit.overlaps(cue)} - {clause}
+    if _goes_on(view, clause):
+        taken.discard(clause - 1)
     here_now = any(view.clause(hit.start) == clause for hit in view.of(Cue.NOW)) or any(
         stamp.era(view.published) is Era.NOW and view.clause(stamp.start) == clause for stamp in view.stamps
     )
@@ -68,6 +70,15 @@ def long_ago(view: View, cue: Hit) -> bool:
         if start < end and place not in taken and not (since and place != clause):
             return True
     return False
+
+
+def _goes_on(view: View, number: int) -> bool:
+    """Say whether a clause goes on with what the one before tells: "…, as well as", ", а также"."""
+    start, end = view.clause_span(number)
+    return any(
+        start <= hit.start < end and not LETTERS.search(view.masked[start : hit.start])
+        for hit in view.of(Cue.ADDS)
+    )
 
 
 def _dated_since(view: View, past: int, exit_: int) -> bool:
