@@ -31,6 +31,16 @@ FORMS = [
     ("zh-Hant", "退出蒙特婁議定書", "montreal-protocol"),
     ("zh-Hans", "退出《关于消耗臭氧层物质之蒙特利尔议定书》", "montreal-protocol"),
     ("zh-Hant", "退出太空條約", "outer-space-treaty"),
+    # one word that papers of one language spell in several ways
+    ("ar", "انسحبت واشنطن من منظمة الدول الأميركية", "oas"),
+    ("ar", "اتفاقية حظر الأسلحة الكيماوية", "cwc"),
+    ("hi", "अन्तर्राष्ट्रीय मुद्रा कोष से बाहर", "imf"),
+    ("pt", "Comissão Interamericana para o Controlo do Abuso de Drogas", "cicad"),
+    ("zh-Hant", "退出全面禁止核子試爆條約", "ctbt"),
+    # what bodies are called where a paper has room for few words
+    ("nl", "het Chemische Wapensverdrag", "cwc"),
+    ("ro", "s-a retras din Grupul Egmont", "egmont"),
+    ("ko", "포괄적핵실험금지조약기구 준비위원회에서 탈퇴", "ctbto"),
 ]
 
 
