@@ -23,7 +23,8 @@ _WORLDLY = re.compile(
 _TREATY = re.compile(
     r"convention|konvention|convenc|convenz|conveni|convenç|treat|traite|tratad|trattat|traktat"
     r"|agreement|abkommen"
-    r"|ubereinkommen|vertrag|acuerd|acord|accord|protoco|protok|covenant|charter|конвенц|соглашен"
+    r"|ubereinkommen|vertrag|acuerd|acord|accord|protoco|protok|covenant|charter|\bcompact\b|\bpact|pacto|patto|\bpakt|конвенц|соглашен"
+    r"|протокол|\bпакт|харти"
     r"|договор|угод"
     r"|اتفاق|معاهد|公约|公約|协定|協定|条约|條約|議定書|议定书|条約|협약|협정|조약|의정서|sozlesme|anlasma|konwencj|umow|umluv"
     r"|smlouv|egyezmeny|szerzodes|verdrag|overeenkomst|perjanjian|konvensi|cong uoc|hiep uoc|συμβασ"
@@ -31,6 +32,11 @@ _TREATY = re.compile(
 )
 
 
+# The United Nations themselves, in any case.
+_WHOLE = re.compile(
+    r"(?:united nations|nations unies|naciones unidas|nacoes unidas|nazioni unite|natiunile unite|natiunilor unite"
+    r"|vereinten? nationen|verenigde naties|forenede nationer|forente nasjoner|forenta nationerna)"
+)
 # Words of leaving that are said of treaties alone: 废约, 退约书, 廃棄, 폐기.
 _DENOUNCED = re.compile(r"[退废毁弃解]约|廃棄|폐기")
 
@@ -52,3 +58,8 @@ def is_between_states(name: str, *, joined: bool) -> bool:
         return True
     treaty = _TREATY.search(folded)
     return treaty is not None and (joined or " " in folded[treaty.end() :])
+
+
+def is_whole(name: str) -> bool:
+    """Say whether a name is that of the United Nations, to which most other names belong."""
+    return _WHOLE.fullmatch(fold(name)) is not None

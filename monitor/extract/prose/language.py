@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache, cached_property
 
 from monitor.extract.letters import Letters
 from monitor.extract.needs import plain
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
+
+
+class Names(StrEnum):
+    """How the names of bodies are written, as far as it tells where one ends."""
+
+    CAPITALS = "capitals"  # all their words but small ones have capitals: "the Global Pollinator Compact"
+    NOUNS = "nouns"  # every noun has one, and compounds are one word: "Rat für Bodenschutz"
+    WORDS = "words"  # only the first word need have one: "Convention sur la surveillance des câbles"
+    FIRST = "first"  # none has one, and the word for the kind comes first
+    UNTOLD = ""  # the form of a name says too little
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +37,11 @@ class LanguageRules:
     abbreviations: frozenset[str]
     heads: tuple[str, ...]
     capitals: bool
+    names: Names = Names.UNTOLD
+    inner: frozenset[str] = frozenset()  # small words inside the names of bodies: of, for, and
+    closes: frozenset[str] = (
+        frozenset()
+    )  # words behind the name of a body that are none of its: signed, which
     variants: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
@@ -36,6 +52,11 @@ class LanguageRules:
     def is_kind(self, word: str) -> bool:
         """Say whether a folded word is a kind of body: convention, fund, council."""
         return any(word == head or (head.endswith("*") and word.startswith(head[:-1])) for head in self.heads)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The words for a kind of body, without the sign for any ending."""
+        return tuple(head.rstrip("*") for head in self.heads)
 
     def may_name_a_body(self, folded: str) -> bool:
         """Say whether a folded text holds letters of which the name of an unknown body holds some."""

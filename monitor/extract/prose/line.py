@@ -9,7 +9,7 @@ from functools import cached_property
 from monitor.extract.blocks import Block
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import holds
-from monitor.extract.prose.items import Item
+from monitor.extract.prose.items import Item, mask
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.view import View, make_view
 
@@ -55,6 +55,15 @@ class Line:
         second = make_view(self.text, self.masked, self.items, self.others, held, self.published)
         about = second.has(*_ABOUT, Cue.CONDITIONAL) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS)
         return second if about else first
+
+    def take(self, items: tuple[Item, ...]) -> None:
+        """Take names that were told by their form for names of the sentence."""
+        if items is not self.items and items != self.items:
+            self.items = items
+            self.masked = mask(self.masked, items)
+            self.held = self.rules.letters.of(self.masked)
+            self._tells = None
+            self.__dict__.pop("view", None)
 
     def has(self, *cues: Cue) -> bool:
         """Say whether the sentence holds words of some cues, without reading the rest of it."""

@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from monitor.extract.blocks import MAIN, Block, Page
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import fold
+from monitor.extract.prose.formed import with_formed
 from monitor.extract.prose.items import items_of, mask
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.line import Line
@@ -30,6 +31,7 @@ _BARE = 0.85  # the part of a block that names cover when there is no sentence a
 _NEAR = 3  # sentences over which one may speak of a name without naming it
 _BEFORE = 300  # letters before a telling block that are read for who acts
 _BEHIND = 700  # letters behind one that are read for what they add
+_AROUND = 1  # sentences beside one that may tell of an exit in which unknown names are looked for
 _FIRST = 3  # blocks in which a page may say of itself what it is
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
 Ranges = Mapping[int, Sequence[tuple[int, int]]]
@@ -64,7 +66,13 @@ class Lines:
 
     def read(self) -> list[Line]:
         """Return the sentences that may matter, in order; none when nothing on the page can be an exit."""
-        return list(self._lines(self._chosen()))
+        lines = list(self._lines(self._chosen()))
+        for place, line in enumerate(lines):
+            if not line.heading and any(
+                one.telling for one in lines[max(0, place - _AROUND) : place + _AROUND + 1]
+            ):
+                line.take(with_formed(line.view))
+        return lines
 
     def line(self, text: str) -> Line:
         """Return a text that stands in no block, such as a title of the page's metadata."""

@@ -17,7 +17,7 @@ from monitor.extract.needs import needs_of, plain
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
 from monitor.extract.prose.fold import ARABIC_SIGNS, fold
-from monitor.extract.prose.language import LanguageRules
+from monitor.extract.prose.language import LanguageRules, Names
 from monitor.extract.prose.patterns import compiled, pattern_source
 
 FALLBACK = "en"
@@ -134,6 +134,9 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
         abbreviations=frozenset(word.lower() for word in _strings(document, "abbreviations")),
         heads=tuple(fold(word, variants) for word in _strings(document, "heads")),
         capitals=str(document.get("capitals", "false")).lower() == "true",
+        names=Names(str(document.get("names", ""))),
+        inner=frozenset(fold(word, variants) for word in _strings(document, "inner")),
+        closes=frozenset(fold(word, variants) for word in _strings(document, "closes")),
         variants=variants,
     )
 
