@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import fold
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.kinds import is_between_states, is_treaty, is_whole
 from monitor.extract.prose.language import LanguageRules, Names
@@ -43,11 +44,20 @@ class _Word(NamedTuple):
     inner: bool
 
 
+def may_be_formed(text: str, masked: str, rules: LanguageRules) -> bool:
+    """Say whether a sentence can hold such a name: it has a word for a kind, with a capital where one is due."""
+    if rules.names is Names.UNTOLD or not rules.may_name_a_body(masked):
+        return False
+    if rules.names is not Names.CAPITALS:
+        return True
+    return any(
+        word[0].isupper() and rules.may_name_a_body(fold(word, rules.variants)) for word in text.split()
+    )
+
+
 def with_formed(view: View) -> tuple[Item, ...]:
     """Return the names of a sentence, with those that their form alone tells to be names of bodies between states."""
     rules = view.rules
-    if rules.names is Names.UNTOLD or not rules.may_name_a_body(view.masked):
-        return view.items
     words = list(_words(view))
     names = list(view.items)
     for at, word in enumerate(words):

@@ -70,6 +70,11 @@ class Line:
         return holds(self.text, self.masked, self.rules, self.held, cues)
 
     @property
+    def leaves(self) -> bool:
+        """Whether the sentence, no headline, may say that somebody leaves something."""
+        return self.telling and not self.heading and self.view.has(*_EXITS, Cue.EXIT_WORDS, *_PAIRED)
+
+    @property
     def telling(self) -> bool:
         """Whether the sentence may say something of an exit."""
         if self._tells is None:  # a cached property takes a lock, and all sentences are asked

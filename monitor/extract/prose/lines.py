@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from monitor.extract.blocks import MAIN, Block, Page
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import fold
-from monitor.extract.prose.formed import with_formed
+from monitor.extract.prose.formed import may_be_formed, with_formed
 from monitor.extract.prose.items import items_of, mask
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.line import Line
@@ -68,9 +68,10 @@ class Lines:
         """Return the sentences that may matter, in order; none when nothing on the page can be an exit."""
         lines = list(self._lines(self._chosen()))
         for place, line in enumerate(lines):
-            if not line.heading and any(
-                one.telling for one in lines[max(0, place - _AROUND) : place + _AROUND + 1]
-            ):
+            around = lines[max(0, place - _AROUND) : place + _AROUND + 1]
+            if not any(one.telling and not one.heading for one in around):
+                continue
+            if may_be_formed(line.text, line.masked, self.rules) and any(one.leaves for one in around):
                 line.take(with_formed(line.view))
         return lines
 

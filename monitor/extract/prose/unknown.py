@@ -25,6 +25,7 @@ _CAPITALS = re.compile(
     r"(?:(?:of|on|for|the|and|in|to|against|between|with|from|by|at|&) ){0,3}[^\W\d_][\w'’-]*)*)"
 )
 _LINKING = re.compile(r"(?:[^\W\d_]+['’]?\s*){0,4}?")
+_PUNCTUATION = re.compile(r"[,;:،؛](?=\s|$)")  # before a space: behind the name of a body
 _LONGEST = 110
 _SMALL = frozenset(
     ["of", "on", "for", "the", "and", "in", "to", "against", "between", "with", "from", "by", "at"]
@@ -99,6 +100,7 @@ def _spaced(view: View, cue: Hit, after: str) -> Item | None:
         )
         if cut is not None:
             name = view.text[cue.end + start : cut].strip()
+        name = _PUNCTUATION.split(name)[0]
     words = name.split()
     first = LETTERS.findall(name.lower())[:4]
     if not 3 <= len(words) <= 16 or len(name) > _LONGEST or any(letter.isdigit() for letter in name[:3]):
