@@ -130,8 +130,10 @@ def _says(view: View, hit: Hit) -> bool:
 def _governs(view: View, oblique: Hit, hit: Hit) -> bool:
     """Say whether an actor stands right beside words that make it one who does not act."""
     if oblique.start <= hit.start < oblique.end:
-        return oblique.end - oblique.start > hit.end - hit.start
-    if view.rules.order == "sov" and oblique.start >= hit.end:
+        return oblique.end - oblique.start >= hit.end - hit.start
+    if view.rules.order == "sov":
+        if oblique.start < hit.end:
+            return False  # "after the others | the US", "the | in Paris | US embassy"
         between = view.masked[hit.end : oblique.start]  # "after" stands behind its noun
         return len(between) <= 1 or _COMPOUND.fullmatch(between) is not None
     start = next(

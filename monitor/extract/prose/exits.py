@@ -8,6 +8,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.letters_sent import letters_sent
 from monitor.extract.prose.links import linked
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import ended_stakes
@@ -15,6 +16,7 @@ from monitor.extract.prose.unnamed import is_told_of_before, told_in_passing
 from monitor.extract.prose.view import View
 
 _NOTICE = 40  # letters between one who is told and the word for leaving
+_BESIDE = 5  # letters between a word for leaving and "the agency": a preposition
 _OPPOSING = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY)
 
 
@@ -32,7 +34,9 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
     )
     ranked = [hit for hit in ranked if not _too_long(view, hit, ranked)]
     ranked = [hit for hit in ranked if not _hides(view, hit, ranked)]
-    stakes = tuple(ended_stakes(view))
+    letters = tuple(letter for letter in letters_sent(view) if linked(view, letter))
+    ranked = [hit for hit in ranked if linked(view, hit) or not any(map(hit.overlaps, letters))]
+    stakes = (*letters, *ended_stakes(view))
     ranked = [hit for hit in ranked if not any(_says_more(view, stake, hit) for stake in stakes)]
     for hit in (
         *ranked,
@@ -110,8 +114,25 @@ def _notices(view: View) -> Iterator[Hit]:
             return
 
 
+def _of_the_body(view: View) -> Iterator[Hit]:
+    """Yield the words for leaving right beside a word that stands for a body: "the decision to leave the agency"."""
+    if not (view.has(Cue.EXIT_WORDS) and view.has(Cue.REFERS) and view.has(Cue.US)):
+        return
+    stakes = view.of(Cue.STAKES)  # "the membership of the agency"
+    for word in view.of(Cue.EXIT_WORDS):
+        if any(map(word.overlaps, stakes)):
+            continue
+        for body in view.of(Cue.REFERS):
+            start, end = (body.end, word.start) if view.rules.order == "sov" else (word.end, body.start)
+            if 0 <= end - start <= _BESIDE and all(
+                one in view.rules.links for one in view.masked[start:end].split()
+            ):
+                yield Hit(Cue.EXITS_ANY, min(word.start, body.start), max(word.end, body.end))
+
+
 def _unnamed(view: View) -> Iterator[Hit]:
     """Yield the words for leaving that are about a body named before, where no phrase of an exit says so."""
+    yield from _of_the_body(view)
     if view.has(Cue.EXIT_WORDS) and (not view.items or view.has(Cue.RELATIVES)):
         for word in view.of(Cue.EXIT_WORDS):
             if is_told_of_before(view, word) or told_in_passing(view, word):

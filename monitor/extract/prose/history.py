@@ -216,9 +216,14 @@ def dated_before(view: View) -> bool:
 
 def tells_history(view: View) -> bool:
     """Say whether a sentence speaks of past days, so that the next one may go on with them."""
-    now = view.has(Cue.NOW) or any(stamp.era(view.published) is Era.NOW for stamp in view.stamps)
+    if any(stamp.era(view.published) is Era.NOW for stamp in view.stamps):
+        return False
+    days = _past_days(view)
+    fillers = view.of(Cue.FILLERS) if days else ()  # "on 2 August 2019 it officially left"
+    if not all(any(map(hit.overlaps, fillers)) for hit in view.of(Cue.NOW)):
+        return False
     past = view.of(Cue.PAST, Cue.PAST_CLAUSE, Cue.PAST_SOFT)
-    return not now and (not all(_tells_a_founding(view, hit) for hit in past) or bool(_past_days(view)))
+    return bool(days) or not all(_tells_a_founding(view, hit) for hit in past)
 
 
 def _tells_a_founding(view: View, hit: Hit) -> bool:

@@ -18,7 +18,8 @@ _WORLDLY = re.compile(
     r"|uluslararas|dunya|kuresel|διεθν|παγκοσμ|בינלאומ|עולמ|دولي|عالمي|المللي|جهاني|अंतर|विश्व"
     r"|internasional|dunia"
     r"|quoc te|the gioi|国际|國際|世界|全球|联合国|聯合國|国連|国際|국제|세계|유엔|আন্তর্জাতিক|சர்வதேச|అంతర్జాతీయ|kimataifa"
-    r"|ระหว่างประเทศ"
+    r"|ระหว่างประเทศ|kansainvali|vilagszerv|lien hop quoc|sedunia|antarabangsa|بين الاقوامي|বিশ্ব|জাতিসংঘ"
+    r"|संयुक्त राष्ट्र|اقوام متحده|ملل متحد|الامم المتحده|birlesmis milletler|האומות המאוחדות"
 )
 _TREATY = re.compile(
     r"convention|konvention|convenc|convenz|conveni|convenç|treat|traite|tratad|trattat|traktat"
@@ -28,7 +29,8 @@ _TREATY = re.compile(
     r"|договор|угод"
     r"|اتفاق|معاهد|公约|公約|协定|協定|条约|條約|議定書|议定书|条約|협약|협정|조약|의정서|sozlesme|anlasma|konwencj|umow|umluv"
     r"|smlouv|egyezmeny|szerzodes|verdrag|overeenkomst|perjanjian|konvensi|cong uoc|hiep uoc|συμβασ"
-    r"|συνθηκ|אמנ"
+    r"|συνθηκ|אמנ|הסכמ|הסכם|פרוטוקול|antlasma|كنوانسيون|پيمان|توافق|پروتكل|كنونشن|معاهد|संधि|समझौत|अभिसमय|कन्वेंशन"
+    r"|চুক্তি|সনদ|কনভেনশন|sopimu|poytakirj|megallapod|jegyzokony|hiep dinh|nghi dinh thu|traktat|kesepakatan"
 )
 
 

@@ -17,6 +17,7 @@ from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
+_BRACKET = re.compile(r"\s*[(（][^()（）]{0,40}[)）]")
 _OF_TITLE = re.compile("[的の]?[《『「]")  # between a body and the title of its treaty
 _OWNED_JOINED = 10  # letters behind "的" in which a stake must begin, or the verb behind what is owned
 _NOUN = 5  # letters of the shortest word that is taken for a noun of which nothing is known
@@ -101,8 +102,9 @@ def _possessive(view: View, cue: Hit, item: Item) -> bool:
             beside = beside and clause == view.clause(cue.start)
             beside = beside and ":" not in view.masked[slice(*apart)]
             return beside and not known and not cue.overlaps(hit)
-        word = _WORD.search(view.masked, hit.end)
-        if word is None or NAME in view.masked[hit.end : word.start()]:
+        bracket = _BRACKET.match(view.masked, hit.end)  # "the Organization's (WCO) board"
+        word = _WORD.search(view.masked, bracket.end() if bracket else hit.end)
+        if word is None or NAME in view.masked[bracket.end() if bracket else hit.end : word.start()]:
             return False
         return not _is_given_up(view, word.start(), word.group())
     return False

@@ -15,6 +15,7 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.kinds import is_between_states
 from monitor.extract.prose.language import LanguageRules
+from monitor.extract.prose.unknown_before import name_before
 from monitor.extract.prose.view import View
 from monitor.model import UNRESOLVED
 
@@ -38,7 +39,8 @@ def unknown_name(view: View, cue: Hit) -> Item | None:
     Only a name that says of itself that it is one of a body between states, or of a treaty, is certain.
     """
     item = _reached(view, cue)
-    return item if item is not None and is_between_states(item.text, joined=view.rules.joined) else None
+    kind_first = not view.rules.joined and view.rules.order != "sov"
+    return item if item is not None and is_between_states(item.text, joined=not kind_first) else None
 
 
 def _reached(view: View, cue: Hit) -> Item | None:
@@ -117,7 +119,7 @@ def _spaced(view: View, cue: Hit, after: str) -> Item | None:
     )
 
 
-_CUTS = frozenset({"breaks", "announces", "now", "effective", "notified"})
+_CUTS = frozenset({"breaks", "announces", "now", "effective", "notified", "origin"})
 
 
 def _capitalized(name: str) -> str:
@@ -155,7 +157,8 @@ def _before(view: View, cue: Hit) -> Item | None:
     if titles and len(before) - titles[-1].end() <= 8 and _headed(titles[-1].group("name"), view):
         return _item(view, start + titles[-1].start("name"), titles[-1].group("name"))
     if not rules.joined:
-        return None
+        span = name_before(view, cue)
+        return None if span is None else _item(view, span[0], view.text[slice(*span)])
     heads = "|".join(re.escape(head) for head in rules.heads)
     match = re.search(rf"([一-龯々ァ-ヶーA-Za-z・]{{4,40}}(?:{heads}))(?:から|を|への|との)?$", before)
     return _item(view, start + match.start(1), match.group(1)) if match else None

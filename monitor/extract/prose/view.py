@@ -83,6 +83,8 @@ class View:
             if cue is Cue.REJOINS:
                 exits = self.of(Cue.EXITS, Cue.EXITS_ANY)
                 matches = [hit for hit in matches if not _goes_home(hit, self._hits(Cue.US), exits)]
+            elif cue is Cue.DENIALS:
+                matches += self._resignations()
             elif cue is Cue.LISTED:
                 matches += self._paired(cue, Cue.INCLUDES, Cue.ORDERS)
             found = tuple(sorted(matches, key=_place)) if matches else ()
@@ -109,6 +111,17 @@ class View:
         for start, end in blanks:
             bare = bare[:start] + " " * (end - start) + bare[end:]
         return _EMPTY_ASIDE.sub(lambda aside: " " * len(aside.group()), bare)
+
+    def _resignations(self) -> list[Hit]:
+        """Return where somebody leaves a post: "the director leaves", not "the director says that the US leaves"."""
+        hits = self._hits(Cue.RESIGNS)
+        spoilers = self._hits(Cue.NOT_US) if hits else ()
+        ours = [hit for hit in (self._hits(Cue.US) if hits else ()) if not any(map(hit.overlaps, spoilers))]
+        return [
+            Hit(Cue.DENIALS, hit.start, hit.end)
+            for hit in hits
+            if not any(hit.start < one.start < hit.end for one in ours)
+        ]
 
     def _paired(self, cue: Cue, first: Cue, second: Cue) -> list[Hit]:
         """Return what words of two cues mean together."""
