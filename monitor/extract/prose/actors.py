@@ -94,6 +94,8 @@ def _is_body(view: View, hit: Hit) -> bool:
     opening = view.masked[start : hit.start].split()
     if opening and view.masked[: max(0, start - 1)].endswith(NAME) and set(opening) <= view.rules.asides:
         return True
+    if view.rules.order == "sov":
+        return any(map(hit.overlaps, view.of(Cue.REFERS)))  # "the share in the bank"
     return view.rules.order == "svo" and any(
         meant.start <= hit.start
         and hit.end <= meant.end

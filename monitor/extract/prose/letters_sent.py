@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
-_OF = 12  # letters between "letter" and the word for leaving
+_OF = 22  # letters between "letter" and the word for leaving
 _FAR = 60  # letters between the letter and the name of the body
 _OPPOSING = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL, Cue.OTHERS, Cue.EXITS_WEAK)
 
@@ -43,9 +44,16 @@ def _letters(view: View) -> Iterator[tuple[int, int]]:
             ahead, behind = sorted((word, letter), key=lambda hit: hit.start)
             if view.rules.order != "free" and (ahead is word) != (view.rules.order == "sov"):
                 continue
-            between = view.masked[ahead.end : behind.start]
-            if ahead.end <= behind.start and len(between) <= _OF and not set(between) & set(",;:"):
+            if ahead.end <= behind.start and _side_by_side(view, ahead.end, behind.start):
                 yield ahead.start, behind.end
+
+
+def _side_by_side(view: View, start: int, end: int) -> bool:
+    """Say whether little stands between a letter and a word for leaving, but for who leaves and how."""
+    known = [(hit.start, hit.end) for hit in view.of(Cue.US, Cue.FILLERS, Cue.NOW)]
+    between = [place for place in range(start, end) if not any(one <= place < last for one, last in known)]
+    letters = {view.masked[place] for place in between}
+    return len(between) <= _OF and not letters & set(",;:" + NAME)
 
 
 def _another(view: View, clause: int) -> bool:
