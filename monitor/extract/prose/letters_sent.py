@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
@@ -15,7 +16,20 @@ from monitor.extract.prose.view import View
 
 _OF = 22  # letters between "letter" and the word for leaving
 _FAR = 60  # letters between the letter and the name of the body
-_OPPOSING = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL, Cue.OTHERS, Cue.EXITS_WEAK)
+_SHORT = 3  # letters of the longest ending or article
+_KNOWN = (
+    Cue.US,
+    Cue.NOW,
+    Cue.FILLERS,
+    Cue.STAKES,
+    Cue.EXIT_WORDS,
+    Cue.EXITS,
+    Cue.ANNOUNCES,
+    Cue.EFFECTIVE,
+    Cue.REFERS,
+    Cue.ENDS,
+)
+_OPPOSING = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL, Cue.OTHERS)
 
 
 def letters_sent(view: View) -> Iterator[Hit]:
@@ -44,8 +58,40 @@ def _letters(view: View) -> Iterator[tuple[int, int]]:
             ahead, behind = sorted((word, letter), key=lambda hit: hit.start)
             if view.rules.order != "free" and (ahead is word) != (view.rules.order == "sov"):
                 continue
-            if ahead.end <= behind.start and _side_by_side(view, ahead.end, behind.start):
+            if not (ahead.end <= behind.start and _side_by_side(view, ahead.end, behind.start)):
+                continue
+            if not _of_something(view, word, letter):
                 yield ahead.start, behind.end
+
+
+def _of_something(view: View, word: Hit, letter: Hit) -> bool:
+    """Say whether it is something else that is taken back: "was informed of the withdrawal of a vaccine"."""
+    start, end = view.clause_span(view.clause(word.start))
+    start = max((item.end for item in view.items if start <= item.end <= word.start), default=start)
+    end = min((item.start for item in view.items if word.end <= item.start < end), default=end)
+    if word.start > letter.start:
+        return _foreign(view, list(LETTERS.finditer(view.masked, word.end, end)))
+    if view.rules.order == "free":
+        return _foreign(view, list(LETTERS.finditer(view.masked, word.end, letter.start)))
+    return _foreign(view, list(LETTERS.finditer(view.masked, start, word.start))[::-1])
+
+
+def _foreign(view: View, words: Sequence[re.Match[str]]) -> bool:
+    """Say whether a word of which nothing is known comes before the name or the office of the one who is told."""
+    for number, word in enumerate(words):
+        if len(word.group()) <= _SHORT:
+            continue  # an ending or an article
+        around = words[number : number + 2]
+        if any(_among(view, one, Cue.BREAKS) for one in around) or _among(view, word, Cue.NOTIFIED):
+            return False
+        known = word.group() in view.rules.links or _among(view, word, *_KNOWN)
+        if not known and not any(stamp.start <= word.start() < stamp.end for stamp in view.stamps):
+            return True
+    return False
+
+
+def _among(view: View, word: re.Match[str], *cues: Cue) -> bool:
+    return any(hit.start <= word.start() < hit.end for hit in view.of(*cues))
 
 
 def _side_by_side(view: View, start: int, end: int) -> bool:
