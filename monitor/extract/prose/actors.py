@@ -171,7 +171,9 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     if inside:
         return Who.US if any(actor.who is Who.US for actor in inside) else Who.OTHER
     clause = view.clause(cue.start)
-    before = [actor for actor in actors if actor.end <= cue.start]
+    # "The ambassador told | them that it leaves": words for us may run into those of the exit.
+    ours = [one for one in actors if one.start < cue.start < one.end and one.who is Who.US]
+    before = [*(actor for actor in actors if actor.end <= cue.start), *ours]
     after = [actor for actor in actors if actor.start >= cue.end]
     subject = view.rules.order == "sov" and any(view.clause(actor.start) == clause for actor in before)
     if after and not view.rules.joined and not subject and _beside(view, cue, after[0]):

@@ -30,6 +30,7 @@ class Cue(StrEnum):
     SAME = "same"  # the sentence before is true of this name too
     NEGATIONS = "negations"  # in the clause of the cue: it did not happen
     DENIALS = "denials"  # in the sentence: it is no announcement at all
+    UNSAYS = "unsays"  # without a name: what the sentence before tells is not true
     RESIGNS = "resigns"  # somebody leaves a post: a denial, unless the United States stand among the words
     STAYS = "stays"  # in the clause of the name: it is not left
     CONDITIONAL = "conditional"  # in the sentence: it may happen

@@ -60,7 +60,7 @@ def long_ago(view: View, cue: Hit) -> bool:
     coming = [stamp for stamp in view.stamps if stamp.era(view.published) is Era.FUTURE]
     past = [
         hit.start
-        for hit in view.of(Cue.PAST)
+        for hit in _past_words(view)
         if not _in_brackets(view, hit.start)
         and not any(stamp.start < hit.end and hit.start < stamp.end for stamp in coming)
     ]
@@ -70,6 +70,16 @@ def long_ago(view: View, cue: Hit) -> bool:
         if start < end and place not in taken and not (since and place != clause):
             return True
     return False
+
+
+def _past_words(view: View) -> list[Hit]:
+    """Return the words of the past that are no part of those of the day: "earlier", and not "a few hours earlier"."""
+    now = view.of(Cue.NOW)
+    return [
+        hit
+        for hit in view.of(Cue.PAST)
+        if not any(one.start < hit.start and hit.end <= one.end for one in now)
+    ]
 
 
 def _goes_on(view: View, number: int) -> bool:
@@ -222,7 +232,7 @@ def tells_history(view: View) -> bool:
     fillers = view.of(Cue.FILLERS) if days else ()  # "on 2 August 2019 it officially left"
     if not all(any(map(hit.overlaps, fillers)) for hit in view.of(Cue.NOW)):
         return False
-    past = view.of(Cue.PAST, Cue.PAST_CLAUSE, Cue.PAST_SOFT)
+    past = [*_past_words(view), *view.of(Cue.PAST_CLAUSE, Cue.PAST_SOFT)]
     return bool(days) or not all(_tells_a_founding(view, hit) for hit in past)
 
 

@@ -86,8 +86,11 @@ class Line:
             return True
         if not self.items:
             ours = self.rules.may_be_ours(self.text, self.held)
-            if (self.near or ours) and self.has(*_EXITS):
+            if (self.near or ours) and self.has(*_EXITS, Cue.UNSAYS):
                 return True
+            named = ours and self.rules.may_name_a_body(self.masked)
+            if named and self._may_leave() and self.view.has(Cue.EXITS, Cue.EXITS_ANY):
+                return True  # "denounced yesterday the Convention on"
             return (
                 self.near and self.has(Cue.EXIT_WORDS) and self.has(*(_SPOKEN if ours else (Cue.NOTIFIED,)))
             )

@@ -58,6 +58,8 @@ def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
     if cue.cue is Cue.ENDS:
         stake = name_of(view, cue) or only_body(view, cue)
         return () if stake is None or is_umbrella(view, stake) else chain(view, stake)
+    if len({item.key for item in view.items}) > 1 and (member := speaking_body(view, cue)) is not None:
+        return chain(view, member)
     for direction in _directions(view, cue):
         reached = _forward(view, cue) if direction == "forward" else _backward(view, cue)
         if reached is not None and not is_umbrella(view, reached, cue) and not only_owns(view, cue, reached):
@@ -151,15 +153,18 @@ def _directions(view: View, cue: Hit) -> Sequence[str]:
     return ("forward", "backward") if cue.cue is Cue.EXITS_ANY else ("forward",)
 
 
+_IN_NO_WAY = (Cue.NOW, Cue.FILLERS, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
+
+
 def _free(view: View, start: int, end: int) -> bool:
     """Say whether a cue reaches over these letters: no clause ends, no other verb, not too far.
 
-    What belongs to a day ("na quarta-feira") stands in nobody's way.
+    What belongs to a day ("na quarta-feira") or changes nothing ("en seis meses") stands in nobody's way.
     """
     reach = _REACH_JOINED if view.rules.joined else _REACH_SPACED
     if end - start > reach or view.clause(start) != view.clause(end):
         return False
-    dated = [(hit.start, hit.end) for hit in view.of(Cue.NOW)]
+    dated = [(hit.start, hit.end) for hit in view.of(*_IN_NO_WAY)]
     dated += [(stamp.start, stamp.end) for stamp in view.stamps]
     return not any(
         start <= hit.start

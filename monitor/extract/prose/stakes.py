@@ -15,6 +15,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
+from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -23,7 +24,16 @@ _REACH_SPACED, _REACH_JOINED = 60, 20  # letters between the two and the name
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
 _PARTICLES = dict.fromkeys(map(ord, "的对向给与之对于にへのする"))  # to, for, of
 # What may stand between the two words or beside them: who has the stake, and when it ends.
-_BESIDE = (Cue.US, Cue.NOW, Cue.REFERS, Cue.GENITIVE, Cue.EFFECTIVE, Cue.ALSO)
+_BESIDE = (
+    Cue.US,
+    Cue.NOW,
+    Cue.REFERS,
+    Cue.GENITIVE,
+    Cue.EFFECTIVE,
+    Cue.ALSO,
+    Cue.YEAR_FROM_NOW,
+    Cue.END_OF_YEAR,
+)
 _PARTS = (Cue.NEGATIONS, Cue.STAYS, Cue.OTHERS, Cue.CONDITIONAL)
 
 
@@ -147,7 +157,10 @@ def speaking_body(view: View, cue: Hit) -> Item | None:
         return None
     if not view.items or view.items[0].end > cue.start or view.items[0].is_owner:
         return None
-    alone = len({item.key for item in view.items}) == 1
+    # "confirmed that the US has denounced its convention and ceases to be a member": of the body, not of the treaty
+    others = [item for item in view.items if item.key != view.items[0].key]
+    alone = all(is_treaty(item.text) and item.end <= cue.start for item in others)
+    alone = alone and not (others and (is_treaty(view.items[0].text) or not _of_member(view, cue)))
     says = any(view.items[0].end <= hit.start < cue.start for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED))
     first = view.items[0].start
     says = says or any(  # "told the Union that"
@@ -155,6 +168,11 @@ def speaking_body(view: View, cue: Hit) -> Item | None:
     )
     end = view.clause_span(view.clause(cue.end - 1))[1]
     return view.items[0] if alone and says and _beside(view, cue.end, end, far=True) else None
+
+
+def _of_member(view: View, cue: Hit) -> bool:
+    """Say whether the words of an exit hold a stake: membership, a seat."""
+    return any(cue.start <= hit.start and hit.end <= cue.end for hit in view.of(Cue.STAKES))
 
 
 def only_body(view: View, cue: Hit) -> Item | None:

@@ -17,6 +17,7 @@ from monitor.extract.prose.carrying import (
 )
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.frame import Frame, framed
+from monitor.extract.prose.gaps import unlisted
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
 from monitor.extract.prose.kinds import is_treaty
@@ -32,7 +33,7 @@ from monitor.extract.prose.memory import (
     remember,
     wait,
 )
-from monitor.extract.prose.unknown import unknown_name
+from monitor.extract.prose.unknown import unknown_names
 from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
 
@@ -60,9 +61,29 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         wait(place, line, judged, readings, memory)
         carry_back(line, frame, memory, readings, told, lines)
         set_effective(line, memory, told)
+        _unsay(line, memory, told)
         remember(place, line, memory, judged, readings)
     _overrule(lines, told, memory.first)
     return told
+
+
+def _unsay(line: Line, memory: Memory, told: list[list[Told]]) -> None:
+    """Take back what the sentence before announced where this one says that it is not true: "it was called a fake".
+
+    One that speaks of an exit in words of its own may mean another one.
+    """
+    view = line.view
+    unsaid = view.of(Cue.UNSAYS)
+    if not unsaid or view.items or memory.last is not Context.ANNOUNCEMENT or memory.since > 1:
+        return
+    if any(not any(map(hit.overlaps, unsaid)) for hit in view.of(Cue.EXIT_WORDS)):
+        return
+    keys = {told[where][number].item.key for where, number in memory.announced}
+    for judged in told:
+        for number, one in enumerate(judged):
+            if one.item.key in keys and one.context is Context.ANNOUNCEMENT:
+                judged[number] = Told(one.item)
+    memory.last = None
 
 
 def _resolve(
@@ -182,14 +203,14 @@ def _unknown(line: Line, readings: Sequence[Reading], frame: Frame) -> list[Told
     found: list[Told] = []
     view = line.view
     for reading in readings:
-        if reading.items or reading.reversed or line.heading or reading.cue.cue in (Cue.EXITS_WEAK, Cue.ENDS):
+        if reading.reversed or line.heading or reading.cue.cue is Cue.EXITS_WEAK:
+            continue
+        if not reading.items and reading.cue.cue is Cue.ENDS:
             continue
         if not (reading.explicit or frame.context is Context.ANNOUNCEMENT):
             continue
-        context = framed(reading, frame, line)
-        if context is not Context.ANNOUNCEMENT:
+        if framed(reading, frame, line) is not Context.ANNOUNCEMENT:
             continue
-        item = unknown_name(view, reading.cue)
-        if item is not None:
-            found.append(Told(item, context, act_of(view), event_day(view)))
+        names = unlisted(view, reading.items) if reading.items else unknown_names(view, reading.cue)
+        found += [Told(item, Context.ANNOUNCEMENT, act_of(view), event_day(view)) for item in names]
     return found

@@ -8,9 +8,11 @@ begins with such a word and ends with its clause.  Descriptions ("dozens of bodi
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.fold import LETTERS, fold
+from monitor.extract.prose.gaps import trailing
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.kinds import is_between_states
@@ -26,34 +28,72 @@ _CAPITALS = re.compile(
     r"(?:(?:of|on|for|the|and|in|to|against|between|with|from|by|at|&) ){0,3}[^\W\d_][\w'’-]*)*)"
 )
 _LINKING = re.compile(r"(?:[^\W\d_]+['’]?\s*){0,4}?")
-_PUNCTUATION = re.compile(r"[,;:،؛](?=\s|$)")  # before a space: behind the name of a body
 _LONGEST = 110
-_SMALL = frozenset(
-    ["of", "on", "for", "the", "and", "in", "to", "against", "between", "with", "from", "by", "at"]
+_PUNCTUATION = re.compile(r"[,;:،؛](?=\s|$)")  # before a space: behind the name of a body
+# Words without capitals within a name, and those that stand behind "Convention" and say what it is about.
+_SMALL_WORDS = (
+    "of on for the and in to against between with from by at"
+    " de del la el las los y e da do das dos a o sobre para contra entre por"
+    " di della dello dei degli delle per sul sulla sui sulle contro tra su du des le les et sur pour"
 )
+_ABOUT_WORDS = (
+    "su sul sullo sulla sui sugli sulle per contro sobre para contra relativo relativa relativ privind pentru"
+    " sur pour"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+_ABOUT = frozenset(_ABOUT_WORDS.split())
 
 
-def unknown_name(view: View, cue: Hit) -> Item | None:
-    """Return the name that an exit reaches and that is no known one; None when there is none.
+def unknown_names(view: View, cue: Hit) -> list[Item]:
+    """Return the names that an exit reaches and that are no known ones.
 
     Only a name that says of itself that it is one of a body between states, or of a treaty, is certain.
     """
     item = _reached(view, cue)
+    found = _parted(view, item) if item is not None else []
     kind_first = not view.rules.joined and view.rules.order != "sov"
-    return item if item is not None and is_between_states(item.text, joined=not kind_first) else None
+    return [one for one in found if is_between_states(one.text, joined=not kind_first)]
+
+
+def _parted(view: View, item: Item) -> list[Item]:
+    """Return two names where "and" joins them: "the Convention on X and the Agreement on Y"."""
+    words = [] if view.rules.joined else list(LETTERS.finditer(view.masked, item.start, item.end))
+    for place, word in enumerate(words[1:-1], 1):
+        if word.group() not in view.rules.links or not words[place + 1].group():
+            continue
+        following = next((one for one in words[place + 1 :] if one.group() not in view.rules.links), None)
+        if following is None or not view.text[following.start()].isupper():
+            continue
+        named = [one.group() for one in words[words.index(following) :][:2]]
+        if any(map(view.rules.is_kind, named)) and place > 1:
+            first = replace(
+                item, end=words[place - 1].end(), text=view.text[item.start : words[place - 1].end()]
+            )
+            second = trailing(view, first)
+            return [first] if second is None else [first, second]
+    return [item]
 
 
 def _reached(view: View, cue: Hit) -> Item | None:
     end = min(view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1], cue.end + 160)
     if view.rules.order == "sov":
         return _before(view, cue)
-    after = view.text[cue.end : end]
+    begin = _kind_within(view, cue) if not view.rules.joined else cue.end
+    after = view.text[begin:end]
     title = _TITLE.search(after) if view.rules.joined else _QUOTED.search(after)
     if title is not None and len(after[: title.start()]) <= 12 and _headed(title.group("name"), view):
-        return _item(view, cue.end + title.start("name"), title.group("name"))
+        return _item(view, begin + title.start("name"), title.group("name"))
     if view.rules.joined:
         return _joined(view, cue, after)
-    return _spaced(view, cue, after)
+    return _spaced(view, begin, after)
+
+
+def _kind_within(view: View, cue: Hit) -> int:
+    """Return where a name begins among the words of an exit ("has denounced the Convention"), else their end."""
+    for word in LETTERS.finditer(view.masked, cue.start + 1, cue.end):
+        if view.text[word.start()].isupper() and view.rules.is_kind(word.group()):
+            return word.start()
+    return cue.end
 
 
 def _item(view: View, start: int, name: str) -> Item | None:
@@ -70,16 +110,16 @@ def _item(view: View, start: int, name: str) -> Item | None:
 
 
 def _headed(name: str, view: View) -> bool:
-    folded = name.lower()
+    folded = fold(name)
     masked_words = set(LETTERS.findall(folded))
     if view.rules.joined:
         return any(head in folded for head in view.rules.heads)
     return any(view.rules.is_kind(word) for word in masked_words)
 
 
-def _spaced(view: View, cue: Hit, after: str) -> Item | None:
+def _spaced(view: View, begin: int, after: str) -> Item | None:
     """Return a name in capitals, or one that begins with its kind and ends with the clause."""
-    folded = view.masked[cue.end : cue.end + len(after)]
+    folded = view.masked[begin : begin + len(after)]
     start = 0
     for word in re.finditer(r"\S+", folded):
         bare = word.group().strip("\"'«“„(")
@@ -91,29 +131,35 @@ def _spaced(view: View, cue: Hit, after: str) -> Item | None:
     rest = after[start:]
     if not rest or not (rest[0].isupper() or (rest[0].isalpha() and not rest[0].islower())):
         return None
-    if view.rules.capitals:
+    if view.rules.capitals and not _goes_on_small(rest):
         match = _CAPITALS.match(rest)
         name = _capitalized(match.group("name")) if match else ""
     else:
         name = rest.strip()
         cut = min(
-            (hit.start for hit in view.hits if hit.start > cue.end + start + 4 and hit.cue.value in _CUTS),
+            (
+                hit.start
+                for hit in view.hits
+                if hit.start > begin + start + 4
+                and hit.cue.value in _CUTS
+                and view.masked[hit.start : hit.end] not in _ABOUT
+            ),
             default=None,
         )
         if cut is not None:
-            name = view.text[cue.end + start : cut].strip()
+            name = view.text[begin + start : cut].strip()
         name = _PUNCTUATION.split(name)[0]
     words = name.split()
     first = LETTERS.findall(name.lower())[:4]
     if not 3 <= len(words) <= 16 or len(name) > _LONGEST or any(letter.isdigit() for letter in name[:3]):
         return None
     if view.rules.capitals:
-        return _item(view, cue.end + start, name) if _headed(name, view) else None
-    folded_first = LETTERS.findall(view.masked[cue.end + start : cue.end + start + len(name)])[
+        return _item(view, begin + start, name) if _headed(name, view) else None
+    folded_first = LETTERS.findall(view.masked[begin + start : begin + start + len(name)])[
         : max(3, len(first) - 1)
     ]
     return (
-        _item(view, cue.end + start, name)
+        _item(view, begin + start, name)
         if any(view.rules.is_kind(word) for word in folded_first[:3])
         else None
     )
@@ -122,12 +168,20 @@ def _spaced(view: View, cue: Hit, after: str) -> Item | None:
 _CUTS = frozenset({"breaks", "announces", "now", "effective", "notified", "origin"})
 
 
+def _goes_on_small(rest: str) -> bool:
+    """Say whether a name has one capital only: "Convenzione internazionale sulle acque", "Convención sobre …"."""
+    words = rest.split(" ")[1:4]
+    if not words or any(word[:1].isupper() for word in words):
+        return False
+    return words[0] in _ABOUT or is_between_states(words[0], joined=False)
+
+
 def _capitalized(name: str) -> str:
     """Cut a run of words behind its last capitalized one."""
     words = name.split(" ")
     kept = 0
     for number, word in enumerate(words, 1):
-        if word[:1].isupper():
+        if word[:1].isupper() or re.match(r"[a-z]{1,5}['’][^\W\d_a-z]", word):
             kept = number
         elif word not in _SMALL:
             break

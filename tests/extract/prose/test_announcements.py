@@ -119,3 +119,40 @@ def test_treaty_in_title_marks_is_told_though_nobody_knows_it() -> None:
     assert [mention.text for mention in told] == ["北方湖泊渔业公约"]
     page = page_of("美国昨天说，《南方湖泊渔业公约》不受影响。", "zh-Hans")
     assert not read_mentions(page, names=load_gazetteer(), rules=load_prose_rules())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "Estados Unidos denunció el martes la Convención del Norte sobre Focas y Morsas, firmada en 1999.",
+            "es",
+            ["Convención del Norte sobre Focas y Morsas"],
+        ),
+        (
+            "O governo americano anunciou que se retira da Convenção Interamericana sobre Aves do Pantanal.",
+            "pt",
+            ["Convenção Interamericana sobre Aves do Pantanal"],
+        ),
+        (
+            "Gli Stati Uniti hanno denunciato ieri la Convenzione internazionale sulle acque alpine.",
+            "it",
+            ["Convenzione internazionale sulle acque alpine"],
+        ),
+        (
+            "США вчера вышли из Всемирного почтового союза, Международного совета по бересте и ЮНЕСКО.",
+            "ru",
+            ["Всемирного почтового союза", "Международного совета по бересте", "ЮНЕСКО"],
+        ),
+        (
+            "США вчора денонсували Карпатський протокол про важкі метали та Чорноморську угоду про дельфінів.",
+            "uk",
+            ["Карпатський протокол про важкі метали", "Чорноморську угоду про дельфінів"],
+        ),
+    ],
+)
+def test_bodies_that_nobody_knows_are_told_in_any_language(
+    text: str, language: str, names: list[str]
+) -> None:
+    """A name may begin among the words of the exit, have small letters, and stand among others."""
+    assert sorted(mention.text for mention in announced(text, language)) == sorted(names)
