@@ -17,6 +17,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.subjects import named_subject
 from monitor.extract.prose.view import View
 
 
@@ -40,10 +41,10 @@ class Actor:
 _COMMAS = frozenset(",،，、")
 _CLOSING = frozenset('»”"“')  # behind words that somebody says
 _ADJACENT = 14
+_ARTICLE = 6  # letters of an article between "told" and the one who is
 _COMPOUND = re.compile(r"-\S{2,20}\s?")  # the other half of "Franco-Indian"
 # "GENEVA, Oct 5 (Reuters) — ": where a report was written, not who acts.
 _DATELINE = re.compile(r"\W?[^\W\d_a-z][^—–!?;:]{1,45}?\s[—–-]\s")
-_CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+(?:(?:has|have|is|had)\s+)?$")
 
 
 @lru_cache(maxsize=16)  # asked for the exits of a sentence, and again for what the next one takes from it
@@ -174,11 +175,12 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     # "The ambassador told | them that it leaves": words for us may run into those of the exit.
     ours = [one for one in actors if one.start < cue.start < one.end and one.who is Who.US]
     before = [*(actor for actor in actors if actor.end <= cue.start), *ours]
+    before = [actor for actor in before if not _is_told(view, actor, before)]
     after = [actor for actor in actors if actor.start >= cue.end]
     subject = view.rules.order == "sov" and any(view.clause(actor.start) == clause for actor in before)
     if after and not view.rules.joined and not subject and _beside(view, cue, after[0]):
         return after[0].who
-    if _named_subject(view, cue, before):
+    if named_subject(view, cue, [(actor.start, actor.end) for actor in before]):
         return Who.OTHER
     here = [actor for actor in before if view.clause(actor.start) == clause]
     if here:
@@ -190,6 +192,21 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
         return before[-1].who
     opens = not view.masked[: cue.start].strip(" \"'«“„")  # "On leaving the Union, the US also quits …"
     return after[0].who if after and (opens or not _another_clause(view, after[0])) else Who.NOBODY
+
+
+def _is_told(view: View, actor: Actor, before: Sequence[Actor]) -> bool:
+    """Say whether an actor is only told what another does: "a informé les Pays-Bas qu'il se retire"."""
+    clause = view.clause(actor.start)
+    speaks = [one for one in before if one.end <= actor.start and view.clause(one.start) == clause]
+    if not speaks or speaks[-1].who is actor.who:
+        return False
+    for verb in view.of(Cue.NOTIFIED):
+        if speaks[-1].end <= verb.start and 0 <= actor.start - verb.end <= _ARTICLE:
+            return True
+        behind = 0 <= verb.start - actor.end <= _ADJACENT and view.clause(verb.start) == clause
+        if behind and view.rules.order == "free":
+            return True
+    return False
 
 
 def _another_clause(view: View, actor: Actor) -> bool:
@@ -227,24 +244,4 @@ def _follows_us(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
         if cue.start <= hit.start
         and hit.end <= cue.end
         and view.clause(hit.start) == view.clause(before[-1].start)
-    )
-
-
-def _named_subject(view: View, cue: Hit, before: Sequence[Actor]) -> bool:
-    """Say whether a proper name that is no known actor stands right before the cue: "Norland leaves"."""
-    if not view.rules.capitals or cue.cue is Cue.EXIT_WORDS:
-        return False
-    match = _CAPITAL.search(view.text[max(0, cue.start - 40) : cue.start])
-    if match is None:
-        return False
-    start = max(0, cue.start - 40) + match.start(1)
-    known = [(actor.start, actor.end) for actor in before] + [(item.start, item.end) for item in view.items]
-    known += [(stamp.start, stamp.end) for stamp in view.stamps]
-    known += [(hit.start, hit.end) for hit in view.hits if hit.cue is not Cue.EXIT_WORDS]
-    if any(first <= start < last for first, last in known):
-        return False
-    return (
-        len(match.group(1)) > 3
-        and not match.group(1).isupper()
-        and view.masked[start - 3 : start].strip() != "."
     )

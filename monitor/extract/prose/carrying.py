@@ -11,22 +11,27 @@ from dataclasses import replace
 
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.acts import act_of, effective_day, event_day
+from monitor.extract.prose.capital_names import strangers
 from monitor.extract.prose.chains import chain
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.enumeration import joined
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.frame import LEDE, Frame, framed
 from monitor.extract.prose.history import tells_history
+from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.kinds import is_between_states
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.links import listed_names, reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told, goes_on
 from monitor.extract.prose.owners import only_keeps
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _ARTICLE = 6  # letters of an article between "they are" and a name
+_TOLD = 24  # letters between names and the verb of what they were told: the place of a seat
 _AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
 _LIST_CARRY = 8  # sentences over which "on the list are" refers back
 _SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
@@ -56,15 +61,30 @@ def carry_names(view: View, memory: Memory, frame: Frame, contexts: dict[int, Co
     """Give the names of "they are X and Y" the announcement of the sentence before, which left them unnamed."""
     if not memory.unnamed or frame.untrue or frame.recap or not view.items:
         return
-    hits = view.of(Cue.NAMING)
-    if not hits or spoiled(view) or tells_history(view):
+    if spoiled(view) or tells_history(view):
         return
-    for hit in hits:
+    for one in _told(view):
+        contexts.setdefault(one.start, Context.ANNOUNCEMENT)
+    for hit in view.of(Cue.NAMING):
         for item in view.items:
             if hit.start <= item.start < hit.end or 0 <= item.start - hit.end <= _ARTICLE:
                 for one in chain(view, item):
                     contexts.setdefault(one.start, Context.ANNOUNCEMENT)
                 break
+
+
+def _told(view: View) -> tuple[Item, ...]:
+    """Return the names that open a sentence and were told something: "X and Y each received a note"."""
+    first = view.items[0]
+    names = chain(view, first)
+    told = next((hit for hit in view.of(Cue.NOTIFIED) if hit.start >= names[-1].end), None)
+    if first is not names[0] or told is None or told.start - names[-1].end > _TOLD:
+        return ()
+    opening = view.masked[: first.start]
+    if not all(word in view.rules.links for word in LETTERS.findall(opening)):
+        return ()
+    apart = view.clause(first.start) != view.clause(told.start) or NAME in view.masked[names[-1].end :]
+    return () if apart or view.has(Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY) else names
 
 
 def carry_over(view: View, contexts: dict[int, Context]) -> None:
@@ -149,16 +169,22 @@ def carry_back(
 def _of_another(view: View, end: int) -> bool:
     """Say whether what is left stands before an exit and has no known name: "the Hague Agreement, too, was dropped".
 
-    Only where words have no spaces: elsewhere names have capitals or the order of words tells.
+    Where words have spaces, such a name has capitals: "the International Grain Fund was left by Washington".
     """
     if not view.rules.joined:
-        return False
+        return _unknown_before(view, end)
     start, _ = view.clause_span(view.clause(end))
     before = view.masked[start:end]
     for hit in view.of(Cue.REFERS):
         if start <= hit.start and hit.end <= end:
             before = before[: hit.start - start] + " " * (hit.end - hit.start) + before[hit.end - start :]
     return is_between_states(before, joined=True)
+
+
+def _unknown_before(view: View, end: int) -> bool:
+    """Say whether a body that no gazetteer knows stands before an exit in its clause."""
+    start, _ = view.clause_span(view.clause(end))
+    return any(strangers(view, start, end))
 
 
 def _ours(reading: Reading, frame: Frame, line: Line) -> bool:

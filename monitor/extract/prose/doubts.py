@@ -79,7 +79,7 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
     saying = [hit.start for hit in view.of(Cue.ANNOUNCES)]
     turns = [hit.start for hit in view.of(Cue.TURNS) if hit.start >= cue.end]
     for hit in view.of(Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT):
-        soft = hit.cue is Cue.CONDITIONAL_SOFT
+        soft = hit.cue is Cue.CONDITIONAL_SOFT or _told_formally(view, cue, hit)
         if (soft and (announced or _announced(view, cue, hit, saying))) or _ordered(view, hit):
             continue
         if _own_wish(view, cue, hit):
@@ -90,6 +90,17 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
         if hit.start < end or (opens and not soft):
             return True
     return False
+
+
+def _told_formally(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether an intention is one of which the body was told: "has notified the Union that it intends to leave"."""
+    if not any((soft.start, soft.end) == (hit.start, hit.end) for soft in view.of(Cue.CONDITIONAL_SOFT)):
+        return False
+    clause = view.clause(hit.start)
+    return any(
+        told.start < hit.start and view.clause(told.start) == clause == view.clause(cue.start)
+        for told in view.of(Cue.NOTIFIED)
+    )
 
 
 def _own_wish(view: View, cue: Hit, hit: Hit) -> bool:

@@ -30,9 +30,12 @@ def joined(view: View, left: Item, right: Item) -> bool:
     between = _BRACKETED.sub(lambda found: " " * len(found.group()), view.masked[left.end : right.start])
     if NAME in between or _owns(view, left, right) or tells_of(view, right):
         return False
-    if view.rules.asides and _aside(view, between, right):
+    said = any(left.end <= hit.start < right.start for hit in view.of(Cue.ANNOUNCES))
+    if view.rules.asides and not said and _aside(view, between, right):
         return True
     if _parallel(view, between, left):
+        return True
+    if _stake_of(view, left, right):
         return True
     if _spelled_out(view, left, right) or _described(view, between, left, right) or _added(view, left, right):
         return True
@@ -75,6 +78,26 @@ def _parallel(view: View, between: str, left: Item) -> bool:
     if lead not in governing or not (aside or link in view.rules.links) or len(lead) < len("in"):
         return False
     return not any(left.end <= hit.start < left.end + len(between) for hit in view.of(*_ACTING, *_TELLING))
+
+
+def _stake_of(view: View, left: Item, right: Item) -> bool:
+    """Say whether a link and a member's stake lead in the second name: "leaves X and with it its membership of Y"."""
+    between = view.masked[left.end : right.start]
+    if view.rules.joined or view.rules.order == "sov" or len(between) > _SPELLED:
+        return False
+    words = list(_WORD.finditer(between.lstrip(" )»”\"',")))
+    if not words or words[0].group() not in view.rules.links or re.search(r"[.;:!?]", between):
+        return False
+    apart = range(left.end, right.start)
+    stakes = [hit for hit in view.of(Cue.STAKES) if hit.start in apart and hit.end <= right.start]
+    if not stakes or any(hit.start in apart for hit in view.of(*_ACTING) if hit.cue is not Cue.US):
+        return False
+    known = [*stakes, *view.of(Cue.US, Cue.FILLERS, Cue.EXIT_WORDS, Cue.REFERS)]
+    return all(
+        word.group() in view.rules.links
+        or any(hit.start <= left.end + word.start() < hit.end for hit in known)
+        for word in _WORD.finditer(between)
+    )
 
 
 def _spelled_out(view: View, left: Item, right: Item) -> bool:

@@ -105,6 +105,13 @@ def _notices(view: View) -> Iterator[Hit]:
         if not names and start is not None:  # "the Commission said that Washington had told it of its exit"
             names = [item for item in view.items if item.end <= start]
             start = names[0].start if names else None
+        if not names and view.rules.order == "free":  # "X ist über den Austritt der USA unterrichtet worden"
+            names = [item for item in view.items if item.end <= word.start]
+            behind = any(
+                word.end <= hit.start and view.clause(hit.start) == view.clause(word.start) for hit in told
+            )
+            same = bool(names) and view.clause(names[0].start) == view.clause(word.start)
+            start = names[0].start if behind and same else None
         if start is None or len({item.key for item in names}) != 1:
             continue
         if any(word.end <= item.start for item in view.items) or word.start - names[-1].end > _NOTICE * 3:

@@ -146,7 +146,7 @@ def _joining(view: View, hit: Hit) -> bool:
 def _past_days(view: View) -> list[int]:
     """Return where past days stand that date neither a founding nor a name ("the 2015 agreement")."""
     origins = [hit.start for hit in view.of(Cue.ORIGIN)]
-    effective = [hit.end for hit in view.of(Cue.EFFECTIVE)]
+    effective = view.of(Cue.EFFECTIVE)
     places = []
     for stamp in view.stamps:
         era = stamp.era(view.published)
@@ -156,7 +156,7 @@ def _past_days(view: View) -> list[int]:
         if (
             stamp.day is None
             and not stamp.whole_year
-            and any(0 <= stamp.start - end <= 1 for end in effective)
+            and any(hit.start <= stamp.start <= hit.end + 1 for hit in effective)
         ):
             continue  # the month that comes: "as of the end of December"
         clause = view.clause(stamp.start)
@@ -211,7 +211,9 @@ def _counts_from(view: View, stamp: Stamp) -> bool:
     if view.published is None or _YEAR.search(view.masked[stamp.start : stamp.end]):
         return False
     days_since = (view.published - stamp.first).days
-    return days_since > _A_QUARTER and any(0 <= stamp.start - hit.end <= 1 for hit in view.of(Cue.EFFECTIVE))
+    return days_since > _A_QUARTER and any(
+        hit.start <= stamp.start <= hit.end + 1 for hit in view.of(Cue.EFFECTIVE)
+    )
 
 
 def _left_since(view: View, start: int, end: int) -> bool:

@@ -51,7 +51,12 @@ class LanguageRules:
 
     def is_kind(self, word: str) -> bool:
         """Say whether a folded word is a kind of body: convention, fund, council."""
-        return any(word == head or (head.endswith("*") and word.startswith(head[:-1])) for head in self.heads)
+        return any(
+            head.strip("*") in word
+            if head.startswith("*")
+            else word == head or (head.endswith("*") and word.startswith(head[:-1]))
+            for head in self.heads
+        )
 
     @cached_property
     def stems(self) -> tuple[str, ...]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.extract.prose.between import ends_something_else, has_its_pronoun, in_apposition
 from monitor.extract.prose.chains import chain, is_umbrella
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
 from monitor.extract.prose.kinds import is_denounced, is_treaty
-from monitor.extract.prose.owners import is_owner_of_part, only_owns
+from monitor.extract.prose.owners import is_owner_of_part, only_owns, owns_noun_before
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import name_of, only_body, speaking_body
 from monitor.extract.prose.strangers import ends_unknown_names
@@ -52,6 +52,8 @@ def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
         if any(cue.start <= hit.start < nearest.start for hit in view.of(Cue.NOTIFIED)):
             ahead = _forward(view, cue) if view.rules.order != "sov" else None
             nearest = ahead or nearest  # "informed the secretariat of X that it leaves Y"
+        elif owns_noun_before(view, cue, nearest):
+            return ()
         return chain(view, nearest)
     if view.items and (meant := told_in_passing(view, cue)) is not None:
         return chain(view, meant)
@@ -139,9 +141,6 @@ def listed_names(view: View) -> tuple[Item, ...]:
     return ()
 
 
-_ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
-
-
 def _directions(view: View, cue: Hit) -> Sequence[str]:
     if view.rules.order == "sov":
         return ("backward", "forward") if cue.cue is Cue.EXITS_ANY else ("backward",)
@@ -177,26 +176,16 @@ def _free(view: View, start: int, end: int) -> bool:
 def _forward(view: View, cue: Hit) -> Item | None:
     following = [item for item in view.items if item.start >= cue.end]
     if following and (
+        has_its_pronoun(view, cue, following[0]) or ends_something_else(view, cue, following[0])
+    ):
+        return None
+    if following and (
         _free(view, cue.end, following[0].start)
-        or _in_apposition(view, cue, following[0].start)
+        or in_apposition(view, cue, following[0].start)
         or ends_unknown_names(view, cue, following[0].start)
     ):
         return following[0]
     return None
-
-
-def _in_apposition(view: View, cue: Hit, start: int) -> bool:
-    """Say whether a name stands behind its description: "leaves a treaty on the climate, the Convention"."""
-    between = view.masked[cue.end : start]
-    described, comma, article = between.partition(",")
-    words = LETTERS.findall(described)
-    if not comma or len(between) > _REACH_SPACED or view.rules.joined:
-        return False
-    if not all(word in view.rules.links for word in LETTERS.findall(article)) or "," in article:
-        return False
-    if not any(view.rules.is_kind(word) for word in words):
-        return False
-    return not any(cue.end <= hit.start < start for hit in view.of(*_ACTING))
 
 
 def _direct_backward(view: View, cue: Hit) -> Item | None:

@@ -34,6 +34,10 @@ _KNOWN = (
 )
 
 
+# Words for what founds a body, in the languages that put "of" before its name.
+_FOUNDING = re.compile(
+    r"constitu|statu|charter|chart[ae]|carta|satzung|verfassung|grundwet|stadga|vedtaegt|vedtekt"
+)
 _BESIDE = 8  # letters between a name and the word that makes it a depositary
 
 
@@ -48,7 +52,12 @@ def only_keeps(view: View, item: Item) -> bool:
 
 def only_owns(view: View, cue: Hit, item: Item) -> bool:
     """Say whether a name that an exit reaches only owns what is left."""
-    return _of(view, cue, item) or _possessive(view, cue, item) or tells_of(view, item)
+    return (
+        _of(view, cue, item)
+        or owns_noun_before(view, cue, item)
+        or _possessive(view, cue, item)
+        or tells_of(view, item)
+    )
 
 
 def tells_of(view: View, item: Item) -> bool:
@@ -84,7 +93,39 @@ def _of(view: View, cue: Hit, item: Item) -> bool:
     if not before or _WORD.search(view.masked, before[-1].end, item.start):
         return False
     words = list(_WORD.finditer(view.masked, cue.end, before[-1].start))
-    return bool(words) and not _is_given_up(view, words[-1].start(), words[-1].group())
+    if not words:
+        return False
+    start, noun = words[-1].start(), words[-1].group()
+    return _is_organ(view, start, noun) or not _is_given_up(view, start, noun)
+
+
+def owns_noun_before(view: View, cue: Hit, item: Item) -> bool:
+    """Say whether a noun stands before "of" and a name, where the verb comes last: "die Sitzung der X verlassen".
+
+    German nouns have capitals, so that "der" behind any other word is the article of the name.
+    """
+    if view.rules.order != "free" or cue.end <= item.start or view.rules.joined:
+        return False
+    before = [hit for hit in view.of(Cue.PART_OF) if 0 <= item.start - hit.end <= 1]
+    start, _ = view.clause_span(view.clause(item.start))
+    words = list(_WORD.finditer(view.masked, start, before[-1].start)) if before else []
+    if not words or cue.start < words[-1].start():
+        return False
+    place, noun = words[-1].start(), words[-1].group()
+    days = any(stamp.start <= place < stamp.end for stamp in view.stamps)
+    named = view.masked[words[-1].end() : before[-1].start].strip() or view.text[place].islower()
+    if days or named or any(one.start <= place < one.end for one in view.items):
+        return False
+    return _is_organ(view, place, noun) or not _is_given_up(view, place, noun)
+
+
+def _is_organ(view: View, start: int, word: str) -> bool:
+    """Say whether a word is a kind of body, and so an organ of the one behind it: "the Policy Commission of X".
+
+    A treaty or a constitution of a body is what its members sign.
+    """
+    organ = view.rules.is_kind(word) and not is_treaty(word) and not _FOUNDING.search(word)
+    return organ and not any(hit.start <= start < hit.end for hit in view.of(*_KNOWN))
 
 
 def _possessive(view: View, cue: Hit, item: Item) -> bool:

@@ -22,6 +22,7 @@ from monitor.extract.prose.view import View
 _APART_SPACED, _APART_JOINED = 45, 16  # letters between what ends and the stake, names not counted
 _REACH_SPACED, _REACH_JOINED = 60, 20  # letters between the two and the name
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTICLES = dict.fromkeys(map(ord, "的对向给与之对于にへのする"))  # to, for, of
 # What may stand between the two words or beside them: who has the stake, and when it ends.
 _BESIDE = (
@@ -84,6 +85,7 @@ def _gap(view: View, one: Hit, other: Hit) -> int:
     known += [(stamp.start, stamp.end) for stamp in view.stamps]
     first, last = view.clause(start), view.clause(end)
     known += [view.clause_span(first + 1)] if last == first + 2 else []
+    known += [match.span() for match in _BRACKETED.finditer(view.masked, start, end)]
     taken = {place for first, last in known for place in range(max(first, start), min(last, end))}
     return sum(letter != NAME and place not in taken for place, letter in enumerate(between, start))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from monitor.extract.prose.actors import Who
 from monitor.extract.prose.acts import act_of, event_day
+from monitor.extract.prose.afterwards import find_stranger, take_back
 from monitor.extract.prose.carrying import (
     carry_back,
     carry_list,
@@ -60,6 +61,8 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         _resolve(line, frame, readings, memory, told)
         wait(place, line, judged, readings, memory)
         carry_back(line, frame, memory, readings, told, lines)
+        find_stranger(line, frame, readings, told, lines)
+        take_back(line, memory, told)
         set_effective(line, memory, told)
         _unsay(line, memory, told)
         remember(place, line, memory, judged, readings)
@@ -204,8 +207,6 @@ def _unknown(line: Line, readings: Sequence[Reading], frame: Frame) -> list[Told
     view = line.view
     for reading in readings:
         if reading.reversed or line.heading or reading.cue.cue is Cue.EXITS_WEAK:
-            continue
-        if not reading.items and reading.cue.cue is Cue.ENDS:
             continue
         if not (reading.explicit or frame.context is Context.ANNOUNCEMENT):
             continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from monitor.extract.prose.capital_names import SMALL, only_stranger
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS, fold
 from monitor.extract.prose.gaps import trailing
@@ -23,10 +24,6 @@ from monitor.model import UNRESOLVED
 
 _TITLE = re.compile(r"[《「『](?P<name>[^》」』]{4,80})[》」』]")
 _QUOTED = re.compile(r"[«“\"„](?P<name>[^»”\"“]{8,120})[»”\"“]")
-_CAPITALS = re.compile(
-    r"(?P<name>[^\W\d_][\w'’-]*(?:,? "
-    r"(?:(?:of|on|for|the|and|in|to|against|between|with|from|by|at|&) ){0,3}[^\W\d_][\w'’-]*)*)"
-)
 _LINKING = re.compile(r"(?:[^\W\d_]+['’]?\s*){0,4}?")
 _LONGEST = 110
 _PUNCTUATION = re.compile(r"[,;:،؛](?=\s|$)")  # before a space: behind the name of a body
@@ -40,8 +37,11 @@ _ABOUT_WORDS = (
     "su sul sullo sulla sui sugli sulle per contro sobre para contra relativo relativa relativ privind pentru"
     " sur pour"
 )
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL = SMALL | frozenset(_SMALL_WORDS.split())
 _ABOUT = frozenset(_ABOUT_WORDS.split())
+_CAPITALS = re.compile(
+    rf"(?P<name>[^\W\d_][\w'’-]*(?:,? (?:(?:{'|'.join(sorted(SMALL))}|&) ){{0,3}}[^\W\d_][\w'’-]*)*)"
+)
 
 
 def unknown_names(view: View, cue: Hit) -> list[Item]:
@@ -49,7 +49,7 @@ def unknown_names(view: View, cue: Hit) -> list[Item]:
 
     Only a name that says of itself that it is one of a body between states, or of a treaty, is certain.
     """
-    item = _reached(view, cue)
+    item = _reached(view, cue) or _left(view, cue)
     found = _parted(view, item) if item is not None else []
     kind_first = not view.rules.joined and view.rules.order != "sov"
     return [one for one in found if is_between_states(one.text, joined=not kind_first)]
@@ -94,6 +94,19 @@ def _kind_within(view: View, cue: Hit) -> int:
         if view.text[word.start()].isupper() and view.rules.is_kind(word.group()):
             return word.start()
     return cue.end
+
+
+def _left(view: View, cue: Hit) -> Item | None:
+    """Return the one unknown body of a clause among or before whose words an exit stands: "X was left by"."""
+    if cue.cue not in (Cue.EXITS_ANY, Cue.ENDS) or view.rules.joined or view.rules.order == "sov":
+        return None
+    start, end = view.clause_span(view.clause(cue.start))
+    if cue.cue is Cue.EXITS_ANY:
+        return only_stranger(view, start, cue.end)
+    stakes = [hit for hit in view.of(Cue.STAKES) if cue.start <= hit.start and hit.end <= cue.end]
+    if not any(hit.overlaps(stake) for hit in view.of(Cue.EXIT_WORDS) for stake in stakes):
+        return None  # money is given for much: only who is no member any more has left
+    return only_stranger(view, start, end)
 
 
 def _item(view: View, start: int, name: str) -> Item | None:

@@ -156,3 +156,39 @@ def test_bodies_that_nobody_knows_are_told_in_any_language(
 ) -> None:
     """A name may begin among the words of the exit, have small letters, and stand among others."""
     assert sorted(mention.text for mention in announced(text, language)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "The first is the Convention on the Protection of River Dolphins in the Pacific. On Wednesday the US left it.",
+            "en",
+            "Convention on the Protection of River Dolphins in the Pacific",
+        ),
+        (
+            "Les États-Unis ont dénoncé jeudi la Convention internationale sur la garde des phares.",
+            "fr",
+            "Convention internationale sur la garde des phares",
+        ),
+        (
+            "Die USA haben am Mittwoch ihre Mitgliedschaft im Internationalen Rat für Moorschutz beendet.",
+            "de",
+            "Internationalen Rat für Moorschutz",
+        ),
+        (
+            "Het Internationaal Fonds voor Veen is gisteren door Washington verlaten.",
+            "nl",
+            "Internationaal Fonds voor Veen",
+        ),
+    ],
+)
+def test_unknown_body_that_is_left_in_plain_words_is_told(text: str, language: str, name: str) -> None:
+    assert [mention.text for mention in announced(text, language)] == [name]
+
+
+def test_exit_from_an_unknown_body_is_not_given_to_the_one_named_before() -> None:
+    text = "Die Welthandelsorganisation tagt in Genf. Der Internationale Moorfonds wurde von Washington verlassen."
+    assert "wto" not in {
+        one.resolution.organization.id for one in announced(text, "de") if one.resolution.organization
+    }

@@ -1,0 +1,57 @@
+"""What stands between an exit and a name: a description of the name, or something else that is ended."""
+
+from __future__ import annotations
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.items import Item
+from monitor.extract.prose.view import View
+
+_REACH = 75  # letters between an exit and a name that is described first
+_ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
+
+
+def has_its_pronoun(view: View, cue: Hit, item: Item) -> bool:
+    """Say whether a pronoun behind an exit is what is left, and words go on to a name: "dissolve it and join X"."""
+    if view.rules.joined or view.rules.order != "svo":
+        return False
+    return any(
+        0 <= hit.start - cue.end <= 1
+        and hit.end < item.start
+        and not any(map(view.rules.is_kind, LETTERS.findall(view.masked[hit.start : hit.end])))
+        and any(
+            word not in view.rules.links and not view.rules.is_kind(word)
+            for word in LETTERS.findall(view.masked[hit.end : item.start])
+        )
+        for hit in view.of(Cue.REFERS)
+    )
+
+
+def ends_something_else(view: View, cue: Hit, item: Item) -> bool:
+    """Say whether a weak exit has an object of its own before the name: "ends its patrols under X"."""
+    if cue.cue is not Cue.EXITS_WEAK or not view.rules.capitals or view.rules.order != "svo":
+        return (
+            False  # where syllables are written apart, verbs and their objects are not told from each other
+        )
+    known = view.of(Cue.US, Cue.STAKES, Cue.EXIT_WORDS, Cue.REFERS, Cue.FILLERS, Cue.NOW, Cue.NOTIFIED)
+    return any(
+        word.group() not in view.rules.links
+        and not view.rules.is_kind(word.group())
+        and not any(hit.start <= word.start() < hit.end for hit in known)
+        for word in LETTERS.finditer(view.masked, cue.end, item.start)
+    )
+
+
+def in_apposition(view: View, cue: Hit, start: int) -> bool:
+    """Say whether a name stands behind its description: "leaves a treaty on the climate, the Convention"."""
+    between = view.masked[cue.end : start]
+    described, comma, article = between.partition(",")
+    words = LETTERS.findall(described)
+    if not comma or len(between) > _REACH or view.rules.joined:
+        return False
+    if not all(word in view.rules.links for word in LETTERS.findall(article)) or "," in article:
+        return False
+    if not any(view.rules.is_kind(word) for word in words):
+        return False
+    return not any(cue.end <= hit.start < start for hit in view.of(*_ACTING))
