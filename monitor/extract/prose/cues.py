@@ -39,6 +39,9 @@ class Cue(StrEnum):
     PAST = "past"  # in the clause of the cue: it happened long ago
     PAST_SOFT = "past_soft"  # the same, unless its clause says that it happens now: "had left"
     PAST_CLAUSE = "past_clause"  # history in its own clause only: "ten years after joining, it leaves"
+    GIVEN = (
+        "given"  # an exit that a sentence takes as known and says something else of: "the exit from X costs"
+    )
     NOW = "now"  # in the clause of the cue: it happens now
     ORIGIN = "origin"  # makes a year the date of a founding or a joining
     REJOINS = "rejoins"  # comes back, stays away from leaving: undoes an exit

@@ -47,6 +47,8 @@ def joined(view: View, left: Item, right: Item) -> bool:
         rest = between
         for link in sorted(view.rules.links, key=len, reverse=True):
             rest = rest.replace(link, "")
+        if rest == between and view.clause(left.end - 1) != view.clause(right.start):
+            return False  # two clauses of a headline, with a space between them
         return not _WORD.search(rest) and not re.search(r"[;；:：。]", rest)
     return not re.search(r"[:;]", between) and all(
         _links(view, word, left.end) for word in _WORD.finditer(between)

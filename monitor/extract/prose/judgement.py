@@ -13,7 +13,7 @@ from monitor.extract.prose.actors import Who, acting, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import negated, possible
 from monitor.extract.prose.exits import exit_hits
-from monitor.extract.prose.history import long_ago, speaks_of_now
+from monitor.extract.prose.history import long_ago, speaks_of_now, taken_as_known
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.links import leaves_part, linked
@@ -35,7 +35,7 @@ class Reading:
     """What an exit in a sentence means, and for which names.
 
     `explicit` says that the sentence itself names the United States, `now` that it names the days of the
-    document, `part` that only a part of a body is left: a committee, a building.
+    document, `part` that only a part of a body is left: a committee, a building, `denied` that it did not happen.
     """
 
     cue: Hit
@@ -46,6 +46,7 @@ class Reading:
     now: bool
     reversed: bool = False
     part: bool = False
+    denied: bool = False
 
 
 def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
@@ -59,7 +60,10 @@ def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
         now = speaks_of_now(view, cue)
         part = leaves_part(view, cue)
         context = Context.OTHER if part else _context(view, cue, who, before, now)
-        readings.append(Reading(cue, context, linked(view, cue), who, explicit, now, part=part))
+        denied = who is Who.US and context is Context.OTHER and not part and negated(view, cue)
+        readings.append(
+            Reading(cue, context, linked(view, cue), who, explicit, now, part=part, denied=denied)
+        )
     for cue in view.of(Cue.REJOINS):
         items = linked(view, Hit(Cue.EXITS_ANY, cue.start, cue.end))
         who = acting(view, actors, cue)
@@ -75,6 +79,6 @@ def _context(view: View, cue: Hit, who: Who, before: Surroundings, now: bool) ->
         return Context.CONDITIONAL
     if who is not Who.US or negated(view, cue):
         return Context.OTHER
-    if long_ago(view, cue) or (before.past and not now):
+    if long_ago(view, cue) or (before.past and not now) or taken_as_known(view, cue):
         return Context.BACKGROUND
     return Context.ANNOUNCEMENT

@@ -46,8 +46,20 @@ def only_keeps(view: View, item: Item) -> bool:
     for hit in view.of(Cue.DEPOSITARY):
         start, end = min(hit.end, item.end), max(hit.start, item.start)
         if start <= end <= start + _BESIDE and NAME not in view.masked[start:end]:
-            return not is_treaty(item.text)
+            return not is_treaty(item.text) and not _kept_by_another(view, hit, item)
     return False
+
+
+def _kept_by_another(view: View, hit: Hit, item: Item) -> bool:
+    """Say whether the word for a depositary speaks of another than the name before it.
+
+    "Leaves X, and the note has gone to the depositary": it is told; "… the depositary New Zealand": it is named behind.
+    """
+    if item.end > hit.start:
+        return False
+    told = any(item.end <= one.start < hit.start for one in view.of(Cue.NOTIFIED, Cue.OBLIQUE))
+    behind = [one.start for one in view.of(Cue.OTHERS)] + [one.start for one in view.items]
+    return told or (view.rules.joined and any(0 <= start - hit.end <= 1 for start in behind))
 
 
 def only_owns(view: View, cue: Hit, item: Item) -> bool:

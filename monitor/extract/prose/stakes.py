@@ -185,6 +185,7 @@ def only_body(view: View, cue: Hit) -> Item | None:
     items = view.items
     if (
         not items
+        or _says_what(view, cue)
         or items[0].end > cue.start
         or len({item.key for item in items}) > 1
         or items[-1].end > cue.start
@@ -202,6 +203,13 @@ def only_body(view: View, cue: Hit) -> Item | None:
     if view.rules.order != "svo" and ours and not _beside(view, ours[-1], cue.start, far=True):
         return None  # what stands between is left: "that the United States have the treaty denounced"
     return items[0] if _beside(view, cue.end, end, far=True) else None
+
+
+def _says_what(view: View, cue: Hit) -> bool:
+    """Say whether an exit's own words hold the kind of what is left: 从联合国专门机构抽身."""
+    if cue.cue is not Cue.EXITS or not view.rules.joined or any(map(cue.overlaps, view.of(Cue.REFERS))):
+        return False
+    return any(head in view.masked[cue.start : cue.end] for head in view.rules.heads)
 
 
 def _beside(view: View, start: int, end: int, *, far: bool = False) -> bool:

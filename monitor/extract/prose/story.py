@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from monitor.extract.prose.actors import Who
@@ -29,6 +29,7 @@ from monitor.extract.prose.memory import (
     Told,
     catch_up,
     goes_on,
+    keep_denied,
     keep_first,
     pass_over,
     remember,
@@ -58,6 +59,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         judged, readings = _sentence(line, frame, memory, lines[max(0, place - 1) : place + 2])
         told.append(judged)
         keep_first(line, readings, memory)
+        keep_denied(judged, readings, memory)
         _resolve(line, frame, readings, memory, told)
         wait(place, line, judged, readings, memory)
         carry_back(line, frame, memory, readings, told, lines)
@@ -67,6 +69,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         _unsay(line, memory, told)
         remember(place, line, memory, judged, readings)
     _overrule(lines, told, memory.first)
+    _take_back(told, memory.denied)
     return told
 
 
@@ -87,6 +90,14 @@ def _unsay(line: Line, memory: Memory, told: list[list[Told]]) -> None:
             if one.item.key in keys and one.context is Context.ANNOUNCEMENT:
                 judged[number] = Told(one.item)
     memory.last = None
+
+
+def _take_back(told: Sequence[list[Told]], denied: Container[str]) -> None:
+    """Take back announcements of what the page itself says is not left: it explains a boycott, or a rumour."""
+    for judged in told:
+        for place, one in enumerate(judged):
+            if one.context is Context.ANNOUNCEMENT and one.item.key in denied:
+                judged[place] = Told(one.item)
 
 
 def _resolve(

@@ -84,7 +84,7 @@ def _reached(view: View, cue: Hit) -> Item | None:
     if title is not None and len(after[: title.start()]) <= 12 and _headed(title.group("name"), view):
         return _item(view, begin + title.start("name"), title.group("name"))
     if view.rules.joined:
-        return _joined(view, cue, after)
+        return _among(view, cue) or _joined(view, cue, after)
     return _spaced(view, begin, after)
 
 
@@ -123,7 +123,7 @@ def _item(view: View, start: int, name: str) -> Item | None:
 
 
 def _headed(name: str, view: View) -> bool:
-    folded = fold(name)
+    folded = fold(name, view.rules.variants)
     masked_words = set(LETTERS.findall(folded))
     if view.rules.joined:
         return any(head in folded for head in view.rules.heads)
@@ -212,7 +212,22 @@ def _joined(view: View, cue: Hit, after: str) -> Item | None:
     if match is None or _GENERIC.search(match.group()):
         return None
     name = match.group()
-    return _item(view, cue.end, name) if name.lower().endswith(view.rules.heads) else None
+    headed = view.masked[cue.end : cue.end + len(name)].endswith(view.rules.heads)
+    return _item(view, cue.end, name) if headed else None
+
+
+_MEMBER_OF = re.compile(
+    r"[是为為与與加]([^\s,，。；、：:「」『』《》()（）]{6,40})的"
+)  # "is no longer | X | a member of"
+
+
+def _among(view: View, cue: Hit) -> Item | None:
+    """Return a name without brackets that stands among the exit's words: 不再是…的成员."""
+    match = _MEMBER_OF.search(view.text, cue.start, cue.end)
+    if match is None or _GENERIC.search(match.group(1)):
+        return None
+    headed = view.masked[match.start(1) : match.end(1)].endswith(view.rules.heads)
+    return _item(view, match.start(1), match.group(1)) if headed else None
 
 
 def _before(view: View, cue: Hit) -> Item | None:
