@@ -48,7 +48,7 @@ class Memory:
         default_factory=list
     )  # left by somebody whom the next sentence names
     first: dict[str, Context | None] = field(default_factory=dict)
-    denied: set[str] = field(default_factory=set)  # organizations of which it is said that they are not left
+    denied: dict[str, int] = field(default_factory=dict)  # where an organization is last said not to be left
 
 
 def pass_over(place: int, line: Line, memory: Memory) -> None:
@@ -96,11 +96,11 @@ def remember(
         memory.announced = announced or memory.announced
 
 
-def keep_denied(judged: Sequence[Told], readings: Sequence[Reading], memory: Memory) -> None:
+def keep_denied(place: int, judged: Sequence[Told], readings: Sequence[Reading], memory: Memory) -> None:
     """Keep the organizations of which a sentence says that the United States do not leave them, and nothing else."""
     announced = {one.item.key for one in judged if one.context is Context.ANNOUNCEMENT}
     keys = {item.key for reading in readings if reading.denied for item in reading.items}
-    memory.denied |= keys - announced
+    memory.denied.update(dict.fromkeys(keys - announced, place))
 
 
 def keep_first(line: Line, readings: Sequence[Reading], memory: Memory) -> None:

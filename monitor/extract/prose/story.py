@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from monitor.extract.prose.actors import Who
@@ -59,7 +59,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         judged, readings = _sentence(line, frame, memory, lines[max(0, place - 1) : place + 2])
         told.append(judged)
         keep_first(line, readings, memory)
-        keep_denied(judged, readings, memory)
+        keep_denied(place, judged, readings, memory)
         _resolve(line, frame, readings, memory, told)
         wait(place, line, judged, readings, memory)
         carry_back(line, frame, memory, readings, told, lines)
@@ -92,12 +92,12 @@ def _unsay(line: Line, memory: Memory, told: list[list[Told]]) -> None:
     memory.last = None
 
 
-def _take_back(told: Sequence[list[Told]], denied: Container[str]) -> None:
-    """Take back announcements of what the page itself says is not left: it explains a boycott, or a rumour."""
-    for judged in told:
-        for place, one in enumerate(judged):
-            if one.context is Context.ANNOUNCEMENT and one.item.key in denied:
-                judged[place] = Told(one.item)
+def _take_back(told: Sequence[list[Told]], denied: Mapping[str, int]) -> None:
+    """Take back announcements of what a later sentence says is not left: it explains a boycott, or a rumour."""
+    for place, judged in enumerate(told):
+        for number, one in enumerate(judged):
+            if one.context is Context.ANNOUNCEMENT and place < denied.get(one.item.key, 0):
+                judged[number] = Told(one.item)
 
 
 def _resolve(
