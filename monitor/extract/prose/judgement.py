@@ -13,7 +13,8 @@ from monitor.extract.prose.actors import Who, acting, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import negated, possible
 from monitor.extract.prose.exits import exit_hits
-from monitor.extract.prose.history import long_ago, speaks_of_now, taken_as_known
+from monitor.extract.prose.given import taken_as_known
+from monitor.extract.prose.history import long_ago, speaks_of_now
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.links import leaves_part, linked
