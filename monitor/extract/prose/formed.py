@@ -46,7 +46,7 @@ class _Word(NamedTuple):
 
 def may_be_formed(text: str, masked: str, rules: LanguageRules) -> bool:
     """Say whether a sentence can hold such a name: it has a word for a kind, with a capital where one is due."""
-    if rules.names is Names.UNTOLD or not rules.may_name_a_body(masked):
+    if (rules.names is Names.UNTOLD and not rules.joined) or not rules.may_name_a_body(masked):
         return False
     if rules.names is not Names.CAPITALS:
         return True

@@ -21,6 +21,18 @@ _WORLDLY = re.compile(
     r"|ระหว่างประเทศ|kansainvali|vilagszerv|lien hop quoc|sedunia|antarabangsa|بين الاقوامي|বিশ্ব|জাতিসংঘ"
     r"|संयुक्त राष्ट्र|اقوام متحده|ملل متحد|الامم المتحده|birlesmis milletler|האומות המאוחדות"
 )
+# Parts of the world that no state has for itself, with which the names of bodies between states begin or end.
+_REGIONAL = re.compile(
+    r"\bpacifi|\bpazifi|\bstille[rnm] ozean|\batlant|\bmediterr|\bmittelmeer|\barcti|\barkti"
+    r"|\bartic|\bantarcti|\bantarkti|\bbalti|\bostsee|\bcarib|\bkarib|\bdanub|\bdonau|\bafric"
+    r"|\bafrik|\basia|\basien|\basiat|\bazi[ae]\b|\baziat|\bblack sea|\bschwarzmeer"
+    r"|\bmar negro|\bmer noire|\bhimala|\bsahel|\bindian ocean|\bnordic|\bnordisk|тихоокеан"
+    r"|атлантич|средиземн|арктич|антарктич|балтий|карибск|дунайск|черномор|африкан|азиатск"
+    r"|атлантичн|середземн|арктичн|балтійськ|карибськ|дунайськ|чорномор|африканськ|азійськ"
+    r"|azjatyck|arktyczn|baltyck|karaibsk|karadeniz|akdeniz|asya|pasifik|atlantik|afrika|اسيا"
+    r"|المتوسط|الاطلسي|الهادئ|البحر الاحمر|افريقي|الكاريبي|القطب|太平洋|大西洋|印度洋|地中海|北极|北極|南极|南極"
+    r"|亚太|亞太|亚洲|亞洲|非洲|加勒比|黑海|多瑙|アジア|アフリカ|カリブ|태평양|대서양|지중해|북극|남극|아시아|아프리카"
+)
 _TREATY = re.compile(
     r"convention|konvention|convenc|convenz|conveni|convenç|treat|traite|tratad|trattat|traktat"
     r"|agreement|abkommen"
@@ -56,7 +68,7 @@ def is_treaty(name: str) -> bool:
 def is_between_states(name: str, *, joined: bool) -> bool:
     """Say whether a name itself tells that it is one of a body between states, or of a treaty about something."""
     folded = fold(name)
-    if _WORLDLY.search(folded):
+    if _WORLDLY.search(folded) or _REGIONAL.search(folded):
         return True
     treaty = _TREATY.search(folded)
     return treaty is not None and (joined or " " in folded[treaty.end() :])

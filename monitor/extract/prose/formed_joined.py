@@ -1,0 +1,71 @@
+"""Names told by their form where words have no spaces: what ends with a word for a kind of body or treaty.
+
+A name begins behind punctuation, behind words that say something of an exit or an actor, or where the script changes
+to that of grammar (Japanese hiragana).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.items import Item
+from monitor.extract.prose.kinds import is_between_states
+from monitor.extract.prose.view import View
+from monitor.model import UNRESOLVED
+
+_SIGNS = re.compile(r"[\u3400-\u9fff々ァ-ヺーA-Za-z0-9·・—-]")
+# Words of grammar that a name does not begin with, nor holds without title marks.
+_GRAMMAR = frozenset("的在与與和及跟同从從由对對向于於是有将將把被给給为為让讓使了该該此这這那等已自另")
+_FEWEST, _LONGEST = 6, 30
+_ABOUT = 3  # signs of a treaty's name before the word for its kind
+_BEFORE = (
+    Cue.US, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.FILLERS,
+    Cue.ENDS, Cue.ORDERS, Cue.INCLUDES, Cue.LISTED, Cue.SAME, Cue.STAYS, Cue.NEGATIONS,
+)  # fmt: skip
+# What only says that bodies are meant, and how many.
+_GENERAL = re.compile(
+    r"联合国|聯合國|国连|國連|国連|国际|國際|世界|全球|多边|多邊|两国|双边|雙邊|相关|相關|有关|有關|主要|其他|多个|多個|数十|[0-9一二三四五六七八九十百兩两]"
+    r"|等|个|個|項|项|の"
+)
+
+
+def with_formed_joined(view: View) -> tuple[Item, ...]:
+    """Return the names of a sentence, with those that end with a word for a kind and name a body between states."""
+    names = list(view.items)
+    edges = [hit.end for hit in view.of(*_BEFORE)] + [stamp.end for stamp in view.stamps]
+    for match in _kinds(view.rules.heads).finditer(view.masked):
+        end = match.end()
+        if _goes_on(view, end) or any(one.start < end and match.start() < one.end for one in names):
+            continue
+        start = _start(view.masked, match.start(), [edge for edge in edges if edge <= match.start()])
+        name = view.text[start:end]
+        if not _FEWEST <= len(name) <= _LONGEST or any(one.start < end and start < one.end for one in names):
+            continue
+        about = _GENERAL.sub("", view.masked[start : match.start()])
+        if len(about) >= _ABOUT and is_between_states(name, joined=True):
+            names.append(Item(start, end, name, UNRESOLVED))
+    return tuple(sorted(names, key=lambda item: item.start))
+
+
+@lru_cache(maxsize=8)
+def _kinds(heads: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True)))
+
+
+def _goes_on(view: View, end: int) -> bool:
+    """Say whether a longer word goes on behind a kind: 協定事務局."""
+    following = view.masked[end : end + 1]
+    if not _SIGNS.match(following) or following in _GRAMMAR:
+        return False
+    return not any(hit.start == end for hit in view.hits)
+
+
+def _start(masked: str, kind: int, edges: Sequence[int]) -> int:
+    """Return where the name begins that ends with a kind."""
+    start, edge = kind, max(edges, default=0)
+    while start > edge and _SIGNS.match(masked[start - 1]) and masked[start - 1] not in _GRAMMAR:
+        start -= 1
+    return start
