@@ -97,10 +97,21 @@ def _claims(
             and kind == "total"
             and not any(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
         )
+        besides = kind != "un" and not at and _besides(before, behind, rules)
+        kind = "total" if besides else kind
+        back = besides or rules.has(Cue.BACK, before)
         yield (
-            Claim(value, kind, risen or rules.has(Cue.TOTAL, before), rules.has(Cue.BACK, before), aside),
+            Claim(value, kind, risen or rules.has(Cue.TOTAL, before), back, aside),
             clause,
         )
+
+
+def _besides(before: str, behind: str, rules: Rules) -> bool:
+    """Say whether a number counts those besides one that was named: "the climate treaty and 65 other bodies"."""
+    rest = rules.first(Cue.REST, behind) if rules.has(Cue.REST, behind) else None
+    if rest is None or behind[: rest.start()].strip():
+        return False
+    return any(before.rstrip().endswith((f" {word}", f",{word}")) for word in rules.joiner_words)
 
 
 def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:

@@ -43,6 +43,8 @@ class Cue(StrEnum):
     AND_OTHERS = "and_others"  # a list that names only some
     ARTICLES = "articles"  # stand before a name in a sentence and are no part of it
     DANGLING = "dangling"  # words that no name ends with
+    SEAT = "seat"  # based in, with headquarters in: behind a name, and no part of it
+    PLACE = "place"  # in: right behind a name, before nothing but a town
     COUNTERS = "counters"  # stand between a number in words and what it counts, where words have no spaces
     NAME_WORDS = "name_words"  # what kind of body a name says it is: commission, fund, treaty
     NAME_ENDS = "name_ends"  # the same, said by the last sign of a name where words have no spaces

@@ -47,6 +47,8 @@ def _first_kind(before: str, between: str, behind: str, rules: Rules) -> str | N
         return middle
     if trailing and not middle:
         return "un" if trailing == "non_un" else "non_un"
+    if leading and not middle and rules.has(Cue.REST, between):
+        return leading  # "of the UN there are 31, the remaining 35 stand by themselves"
     return None
 
 

@@ -16,6 +16,7 @@ from monitor.extract.numbering import Marker, read_marker
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
 from monitor.extract.scripts import split_scripts
+from monitor.extract.seats import before_seat, is_town
 from monitor.model import UNRESOLVED, Names, Place, Resolution
 
 _CLOSING = " \t\r\n\u00a0\u3000;；;،؛,，、.。．।·:："
@@ -142,6 +143,10 @@ def _named(item: Item, reader: Reader) -> Item:
                 return replace(item, resolution=found, names=names)
     if (quoted := _in_quotes(item, reader)) is not None:
         return quoted
+    if (end := before_seat(item.text, reader.rules)) is not None:
+        item = _cut(item, 0, end, reader.resolve(item.text[:end]))
+        if item.known:
+            return replace(item, names=_pair(item.text))
     cut = _without_remark(item, reader)
     names = _pair(cut.text) or (split_scripts(cut.text) if not cut.known else {})
     return replace(cut, names=names)
@@ -194,6 +199,8 @@ def _leading_name(item: Item, reader: Reader) -> Item | None:
     start, end = found[0].start, found[0].end
     if start > 1 and not reader.rules.patterns[Cue.ARTICLES].fullmatch(fold(opening[:start].rstrip(" '’"))):
         return None
+    if is_town(item.text[end:], reader.rules):
+        return _cut(item, start if start > 1 else 0, end, found[0].resolution)
     goes_on = _BREAK.match(item.text, end) or _CLAUSE.match(item.text, end)
     if goes_on is None or reader.resolve(item.text[goes_on.end() :]).organization is not None:
         return None

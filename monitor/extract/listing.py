@@ -90,6 +90,12 @@ def _goes_with(one: Taken, taken: Sequence[Taken], blocks: Sequence[Block], read
     if before.above.standing is not Standing.ANNOUNCED:
         return True
     between = blocks[max(before.run.last + 1, one.run.first - _REACH) : one.run.first]
+    if (
+        before.run.first
+        and between
+        and all(_same_rank(blocks[before.run.first - 1], block) for block in between)
+    ):
+        return True
     if any(is_heading(block) and WORD.search(block.text) for block in between):
         return True
     told = [
@@ -98,6 +104,11 @@ def _goes_with(one: Taken, taken: Sequence[Taken], blocks: Sequence[Block], read
         if block.region == MAIN and (len(block.text) >= _TEXT or block.text.endswith(_ENDS))
     ]
     return not told or any(_introduces(text, reader) for text in told)
+
+
+def _same_rank(label: Block, other: Block) -> bool:
+    """Say whether two blocks are items of one list, which head the lists inside of them: "Climate", "Health"."""
+    return label.list_id != 0 and other.list_id == label.list_id and len(other.text) <= LABEL
 
 
 def _counted_above(blocks: Sequence[Block], run: Run, reader: Reader) -> bool:

@@ -20,6 +20,7 @@ _INNER = re.compile(r"[(\[（［【]\s*([^()\[\]（）［］【】]+?)\s*[)\]）
 _UMBRELLAS = ("un", "ecosoc", "unga")
 _SHORTEST_SQUASHED = 8
 _EXPLAINED = 0.9
+_BEFORE_DASH = re.compile(r"[–—-]\s*$")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+")
 
 
@@ -75,7 +76,7 @@ def _covered(gazetteer: Gazetteer, printed: str, language: str | None, place: Pl
         return UNRESOLVED
     meant = gazetteer.organization(lowest[0])
     best = max((one.resolution for one in found if one.resolution.organization == meant), key=_score)
-    if not _rest_is_silent(gazetteer, printed, found, language):
+    if not _rest_is_silent(gazetteer, printed, found, language, lowest[0]):
         explained = place is Place.LIST and _explained(gazetteer, printed, found, language, lowest[0])
         return Resolution(meant, Method.ACRONYM, _EXPLAINED) if explained else UNRESOLVED
     method = Method.ACRONYM if best.method is Method.ACRONYM else Method.NORMALIZED
@@ -109,7 +110,9 @@ def _above(gazetteer: Gazetteer, number: int) -> frozenset[int | None]:
     return frozenset(above)
 
 
-def _rest_is_silent(gazetteer: Gazetteer, printed: str, found: Sequence[Found], language: str | None) -> bool:
+def _rest_is_silent(
+    gazetteer: Gazetteer, printed: str, found: Sequence[Found], language: str | None, number: int
+) -> bool:
     """Say whether what stands outside the names says nothing of its own."""
     last, rest = 0, []
     for one in found:
@@ -122,7 +125,20 @@ def _rest_is_silent(gazetteer: Gazetteer, printed: str, found: Sequence[Found], 
         if foreign or len(_CAPITALS.findall(remark.group(1))) < 2:
             tail = ""
     rest.append(tail)
+    if _BEFORE_DASH.search(rest[0]) and _names_above(gazetteer, rest[0], language, number):
+        rest[0] = ""
     return all(_silent(gazetteer, piece, language) for piece in rest)
+
+
+def _names_above(gazetteer: Gazetteer, piece: str, language: str | None, number: int) -> bool:
+    """Say whether what a dash sets before a name is the body above it, by its short form as one word or in brackets.
+
+    In running text a short form is one in capitals only; before a body of its own "Ecosoc —" is one too.
+    """
+    words = piece.strip(_QUOTED)
+    inner = _INNER.search(words)
+    meant = resolve(gazetteer, inner.group(1) if inner else words, language, Place.LIST).organization
+    return meant is not None and gazetteer.number(meant.id) in _above(gazetteer, number)
 
 
 def _silent(gazetteer: Gazetteer, piece: str, language: str | None) -> bool:
