@@ -52,7 +52,16 @@ def unknown_names(view: View, cue: Hit) -> list[Item]:
     item = _reached(view, cue) or _left(view, cue)
     found = _parted(view, item) if item is not None else []
     kind_first = not view.rules.joined and view.rules.order != "sov"
-    return [one for one in found if is_between_states(one.text, joined=not kind_first)]
+    return [
+        one
+        for one in found
+        if is_between_states(one.text, joined=not kind_first) and not _is_counted(view, one)
+    ]
+
+
+def _is_counted(view: View, item: Item) -> bool:
+    """Say whether a number is written onto the words, which then say how many bodies are left: `৬৬টি সংস্থা`."""
+    return view.text[max(0, item.start - 1) : item.start].isdigit()
 
 
 def _parted(view: View, item: Item) -> list[Item]:
