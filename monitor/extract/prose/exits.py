@@ -28,8 +28,13 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
     returns = view.of(Cue.REJOINS)
     kept: list[Hit] = []
     direct = view.of(Cue.EXITS)
+    staying = view.of(Cue.STAYS)  # "stays out of the decision"
     ranked = sorted(
-        (hit for hit in view.of(Cue.EXITS, Cue.EXITS_ANY) if not _takes_in(view, hit, direct)),
+        (
+            hit
+            for hit in view.of(Cue.EXITS, Cue.EXITS_ANY)
+            if not _takes_in(view, hit, direct) and not any(_part_of(hit, one) for one in staying)
+        ),
         key=lambda hit: (hit.start - hit.end, hit.start, hit.cue is not Cue.EXITS_ANY),
     )
     ranked = [hit for hit in ranked if not _too_long(view, hit, ranked)]
@@ -54,6 +59,10 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
         ) and not any(hit.overlaps(other) for other in returns):
             kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: hit.start))
+
+
+def _part_of(hit: Hit, whole: Hit) -> bool:
+    return whole.start <= hit.start and hit.end < whole.end
 
 
 def _hides(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -177,4 +177,6 @@ def _is_owner(words: Sequence[_Word], at: int, view: View) -> bool:
 
 def _of_ours(view: View, start: int, end: int) -> bool:
     """Say whether a name is one of a body of the United States themselves: "the U.S. Trade Council"."""
+    if any(hit.start <= start < hit.end for hit in view.of(Cue.DENIALS)):
+        return True  # "A federal tribunal suspended": who denies is no body that is left
     return any(hit.start < end and hit.end >= start - 1 for hit in view.of(*_OURS))

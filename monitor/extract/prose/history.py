@@ -16,6 +16,7 @@ _YEAR = re.compile(r"\d{4}")
 _PREPOSITION = 4  # letters of the longest word that may stand before a day
 _A_QUARTER = 90  # days; a month or day without its year that is farther back is the one to come
 _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
+_PARTICIPLE = 7  # letters of the shortest one that tells a founding; "since" and "by" have fewer
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
 _LEAVING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.REJOINS)
 _OWNERS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.REJOINS, Cue.EXIT_WORDS)
@@ -187,8 +188,12 @@ def _is_all(view: View, number: int, stamp: Stamp) -> bool:
 def _of_a_founding(view: View, stamp: Stamp) -> bool:
     """Say whether a year stands before a founding that describes what is left: "the body founded in 1948".
 
-    So it does where verbs come last or words have no spaces.
+    So it does where verbs come last or words have no spaces, and right before a participle: "dem 1996 gegründeten Rat".
     """
+    if not view.rules.joined and view.rules.order == "free":
+        return any(
+            hit.start - stamp.end == 1 and hit.end - hit.start >= _PARTICIPLE for hit in view.of(Cue.ORIGIN)
+        )
     if not view.rules.joined and view.rules.order != "sov":
         return False
     clause = view.clause(stamp.start)

@@ -38,6 +38,7 @@ class Memory:
     past: bool = False
     last: Context | None = None
     unnamed: bool = False  # the sentence before announces an exit from bodies that it does not name
+    confirmed: bool = False  # the text announces today an exit from what only the headline names
     since: int = 99
     listed: int = 99
     named: list[tuple[int, int]] = field(default_factory=list)
@@ -108,6 +109,16 @@ def keep_first(line: Line, readings: Sequence[Reading], memory: Memory) -> None:
 
     A negation in its clause alone is no denial: "leaves the Union and pays no more".
     """
+    clear = not (line.items or line.has(Cue.DENIALS, Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL))
+    if (
+        clear
+        and not line.heading
+        and any(
+            one.explicit and one.now and not one.items and one.context is Context.ANNOUNCEMENT
+            for one in readings
+        )
+    ):
+        memory.confirmed = True
     for reading in () if line.heading else readings:
         if reading.who is not Who.US and not reading.reversed:
             continue

@@ -68,7 +68,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         set_effective(line, memory, told)
         _unsay(line, memory, told)
         remember(place, line, memory, judged, readings)
-    _overrule(lines, told, memory.first)
+    _overrule(lines, told, memory)
     _take_back(told, memory.denied)
     return told
 
@@ -120,10 +120,10 @@ def _resolve(
             told[where][number] = replace(known, context=Context.ANNOUNCEMENT, act=act, dated=day)
 
 
-def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str, Context | None]) -> None:
+def _overrule(lines: Sequence[Line], told: list[list[Told]], memory: Memory) -> None:
     """Take back what a headline announces in few words and the text denies, makes a condition of or tells as history.
 
-    `first` holds what the text says first of each organization's exit.  Where the text announces nothing at all, but
+    The memory holds what the text says first of each organization's exit.  Where the text announces nothing at all, but
     doubts, denies or speaks of others, what only the headline announces is no news either; documents of record,
     whose titles say what they do, excepted.
     """
@@ -138,14 +138,18 @@ def _overrule(lines: Sequence[Line], told: list[list[Told]], first: Mapping[str,
         for line, judged in zip(lines, told, strict=True)
         for one in (judged if line.heading else ())
     )
-    texts = [line for line in lines if not line.heading] if headed and not announced else []
+    texts = (
+        [line for line in lines if not line.heading]
+        if headed and not announced and not memory.confirmed
+        else []
+    )
     doubtful = any(line.has(*_DOUBTS) for line in texts) and not any(line.has(Cue.FORMAL) for line in texts)
     for line, judged in zip(lines, told, strict=True):
         for place, one in enumerate(judged if line.heading else ()):
             if one.context is Context.ANNOUNCEMENT and doubtful:
                 judged[place] = Told(one.item)
                 continue
-            context = first.get(one.item.key)
+            context = memory.first.get(one.item.key)
             doubted = context is not Context.ANNOUNCEMENT and one.item.key not in announced
             if context is not None and doubted and one.context is Context.ANNOUNCEMENT:
                 judged[place] = Told(one.item, context)
