@@ -46,6 +46,8 @@ def only_keeps(view: View, item: Item) -> bool:
     for hit in view.of(Cue.DEPOSITARY):
         start, end = min(hit.end, item.end), max(hit.start, item.start)
         if start <= end <= start + _BESIDE and NAME not in view.masked[start:end]:
+            if any(start <= one.start < end for one in view.of(Cue.US, Cue.EXITS)):
+                continue  # "told the depositary that the United States leaves X"
             return not is_treaty(item.text) and not _kept_by_another(view, hit, item)
     return False
 
