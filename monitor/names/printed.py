@@ -15,7 +15,7 @@ _WORDS = frozenset(
     ["WHO", "CITES", "IDEA", "CARE", "ACT", "AID", "ITER"]
 )  # words of English, when all is capitals
 # Acronyms that outlets of many languages print like a name and without an article: `Unesco`, `Nato`.
-_SAID = frozenset(["UNESCO", "UNICEF", "UNAIDS", "UNCTAD", "INTERPOL"])
+_SAID = frozenset(["UNESCO", "UNICEF", "UNAIDS", "UNCTAD", "INTERPOL", "UNIDROIT", "UNCITRAL", "ICCROM"])
 _SAID_TOO = {  # Italian `nato`: born
     "NATO": frozenset({"sv", "no", "nb", "nn", "da", "fi", "et", "hu", "de", "nl", "en"}),
 }

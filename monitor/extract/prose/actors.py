@@ -41,6 +41,8 @@ class Actor:
 _COMMAS = frozenset(",،，、")
 _CLOSING = frozenset('»”"“')  # behind words that somebody says
 _ADJACENT = 14
+_TO = frozenset(["to", "au", "aux", "a", "al", "alla", "allo", "ai", "ao", "aos", "an", "aan", "till", "til"])
+_TOLD = 4  # words between the verb and the one who is told
 _ARTICLE = 6  # letters of an article between "told" and the one who is
 _COMPOUND = re.compile(r"-\S{2,20}\s?")  # the other half of "Franco-Indian"
 # "GENEVA, Oct 5 (Reuters) — ": where a report was written, not who acts.
@@ -166,7 +168,11 @@ def _grouped(view: View, actors: Sequence[Actor]) -> list[Actor]:
 
 def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     """Return who does what the cue says, as far as the sentence itself tells."""
-    inside = [actor for actor in actors if actor.start >= cue.start and actor.end <= cue.end]
+    inside = [
+        actor
+        for actor in actors
+        if actor.start >= cue.start and actor.end <= cue.end and not _is_given_notice(view, actor, cue)
+    ]
     if not inside and _names_us(view, cue) and not _follows_us(view, actors, cue):
         return Who.US
     if inside:
@@ -192,6 +198,18 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
         return before[-1].who
     opens = not view.masked[: cue.start].strip(" \"'«“„")  # "On leaving the Union, the US also quits …"
     return after[0].who if after and (opens or not _another_clause(view, after[0])) else Who.NOBODY
+
+
+def _is_given_notice(view: View, actor: Actor, cue: Hit) -> bool:
+    """Say whether another, among the words of an exit, is told of it: "notifié au Canada leur retrait"."""
+    if actor.who is Who.US:
+        return False
+    between = (
+        view.masked[verb.end : actor.start].split()
+        for verb in view.of(Cue.NOTIFIED)
+        if cue.start <= verb.start and verb.end <= actor.start
+    )
+    return any(_TO.intersection(words) and len(words) <= _TOLD for words in between)
 
 
 def _is_told(view: View, actor: Actor, before: Sequence[Actor]) -> bool:

@@ -28,7 +28,7 @@ _BEFORE = (
 # What only says that bodies are meant, and how many.
 _GENERAL = re.compile(
     r"联合国|聯合國|国连|國連|国連|国际|國際|世界|全球|多边|多邊|两国|双边|雙邊|相关|相關|有关|有關|主要|其他|多个|多個|数十|[0-9一二三四五六七八九十百兩两]"
-    r"|等|个|個|項|项|の"
+    r"|等|个|個|項|项|の|[·・]"
 )
 
 
@@ -44,7 +44,7 @@ def with_formed_joined(view: View) -> tuple[Item, ...]:
         name = view.text[start:end]
         if not _FEWEST <= len(name) <= _LONGEST or any(one.start < end and start < one.end for one in names):
             continue
-        about = _GENERAL.sub("", view.masked[start : match.start()])
+        about = _GENERAL.sub("", _kinds(view.rules.heads).sub("", view.masked[start : match.start()]))
         if len(about) >= _ABOUT and is_between_states(name, joined=True):
             names.append(Item(start, end, name, UNRESOLVED))
     return tuple(sorted(names, key=lambda item: item.start))

@@ -11,7 +11,7 @@ from monitor.extract.prose.fold import fold
 _WORLDLY = re.compile(
     r"inter-?na[tcz]|interamer|inter-(?=\w)|intergo|intergou|\bworld|\bglobal|\bmond|\bmund|\bwelt|europ"
     r"|\bunited nations"
-    r"|\bun\b|\bonu\b|\bpan-?amer|multilat|transatl|nations unies|naciones unidas|nacoes unidas"
+    r"|\bonu\b|\bpan-?amer|multilat|transatl|nations unies|naciones unidas|nacoes unidas"
     r"|nazioni unite|vereinte"
     r"|международ|всемир|европ|оон\b|міжнарод|всесвіт|світов|європ|miedzynarod|swiatow|mezinarod|svetov"
     r"|nemzetkoz"
@@ -46,6 +46,7 @@ _TREATY = re.compile(
 )
 
 
+_UN = re.compile(r"\bUN\b")  # where it has no capitals, it is an article
 # The United Nations themselves, in any case.
 _WHOLE = re.compile(
     r"(?:united nations|nations unies|naciones unidas|nacoes unidas|nazioni unite|natiunile unite|natiunilor unite"
@@ -68,7 +69,7 @@ def is_treaty(name: str) -> bool:
 def is_between_states(name: str, *, joined: bool) -> bool:
     """Say whether a name itself tells that it is one of a body between states, or of a treaty about something."""
     folded = fold(name)
-    if _WORLDLY.search(folded) or _REGIONAL.search(folded):
+    if _WORLDLY.search(folded) or _REGIONAL.search(folded) or _UN.search(name):
         return True
     treaty = _TREATY.search(folded)
     return treaty is not None and (joined or " " in folded[treaty.end() :])
