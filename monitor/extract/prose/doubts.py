@@ -170,8 +170,11 @@ def _announced(view: View, cue: Hit, soft: Hit, announced: Sequence[int]) -> boo
 
 def _ordered(view: View, hit: Hit) -> bool:
     """Say whether what demands is an order of the government: "the decree requires the withdrawal from"."""
+    beside = (
+        1 if view.rules.order == "sov" else 0
+    )  # where the verb comes last, the draft of an order stands there
     return any(
-        0 < hit.start - order.end <= _ORDERING and view.clause(order.start) == view.clause(hit.start)
+        beside < hit.start - order.end <= _ORDERING and view.clause(order.start) == view.clause(hit.start)
         for order in view.of(Cue.ORDERS)
     )
 

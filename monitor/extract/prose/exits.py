@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
-from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.kinds import is_denounced, is_treaty
 from monitor.extract.prose.letters_sent import letters_sent
 from monitor.extract.prose.links import linked
 from monitor.extract.prose.patterns import NAME
@@ -39,7 +39,12 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
     )
     ranked = [hit for hit in ranked if not _too_long(view, hit, ranked)]
     ranked = [hit for hit in ranked if not _hides(view, hit, ranked)]
-    letters = tuple(letter for letter in letters_sent(view) if linked(view, letter))
+    ranked = [hit for hit in ranked if not _denounced_to(view, hit, ranked)]
+    letters = tuple(
+        letter
+        for letter in letters_sent(view)
+        if linked(view, letter) and not _tells_depositary(view, letter, ranked)
+    )
     ranked = [hit for hit in ranked if linked(view, hit) or not any(map(hit.overlaps, letters))]
     stakes = (*letters, *ended_stakes(view))
     ranked = [hit for hit in ranked if not any(_says_more(view, stake, hit) for stake in stakes)]
@@ -75,6 +80,11 @@ def _hides(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
         if other.cue is Cue.EXITS_ANY and other.start < hit.start < other.end < hit.end
     ]
     return bool(others) and not linked(view, hit) and any(linked(view, other) for other in others)
+
+
+def _denounced_to(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a body only receives the denunciation of a treaty: 向联合国教科文组织递交退约书，退出《湿地公约》."""
+    return is_denounced(view.masked[hit.start : hit.end]) and _tells_depositary(view, hit, hits)
 
 
 def _says_more(view: View, stake: Hit, hit: Hit) -> bool:

@@ -20,6 +20,7 @@ from monitor.extract.prose.view import View
 from monitor.model import UNRESOLVED
 
 _WORD = re.compile(r"(?:[^\W\d_]{1,6}[’'])?([^\W\d_](?:[\w-]*[^\W_])?)")
+_BRACKET = re.compile(r"(?:\s[^\W\d_][\w'-]*){0,6} [(]")
 _NUMBER = re.compile(r"[ivx]+")
 _MOST_WORDS, _LONGEST = 16, 110
 _SHORT = 3  # letters of a small word that belongs to no name, unless the language's file says so
@@ -71,9 +72,17 @@ def with_formed(view: View) -> tuple[Item, ...]:
             continue
         if any(one.start < end and start <= one.end + 1 for one in names) or _of_ours(view, start, end):
             continue  # right behind another name stands the owner of that body
-        if _is_one(name, here, rules) and not (rules.names is Names.WORDS and _is_owner(words, at, view)):
+        if known := _explained(view, end):
+            names.append(Item(start, end, name, known.resolution))
+        elif _is_one(name, here, rules) and not (rules.names is Names.WORDS and _is_owner(words, at, view)):
             names.append(Item(start, end, name, UNRESOLVED))
     return tuple(sorted(names, key=lambda item: item.start))
+
+
+def _explained(view: View, end: int) -> Item | None:
+    """Return the known name in the bracket that explains a long one: "Úmluva o obchodu s ohroženými druhy (CITES)"."""
+    bracket = _BRACKET.match(view.masked, end)
+    return next((one for one in view.items if bracket and one.start == bracket.end()), None)
 
 
 def _words(view: View) -> Iterator[_Word]:
