@@ -15,7 +15,7 @@ _OPENING = 2  # letters between "but" and an "if" that it opens
 _TAKEN_OFF = 10  # letters between an exit and the verb that says the contrary
 _FRONTED = 4  # letters before a noun that opens a clause: a preposition
 _ORDERING = 14  # letters between an order and what it demands: "also"
-_AND = frozenset({"and", "but", "y", "e", "et", "und", "en", "och", "og", "i", "и", "а", "та"})
+_AND = frozenset("and but y e et und en och og i oraz dan и а і й та και".split())
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
 
 
@@ -39,7 +39,10 @@ def negated(view: View, cue: Hit) -> bool:
         if one.negative and (one.end <= cue.start or (one.cue is Cue.ENDS and view.rules.order == "svo"))
     ]
     if any(
-        hit.start < end and not any(map(hit.begins_in, (cue, *over))) and not _goes_on(view, hit, cue)
+        hit.start < end
+        and not any(map(hit.begins_in, (cue, *over)))
+        and not _goes_on(view, hit, cue)
+        and not _of_what_follows(view, hit, cue)
         for hit in hits
     ):
         return (
@@ -50,6 +53,14 @@ def negated(view: View, cue: Hit) -> bool:
         0 <= hit.start - cue.end <= _TAKEN_OFF and NAME not in view.masked[cue.end : hit.start]
         for hit in view.of(Cue.STAYS)
     )
+
+
+def _of_what_follows(view: View, denied: Hit, cue: Hit) -> bool:
+    """Say whether a negation behind an exit is of another verb: "has told it of its exit and will not return"."""
+    if view.rules.joined or view.rules.order != "svo" or denied.start < cue.end:
+        return False
+    before = view.masked[cue.end : denied.start].split()
+    return bool(before) and before[-1] in _AND
 
 
 def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
