@@ -15,7 +15,28 @@ _OPENING = 2  # letters between "but" and an "if" that it opens
 _TAKEN_OFF = 10  # letters between an exit and the verb that says the contrary
 _FRONTED = 4  # letters before a noun that opens a clause: a preposition
 _ORDERING = 14  # letters between an order and what it demands: "also"
-_AND = frozenset("and but y e et und en och og i oraz dan и а і й та και".split())
+_AND = frozenset(
+    {
+        "and",
+        "but",
+        "y",
+        "e",
+        "et",
+        "und",
+        "en",
+        "och",
+        "og",
+        "i",
+        "oraz",
+        "dan",
+        "и",
+        "а",
+        "і",
+        "й",
+        "та",
+        "και",
+    }
+)
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
 
 
