@@ -16,6 +16,7 @@ class Cue(StrEnum):
     OTHERS = "others"  # other actors: countries, companies, cities
     OBLIQUE = "oblique"  # stands before an actor that is not the one who acts
     OFFICES = "offices"  # right before an actor, a part of it: "the government of", "the foreign ministry of"
+    DESCRIBES = "describes"  # right behind the United States: begins a clause that only tells what they are
     GENITIVE = "genitive"  # of, by: the actor behind it acts where an exit stands beside them
     EXITS = "exits"  # leaves what is named next to it
     EXITS_ANY = "exits_any"  # leaves what is named next to it, or what was named before
@@ -48,6 +49,7 @@ class Cue(StrEnum):
     NOTIFIED = "notified"  # notice was given or received
     EFFECTIVE = "effective"  # from when an exit counts
     END_OF_YEAR = "end_of_year"  # the last day of the document's year
+    COMING = "coming"  # before a day without its year, in its clause: the day is one to come
     YEAR_FROM_NOW = "year_from_now"  # one year after the document
     SATIRE = "satire"  # the page says of itself that it is not true
     CORRECTS = "corrects"  # in the title or first lines: the page takes an earlier report back

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from monitor.extract.prose.coming import is_to_come
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era, Stamp
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.passing import describes_actor
 from monitor.extract.prose.view import View
 from monitor.extract.prose.years import names_a_treaty
 
-_YEAR = re.compile(r"\d{4}")
 _PREPOSITION = 4  # letters of the longest word that may stand before a day
-_A_QUARTER = 90  # days; a month or day without its year that is farther back is the one to come
 _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
 _PARTICIPLE = 7  # letters of the shortest one that tells a founding; "since" and "by" have fewer
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
@@ -68,7 +67,9 @@ def long_ago(view: View, cue: Hit) -> bool:
     for start in past + past_days:
         place = view.clause(start)
         since = here_now or _dated_since(view, start, cue.start)
-        if start < end and place not in taken and not (since and place != clause):
+        if start >= end or place in taken or (since and place != clause):
+            continue
+        if not describes_actor(view, place, cue.start):
             return True
     return False
 
@@ -165,7 +166,7 @@ def _past_days(view: View) -> list[int]:
         if (
             (stamp.whole_year and (names_a_treaty(view, stamp) or _of_a_founding(view, stamp)))
             or (view.masked.startswith("对", stamp.end) and _among_an_exit(view, stamp))
-            or _counts_from(view, stamp)
+            or is_to_come(view, stamp)
             or any(
                 (view.clause(place) == clause or (alone and view.clause(place) == clause - 1))
                 and place < stamp.start
@@ -209,16 +210,6 @@ def _of_a_founding(view: View, stamp: Stamp) -> bool:
 def _among_an_exit(view: View, stamp: Stamp) -> bool:
     """Say whether a year stands among the words of an exit: "takes back its acceptance of 1948"."""
     return any(hit.start < stamp.start and stamp.end < hit.end for hit in view.of(Cue.EXITS))
-
-
-def _counts_from(view: View, stamp: Stamp) -> bool:
-    """Say whether a month without its year is the next one, from which an exit counts: "as of January"."""
-    if view.published is None or _YEAR.search(view.masked[stamp.start : stamp.end]):
-        return False
-    days_since = (view.published - stamp.first).days
-    return days_since > _A_QUARTER and any(
-        hit.start <= stamp.start <= hit.end + 1 for hit in view.of(Cue.EFFECTIVE)
-    )
 
 
 def _left_since(view: View, start: int, end: int) -> bool:
