@@ -57,4 +57,12 @@ def _enumerates(masked: str, place: int, rules: LanguageRules) -> bool:
         if not word or word.group() not in rules.links:
             return False
         after = after[word.end() :].lstrip(" \"'«“‘")
-    return after.startswith(NAME)
+    if not (rules.joined and rules.order == "svo"):
+        return after.startswith(NAME)
+    return after.startswith(NAME) and not _begins_a_clause(after, rules)
+
+
+def _begins_a_clause(after: str, rules: LanguageRules) -> bool:
+    """Say whether the name behind a comma is told of: "，世界贸易组织不受影响"; only letters tell, no end, no link."""
+    rest = _BRACKETED.sub("", after.lstrip(NAME)).lstrip(" \"'»”’」』》")
+    return rest[:1].isalpha() and not any(rest.startswith(link) for link in rules.links)

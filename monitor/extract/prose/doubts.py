@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.extract.prose.besides import told_before, told_behind
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.exits import exit_hits
 from monitor.extract.prose.hits import Hit
@@ -64,6 +65,8 @@ def negated(view: View, cue: Hit) -> bool:
         and not any(map(hit.begins_in, (cue, *over)))
         and not _goes_on(view, hit, cue)
         and not _of_what_follows(view, hit, cue)
+        and not told_before(view, cue, hit)
+        and not told_behind(view, cue, hit.start)
         for hit in hits
     ):
         return (
@@ -97,6 +100,11 @@ def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
         for hit in view.of(Cue.BREAKS)
         if denied.end < hit.start
     )
+
+
+def denied_at_all(view: View, cue: Hit) -> bool:
+    """Say whether words of the sentence make it no announcement: "a fake letter", "a court has stopped"."""
+    return any(not told_before(view, cue, hit) for hit in view.of(Cue.DENIALS))
 
 
 def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
@@ -155,7 +163,7 @@ def _asked(view: View, cue: Hit) -> bool:
 def _beside_the_exit(view: View, cue: Hit, hit: Hit) -> bool:
     """Say whether a condition belongs to what a clause before tells: "after months of threats, it left"."""
     turns = view.of(Cue.TURNS)
-    if any(turn.start <= hit.start < turn.end <= cue.start for turn in turns):
+    if told_before(view, cue, hit) or told_behind(view, cue, hit.start):
         return True
     number = view.clause(hit.start)
     if number >= view.clause(cue.start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.extract.prose.besides import told_behind
 from monitor.extract.prose.coming import is_to_come
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era, Stamp
@@ -66,8 +67,9 @@ def long_ago(view: View, cue: Hit) -> bool:
     ]
     for start in past + past_days:
         place = view.clause(start)
-        since = here_now or _dated_since(view, start, cue.start)
-        if start >= end or place in taken or (since and place != clause):
+        apart = place != clause or told_behind(view, cue, start)
+        since = apart and (here_now or _dated_since(view, start, cue.start))
+        if start >= end or place in taken or since:
             continue
         if not describes_actor(view, place, cue.start):
             return True

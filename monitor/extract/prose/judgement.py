@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from monitor.extract.prose.actors import Who, acting, find_actors
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.doubts import negated, possible
+from monitor.extract.prose.doubts import denied_at_all, negated, possible
 from monitor.extract.prose.exits import exit_hits
 from monitor.extract.prose.given import taken_as_known
 from monitor.extract.prose.history import long_ago, speaks_of_now
@@ -74,7 +74,7 @@ def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
 
 
 def _context(view: View, cue: Hit, who: Who, before: Surroundings, now: bool) -> Context:
-    if view.has(Cue.DENIALS):
+    if denied_at_all(view, cue):
         return Context.OTHER
     if possible(view, cue, announced=before.announced):
         return Context.CONDITIONAL
