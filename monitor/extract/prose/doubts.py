@@ -122,7 +122,7 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
         soft = hit.cue is Cue.CONDITIONAL_SOFT or _told_formally(view, cue, hit)
         if (soft and (announced or _announced(view, cue, hit, saying))) or _ordered(view, hit):
             continue
-        if _own_wish(view, cue, hit):
+        if _own_wish(view, cue, hit) or _of_another_verb(view, cue, hit) or _in_an_aside(view, cue, hit):
             continue
         if any(turn < hit.start < end for turn in turns) or _beside_the_exit(view, cue, hit):
             continue
@@ -152,6 +152,34 @@ def _own_wish(view: View, cue: Hit, hit: Hit) -> bool:
     """
     within = cue.start < hit.start <= cue.start + _WANTS and hit.end < cue.end
     return within and (cue.cue is Cue.EXITS or (not view.rules.joined and cue.cue is not Cue.EXITS_WEAK))
+
+
+def _of_another_verb(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether "and" joins a condition to an exit already told with its name: "left the Union and demands money"."""
+    if view.rules.joined or view.rules.order == "sov":
+        return False
+    between = view.masked[cue.end : hit.start]
+    _, end = view.clause_span(view.clause(hit.start))
+    joined = between.split()[-1:] and between.split()[-1] in _AND
+    return (
+        bool(joined) and NAME in view.masked[cue.start : hit.start] and NAME not in view.masked[hit.end : end]
+    )
+
+
+def _in_an_aside(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a condition belongs to an aside about who leaves: "the US, which long demanded reform, left"."""
+    number = view.clause(hit.start)
+    if view.rules.joined or view.rules.order == "sov" or number + 1 != view.clause(cue.start):
+        return False
+    start, end = view.clause_span(number)
+    first = end + len(view.masked[end:]) - len(view.masked[end:].lstrip())
+    if view.rules.order == "free" and not any(verb.start == first for verb in view.of(Cue.BREAKS)):
+        return False  # "who threatens to leave": the verb of the exit belongs to the aside
+    opening = view.masked[start:end].split()[:1]
+    if not opening or opening[0] not in view.rules.asides or view.masked[end - 1 : end] != ",":
+        return False
+    ours = any(view.clause(one.start) == number - 1 for one in view.of(Cue.US))
+    return ours and not any(end <= one.start < cue.start for one in view.of(Cue.US, Cue.OTHERS))
 
 
 def _asked(view: View, cue: Hit) -> bool:

@@ -82,7 +82,13 @@ class View:
                 matches += [hit for hit in more if (hit.start, hit.end) not in known]
             if cue is Cue.REJOINS:
                 exits = self.of(Cue.EXITS, Cue.EXITS_ANY)
-                matches = [hit for hit in matches if not _goes_home(hit, self._hits(Cue.US), exits)]
+                told = self._hits(Cue.EXIT_WORDS)  # "the letter of withdrawal was torn up | by Washington"
+                matches = [
+                    hit
+                    for hit in matches
+                    if any(hit.start <= one.start and one.end <= hit.end for one in told)
+                    or not _goes_home(hit, self._hits(Cue.US), exits)
+                ]
             elif cue is Cue.DENIALS:
                 matches += self._resignations()
             elif cue is Cue.LISTED:
@@ -113,15 +119,27 @@ class View:
         return _EMPTY_ASIDE.sub(lambda aside: " " * len(aside.group()), bare)
 
     def _resignations(self) -> list[Hit]:
-        """Return where somebody leaves a post: "the director leaves", not "the director says that the US leaves"."""
+        """Return where somebody leaves a post: "the director leaves", not "the director says that the US leaves".
+
+        Behind a clause in which the United States leave it is told besides: "the US leaves, said its director, who
+        resigns in May".
+        """
         hits = self._hits(Cue.RESIGNS)
         spoilers = self._hits(Cue.NOT_US) if hits else ()
         ours = [hit for hit in (self._hits(Cue.US) if hits else ()) if not any(map(hit.overlaps, spoilers))]
+        left = self.of(Cue.EXITS, Cue.EXITS_ANY) if ours else ()
+        told = min((self.clause(one.start) for one in left if one.end >= ours[0].start), default=None)
         return [
             Hit(Cue.DENIALS, hit.start, hit.end)
             for hit in hits
-            if not any(hit.start < one.start < hit.end for one in ours)
+            if not any(hit.start < one.start < hit.end and not self._of_whom(hit, one) for one in ours)
+            and not (told is not None and told < self.clause(hit.start))
         ]
+
+    def _of_whom(self, hit: Hit, ours: Hit) -> bool:
+        """Say whether a name of the United States only says whose ambassador leaves: "the ambassador of the US"."""
+        first, _, between = self.masked[hit.start : ours.start].partition(" ")
+        return first.isalpha() and all(word in self.rules.links for word in between.split())
 
     def _paired(self, cue: Cue, first: Cue, second: Cue) -> list[Hit]:
         """Return what words of two cues mean together."""
