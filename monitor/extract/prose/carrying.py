@@ -1,7 +1,7 @@
 """Announcements that hold for names of other sentences or clauses than the one that says them.
 
-"The same letter went to" carries an announcement on, "it ends its membership" carries it back to the body
-named before, and "on the list are" gives what follows the announcement that stands above.
+"The same letter went to" carries an announcement on, and "it ends its membership" carries it back to the body
+named before.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.kinds import is_between_states
 from monitor.extract.prose.line import Line
-from monitor.extract.prose.links import listed_names, reaches_back
-from monitor.extract.prose.memory import CARRY, Memory, Told, goes_on
+from monitor.extract.prose.links import reaches_back
+from monitor.extract.prose.memory import CARRY, Memory, Told
 from monitor.extract.prose.owners import only_keeps
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
@@ -33,7 +33,6 @@ from monitor.model import Context
 _ARTICLE = 6  # letters of an article between "they are" and a name
 _TOLD = 24  # letters between names and the verb of what they were told: the place of a seat
 _AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
-_LIST_CARRY = 8  # sentences over which "on the list are" refers back
 _SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
 
 
@@ -110,22 +109,6 @@ def _with_its_name(view: View, clause: int) -> tuple[int, int]:
         return start, end
     between = view.masked[end : behind.start].split()
     return start, behind.end if all(word in view.rules.links for word in between) else end
-
-
-def carry_list(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
-    """Give the names of a sentence such as "on the list are" the announcement that the list stands for."""
-    if not view.items or not view.has(Cue.LISTED) or frame.untrue or frame.recap:
-        return
-    if frame.context is not Context.ANNOUNCEMENT and memory.listed > _LIST_CARRY:
-        return
-    if frame.context not in (None, Context.ANNOUNCEMENT) or spoiled(view) or tells_history(view):
-        return
-    if memory.past and goes_on(view):
-        return
-    if any(actor.who is Who.OTHER for actor in find_actors(view)):
-        return
-    for item in listed_names(view):
-        contexts.setdefault(item.start, Context.ANNOUNCEMENT)
 
 
 def carry_back(

@@ -58,6 +58,7 @@ class Cue(StrEnum):
     LISTED = "listed"  # "on the list are"
     ORDERS = "orders"  # what a government orders with: a decree, a memorandum; what it demands is decided
     INCLUDES = "includes"  # behind such an order, puts the names on the list: "the memorandum covers"
+    STANDS = "stands"  # is named, figures: with a word for the list or the order, puts names on the list
     RELATIVES = "relatives"  # right behind a name, stands for it: "from which"
     NAMING = "naming"  # right behind a sentence that leaves unnamed bodies, names them: "they are"
     DEPOSITARY = "depositary"  # right beside a name: it keeps the treaty that is left, and is not left itself

@@ -63,11 +63,10 @@ def _headline(view: View) -> Context | None:
         return Context.CONDITIONAL
     if view.has(Cue.PAST, Cue.PAST_CLAUSE) and (contexts or about):
         return Context.BACKGROUND
-    if (
-        Who.US not in {actor.who for actor in find_actors(view)}
-        and view.has(Cue.OTHERS)
-        and (contexts or about)
-    ):
+    acting = {actor.who for actor in find_actors(view)}
+    # "After the US, Peru leaves", and not "Treaty with Peru is terminated".
+    theirs = view.has(Cue.OTHERS) and (Who.OTHER in acting or view.has(Cue.US))
+    if theirs and Who.US not in acting and (contexts or about):
         return Context.OTHER
     if about and not view.has(Cue.NEGATIONS) and view.has(Cue.US):
         return Context.ANNOUNCEMENT

@@ -15,7 +15,8 @@ from monitor.extract.prose.view import View, make_view
 
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
 _SPOKEN = (Cue.NOTIFIED, Cue.ANNOUNCES, Cue.BOTH)  # with a word for leaving, about bodies named before
-_PAIRED = (Cue.INCLUDES, Cue.ORDERS)  # what two words say together
+# What two words say together.
+_PAIRED = ((Cue.INCLUDES, Cue.ORDERS), (Cue.STANDS, Cue.ORDERS))
 _ABOUT = (*_EXITS, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.SAME, Cue.REJOINS, Cue.LISTED)
 
 
@@ -72,7 +73,11 @@ class Line:
     @property
     def leaves(self) -> bool:
         """Whether the sentence, no headline, may say that somebody leaves something."""
-        return self.telling and not self.heading and self.view.has(*_EXITS, Cue.EXIT_WORDS, *_PAIRED)
+        return (
+            self.telling
+            and not self.heading
+            and self.view.has(*_EXITS, Cue.EXIT_WORDS, Cue.INCLUDES, Cue.ORDERS)
+        )
 
     @property
     def telling(self) -> bool:
@@ -94,8 +99,10 @@ class Line:
             return (
                 self.near and self.has(Cue.EXIT_WORDS) and self.has(*(_SPOKEN if ours else (Cue.NOTIFIED,)))
             )
-        if self.has(*_ABOUT) or all(self.has(cue) for cue in _PAIRED):
+        if self.has(*_ABOUT) or any(all(self.has(cue) for cue in pair) for pair in _PAIRED):
             return True
+        if self.has(Cue.STANDS) and self.has(Cue.ALSO, Cue.FILLERS):
+            return True  # "is named as well"
         ours = self.rules.may_be_ours(self.text, self.held)
         if ours and self._may_leave() and self.view.has(Cue.EXITS, Cue.EXITS_ANY):
             return True  # "took on Tuesday the country out of"

@@ -29,7 +29,6 @@ _RELATIVE_REACH = 14
 _INSTANCES = 160  # letters between an exit and "among them"
 _INSTANCE = 40  # letters between "among them" and the first name
 _SHORT = 3  # letters between a name and what says that it is not left
-_LIST_REACH = 60  # letters between "on the list are" and the first name
 
 
 def linked(view: View, cue: Hit) -> tuple[Item, ...]:
@@ -123,21 +122,6 @@ def _instances(view: View, cue: Hit) -> tuple[Item, ...]:
             continue
         if not any(0 <= one.start - following[0].end <= _SHORT for one in view.of(Cue.STAYS)):
             return chain(view, following[0])
-    return ()
-
-
-def listed_names(view: View) -> tuple[Item, ...]:
-    """Return the names that a sentence puts on the list: behind "on the list are", else before it."""
-    hit = view.of(Cue.LISTED)[0]
-    inside = [item for item in view.items if hit.start <= item.start and item.end <= hit.end]
-    if inside:
-        return chain(view, inside[-1])  # "the decree | X too | covers"
-    following = [item for item in view.items if item.start >= hit.end]
-    if following and following[0].start - hit.end <= _LIST_REACH:
-        return chain(view, following[0])
-    preceding = [item for item in view.items if item.end <= hit.start]
-    if preceding and hit.start - preceding[-1].end <= _LIST_REACH:
-        return chain(view, preceding[-1])
     return ()
 
 

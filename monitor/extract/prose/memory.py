@@ -39,6 +39,7 @@ class Memory:
     last: Context | None = None
     unnamed: bool = False  # the sentence before announces an exit from bodies that it does not name
     confirmed: bool = False  # the text announces today an exit from what only the headline names
+    certain: bool = False  # the text says of itself, of these days, that the United States leave something
     since: int = 99
     listed: int = 99
     named: list[tuple[int, int]] = field(default_factory=list)
@@ -82,6 +83,11 @@ def remember(
     told = [reading.context for reading in readings if not reading.items]  # those of names are framed
     contexts = [one.context for one in judged] + told
     memory.unnamed = Context.ANNOUNCEMENT in told and not judged
+    if not line.heading:
+        memory.certain = memory.certain or any(
+            one.explicit and one.now and not one.reversed and one.context is Context.ANNOUNCEMENT
+            for one in readings
+        )
     for context in (Context.ANNOUNCEMENT, Context.CONDITIONAL):
         if context in contexts:
             memory.last, memory.since = context, 0

@@ -10,7 +10,6 @@ from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.afterwards import find_stranger, take_back
 from monitor.extract.prose.carrying import (
     carry_back,
-    carry_list,
     carry_names,
     carry_on,
     carry_over,
@@ -35,6 +34,7 @@ from monitor.extract.prose.memory import (
     remember,
     wait,
 )
+from monitor.extract.prose.on_the_list import carry_list
 from monitor.extract.prose.unknown import unknown_names
 from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
@@ -56,6 +56,8 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
             pass_over(place, line, memory)
             continue
         catch_up(line, memory)
+        if memory.certain and frame.context is not Context.ANNOUNCEMENT:
+            frame = replace(frame, context=None)  # whatever the headline weighs, the text tells an exit
         judged, readings = _sentence(line, frame, memory, lines[max(0, place - 1) : place + 2])
         told.append(judged)
         keep_first(line, readings, memory)

@@ -93,6 +93,7 @@ class View:
                 matches += self._resignations()
             elif cue is Cue.LISTED:
                 matches += self._paired(cue, Cue.INCLUDES, Cue.ORDERS)
+                matches += self._paired(cue, Cue.STANDS, Cue.ORDERS)
             found = tuple(sorted(matches, key=_place)) if matches else ()
             self._found[cue] = found
         return found
