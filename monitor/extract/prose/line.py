@@ -101,7 +101,7 @@ class Line:
             )
         if self.has(*_ABOUT) or any(all(self.has(cue) for cue in pair) for pair in _PAIRED):
             return True
-        if self.has(Cue.STANDS) and self.has(Cue.ALSO, Cue.FILLERS):
+        if self.near and self.has(Cue.STANDS):
             return True  # "is named as well"
         ours = self.rules.may_be_ours(self.text, self.held)
         if ours and self._may_leave() and self.view.has(Cue.EXITS, Cue.EXITS_ANY):

@@ -12,6 +12,7 @@ from monitor.extract.prose.history import dated_before, tells_history
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.line import Line
+from monitor.extract.prose.unnamed import counts_several
 from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
 
@@ -39,6 +40,7 @@ class Memory:
     last: Context | None = None
     unnamed: bool = False  # the sentence before announces an exit from bodies that it does not name
     confirmed: bool = False  # the text announces today an exit from what only the headline names
+    several: bool = False  # the page announces an exit from bodies that it names only afterwards, if at all
     certain: bool = False  # the text says of itself, of these days, that the United States leave something
     since: int = 99
     listed: int = 99
@@ -83,6 +85,10 @@ def remember(
     told = [reading.context for reading in readings if not reading.items]  # those of names are framed
     contexts = [one.context for one in judged] + told
     memory.unnamed = Context.ANNOUNCEMENT in told and not judged
+    memory.several = memory.several or any(
+        one.context is Context.ANNOUNCEMENT and not one.items and counts_several(view, one.cue)
+        for one in readings
+    )
     if not line.heading:
         memory.certain = memory.certain or any(
             one.explicit and one.now and not one.reversed and one.context is Context.ANNOUNCEMENT

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.chains import chain
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.enumeration import AND
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.frame import Frame
 from monitor.extract.prose.history import tells_history
@@ -26,10 +28,12 @@ from monitor.model import Context
 _CARRY = 8  # sentences over which "on the list are" refers back
 _STANDING = 3  # sentences over which "is named, too" does, without a word for the list
 _REACH = 60  # letters between "on the list are" and the first name
+_EXPLAINED = 160  # the same, where a colon stands between them
 _APART = 180  # letters between two names of an enumeration that says something of the first
 _APART_JOINED = 60
 _SHORT = 3  # letters of an article
-_SPOILS = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL)
+_LINK = 24  # letters before a name in which its article and the word for *and* stand
+_SPOILS = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL, Cue.PAST)
 # What makes words between two names more than a description of the first.
 _ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.DENIALS, Cue.ANNOUNCES)
 _COMMA = re.compile(r"[,،，、]\s*$")
@@ -41,7 +45,7 @@ def carry_list(view: View, memory: Memory, frame: Frame, contexts: dict[int, Con
         return
     if view.has(Cue.DENIALS) or (memory.past and goes_on(view)):
         return
-    if tells_history(view) and view.has(Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.PAST):
+    if tells_history(view) and view.has(Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS):
         return
     for hit in _standing(view, memory):
         if not _spoiled(view, hit):
@@ -65,7 +69,7 @@ def _standing(view: View, memory: Memory) -> Iterator[Hit]:
     going_on = view.of(Cue.ALSO, Cue.SAME, Cue.FILLERS)
     for hit in view.of(Cue.STANDS):
         clause = view.clause(hit.start)
-        also = any(view.clause(one.start) == clause for one in going_on)
+        also = memory.several or any(view.clause(one.start) == clause for one in going_on)
         if also and not any(map(hit.overlaps, listed)):
             yield hit
 
@@ -75,8 +79,9 @@ def _spoiled(view: View, hit: Hit) -> bool:
     clause = view.clause(hit.start)
     if any(view.clause(one.start) == clause for one in view.of(*_SPOILS)):
         return True
-    actors = [actor for actor in find_actors(view) if view.clause(actor.start) == clause]
-    return any(actor.who is Who.OTHER for actor in actors) and not any(one.who is Who.US for one in actors)
+    before = [(item.end, False) for item in view.items if item.end <= hit.start]
+    before += [(one.end, one.who is Who.OTHER) for one in find_actors(view) if one.end <= hit.start]
+    return max(before, default=(0, False))[1]  # "Japan's list includes"
 
 
 def _named(view: View, hit: Hit) -> tuple[Item, ...]:
@@ -86,9 +91,11 @@ def _named(view: View, hit: Hit) -> tuple[Item, ...]:
         return ()
     found = list(chain(view, first))
     items = view.items
-    high = items.index(found[-1]) if found[-1] in items else items.index(first)
-    for left, right in zip(items[high:], items[high + 1 :], strict=False):
-        if left in found and _goes_on(view, left, right):
+    for left, right in pairwise(items):
+        if left in found and right not in found and _goes_on(view, left, right):
+            found.append(right)
+    for left, right in pairwise(items[::-1]):
+        if left in found and right not in found and _goes_on(view, right, left):
             found.append(right)
     return tuple(found)
 
@@ -98,10 +105,25 @@ def _nearest(view: View, hit: Hit) -> Item | None:
     if inside:
         return inside[-1]  # "the decree | X too | covers"
     following = [item for item in view.items if item.start >= hit.end]
-    if following and following[0].start - hit.end <= _REACH:
-        return following[0]
-    preceding = [item for item in view.items if item.end <= hit.start]
-    return preceding[-1] if preceding and hit.start - preceding[-1].end <= _REACH else None
+    subject = _subject(view, hit)
+    if following and (subject is None or view.clause(following[0].start) == view.clause(hit.end - 1)):
+        reach = _REACH if ":" not in view.masked[hit.end : following[0].start] else _EXPLAINED
+        if following[0].start - hit.end <= reach:
+            return following[0]
+    return subject
+
+
+def _subject(view: View, hit: Hit) -> Item | None:
+    """Return the name before such words that is no part of what an aside says of another: "X, heir of Y, is on it"."""
+    clause = view.clause(hit.start)
+    for item in reversed(view.items):
+        if item.end > hit.start:
+            continue
+        near = hit.start - item.end <= _REACH and view.clause(item.start) == clause
+        opens = not LETTERS.search(_without_article(view, view.masked[: item.start]))
+        if near or opens or _led(view, item.start):
+            return item
+    return None
 
 
 def _goes_on(view: View, left: Item, right: Item) -> bool:
@@ -123,24 +145,39 @@ def _goes_on(view: View, left: Item, right: Item) -> bool:
         opened = between.lstrip(" )）」』》")
         led = opened[:1] in "、，," or any(opened.startswith(link) for link in view.rules.links)
         return led and len(between) <= _APART_JOINED
+    opening = LETTERS.match(between.lstrip(" )»”\"'"))
+    if opening is not None and opening.group() in _joining(view) and len(between) <= _APART_JOINED:
+        return not re.search("[,،]", between)  # "and the Helsinki-based"
     if len(between) > _APART:
         return False
-    words = list(LETTERS.finditer(between))
-    while words and len(words[-1].group()) <= _SHORT and words[-1].group() not in _joining(view):
-        if words[-1].group() not in view.rules.links:
-            return False
-        between = between[: words.pop().start()]
-    rest = between.rstrip(" \"'«“„’")
-    return bool(_COMMA.search(rest)) or bool(words and words[-1].group() in _joining(view))
+    return _led(view, right.start)
+
+
+def _led(view: View, start: int) -> bool:
+    """Say whether a comma or a word for *and* stands right before a name, its article not counted."""
+    if view.rules.joined:
+        return False
+    before = _without_article(view, view.masked[:start])
+    last = [word.group() for word in LETTERS.finditer(before[-_LINK:])][-1:]
+    rest = before.rstrip(" \"'«“„’")
+    return bool(_COMMA.search(rest)) or (bool(last) and last[0] in _joining(view) and rest.endswith(last[0]))
+
+
+def _without_article(view: View, before: str) -> str:
+    """Return the words before a name without its article."""
+    words = list(LETTERS.finditer(before, max(0, len(before) - _LINK)))
+    while words and _is_article(view, words[-1].group()):
+        before = before[: words.pop().start()]
+    return before
+
+
+def _is_article(view: View, word: str) -> bool:
+    return len(word) <= _SHORT and word in view.rules.links and word not in _joining(view)
 
 
 def _joining(view: View) -> frozenset[str]:
     """Return the words for *and* among those that may stand between the names of an enumeration."""
-    return _AND & frozenset(view.rules.links)
-
-
-_AND_WORDS = "and nor plus et y e ed und sowie ebenso en och og i oraz и а також та й ve ile dan và si és a jakož ja και"
-_AND = frozenset(_AND_WORDS.split())
+    return AND & frozenset(view.rules.links)
 
 
 def _speaks(view: View, item: Item) -> bool:

@@ -6,6 +6,8 @@ which the United States cease to be a member in June".
 
 from __future__ import annotations
 
+import re
+
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
 from monitor.extract.prose.fold import LETTERS
@@ -19,7 +21,30 @@ _SHORT = (
 _REST = 8  # letters of a clause behind the word for leaving, where words have no spaces: the verb
 _WITH_BOTH = (Cue.US, Cue.REFERS, Cue.EXIT_WORDS, Cue.EXITS_WEAK, Cue.ENDS, Cue.STAKES, Cue.FILLERS, Cue.NOW)
 _BESIDE = (Cue.US, Cue.OTHERS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.REFERS, Cue.FILLERS)
+_COUNTED = 60  # letters between an exit and the number of the bodies that are left
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+# Words for dozens and several, in the languages that are read, folded.
+_DOZENS = re.compile(
+    r"dozen|\bscores of|several|dizain|plusieurs|docena|decena|varios|varias|dutzend|mehrere|dezena|vari[oa]s|decin"
+    r"|tientall|meerdere|десятк|нескольк|кільк|dziesiat|kilku|onlarca|cok sayida|عشرات"
+    r"|数十|數十|几十|幾十|多个|多個|多数|수십|여러|puluhan|hang chuc|dussint|flera|snesevis"
+    r"|dusin|kymmen|दर्जनों|δεκαδ|desitk|tucat|עשרות|دهها|zeci"
+)
 _DATED = (Cue.NOW, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.EFFECTIVE)
+
+
+def counts_several(view: View, exit_: Hit) -> bool:
+    """Say whether a number, or a word for dozens, says how many bodies an exit leaves: "out of 66 organizations"."""
+    start, end = (
+        (exit_.start - _COUNTED, exit_.end)
+        if view.rules.order == "sov"
+        else (exit_.start, exit_.end + _COUNTED)
+    )
+    here = view.masked[max(0, start) : end]
+    days = [(stamp.start - max(0, start), stamp.end - max(0, start)) for stamp in view.stamps]
+    numbers = [found for found in _NUMBER.finditer(here) if int(found.group()) > 1]
+    counted = any(not any(first <= found.start() < last for first, last in days) for found in numbers)
+    return counted or _DOZENS.search(here) is not None
 
 
 def is_told_of_before(view: View, exit_: Hit) -> bool:
