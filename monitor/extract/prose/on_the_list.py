@@ -77,7 +77,10 @@ def _standing(view: View, memory: Memory) -> Iterator[Hit]:
 def _spoiled(view: View, hit: Hit) -> bool:
     """Say whether the clause of such words denies or doubts them, or speaks of somebody else's list."""
     clause = view.clause(hit.start)
-    if any(view.clause(one.start) == clause for one in view.of(*_SPOILS)):
+    same = view.of(Cue.SAME)
+    if any(
+        view.clause(one.start) == clause and not any(map(one.overlaps, same)) for one in view.of(*_SPOILS)
+    ):
         return True
     before = [(item.end, False) for item in view.items if item.end <= hit.start]
     before += [(one.end, one.who is Who.OTHER) for one in find_actors(view) if one.end <= hit.start]
