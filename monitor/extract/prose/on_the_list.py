@@ -7,7 +7,7 @@ that speak of the list, the memorandum or the number alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from monitor.extract.prose.actors import Who, find_actors
@@ -19,6 +19,7 @@ from monitor.extract.prose.frame import Frame
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
+from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.memory import Memory, goes_on
 from monitor.extract.prose.owners import is_owner_of_part, tells_of
 from monitor.extract.prose.patterns import NAME
@@ -31,6 +32,7 @@ _REACH = 60  # letters between "on the list are" and the first name
 _EXPLAINED = 160  # the same, where a colon stands between them
 _APART = 180  # letters between two names of an enumeration that says something of the first
 _APART_JOINED = 60
+_OPENING = 2  # words of a sentence before "takes in"
 _SHORT = 3  # letters of an article
 _LINK = 24  # letters before a name in which its article and the word for *and* stand
 _SPOILS = (Cue.NEGATIONS, Cue.STAYS, Cue.CONDITIONAL, Cue.PAST)
@@ -39,15 +41,21 @@ _ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.
 _COMMA = re.compile(r"[,،，、]\s*$")
 
 
-def carry_list(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
+def carry_list(
+    view: View, memory: Memory, frame: Frame, contexts: dict[int, Context], readings: Sequence[Reading]
+) -> None:
     """Give the names that a sentence puts on the list the announcement that the list stands for."""
-    if not view.items or frame.untrue or frame.recap or not _announced(memory, frame):
+    if not view.items or frame.untrue or frame.recap:
         return
-    if view.has(Cue.DENIALS) or (memory.past and goes_on(view)):
+    here = any(
+        one.explicit and not one.items and not one.reversed and one.context is Context.ANNOUNCEMENT
+        for one in readings
+    )
+    if not (here or _announced(memory, frame)) or view.has(Cue.DENIALS) or (memory.past and goes_on(view)):
         return
-    if tells_history(view) and view.has(Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS):
+    if tells_history(view) and not here and view.has(Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS):
         return
-    for hit in _standing(view, memory):
+    for hit in _standing(view, memory, here=here):
         if not _spoiled(view, hit):
             for item in _named(view, hit):
                 contexts.setdefault(item.start, Context.ANNOUNCEMENT)
@@ -55,23 +63,32 @@ def carry_list(view: View, memory: Memory, frame: Frame, contexts: dict[int, Con
 
 def _announced(memory: Memory, frame: Frame) -> bool:
     """Say whether the page has announced what the list stands for; its text can, whatever its headline weighs."""
-    if memory.listed <= _CARRY:
+    if memory.several or memory.listed <= _CARRY:
         return memory.certain or frame.context in (None, Context.ANNOUNCEMENT)
     return frame.context is Context.ANNOUNCEMENT
 
 
-def _standing(view: View, memory: Memory) -> Iterator[Hit]:
-    """Yield the words that put names on the list."""
+def _standing(view: View, memory: Memory, *, here: bool) -> Iterator[Hit]:
+    """Yield the words that put names on the list; `here` says that the sentence itself tells of the bodies on it."""
     listed = view.of(Cue.LISTED)
     yield from listed
-    if memory.listed > _STANDING:
+    near = memory.listed <= _STANDING
+    if not (near or here):
         return
     going_on = view.of(Cue.ALSO, Cue.SAME, Cue.FILLERS)
     for hit in view.of(Cue.STANDS):
         clause = view.clause(hit.start)
-        also = memory.several or any(view.clause(one.start) == clause for one in going_on)
+        also = here or memory.several or any(view.clause(one.start) == clause for one in going_on)
         if also and not any(map(hit.overlaps, listed)):
             yield hit
+    if near and memory.several:
+        yield from (hit for hit in view.of(Cue.INCLUDES) if _speaks_of_the_list(view, hit))
+
+
+def _speaks_of_the_list(view: View, hit: Hit) -> bool:
+    """Say whether a sentence opens with what the list holds, and with a pronoun for it: "It takes in"."""
+    before = list(LETTERS.finditer(view.masked, 0, hit.start))
+    return len(before) <= _OPENING and NAME not in view.masked[: hit.start] and not find_actors(view)
 
 
 def _spoiled(view: View, hit: Hit) -> bool:

@@ -181,8 +181,8 @@ def _sentence(
         carry_over(view, contexts)
     else:
         carry_on(view, memory, frame, contexts)
-        carry_list(view, memory, frame, contexts)
         carry_names(view, memory, frame, contexts)
+    carry_list(view, memory, frame, contexts, readings)
     _agree(view, contexts)
     judged = []
     for item in view.items:

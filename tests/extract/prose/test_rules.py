@@ -89,5 +89,5 @@ def test_group_may_stand_any_number_of_times_where_words_have_no_spaces() -> Non
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda path: path.stem)
 def test_no_key_of_a_language_stands_twice(path: Path) -> None:
     """YAML keeps the last of two without a word, and half of a vocabulary would be lost."""
-    keys = re.findall(r"^([a-z_]+):", path.read_text("utf-8"), re.M)
+    keys = re.findall(r"^([a-z_]+):", path.read_text("utf-8"), re.MULTILINE)
     assert len(keys) == len(set(keys)), sorted(key for key in set(keys) if keys.count(key) > 1)
