@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from monitor.extract.prose.acts import act_of, event_day
-from monitor.extract.prose.capital_names import only_stranger
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
-from monitor.extract.prose.frame import Frame, framed
-from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.line import Line
-from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.memory import Memory, Told
 from monitor.extract.prose.view import View
 from monitor.model import Context
@@ -64,27 +56,3 @@ def _stay(view: View) -> bool:
         or any(hit.start <= start < hit.end for hit in known)
         for start, word in words
     )
-
-
-def find_stranger(
-    line: Line, frame: Frame, readings: Sequence[Reading], told: list[list[Told]], lines: Sequence[Line]
-) -> None:
-    """Tell the unknown body that the sentence before named, where this one leaves it: "withdraws from the pact"."""
-    if line.view.items or len(told) < 2 or told[-1] or told[-2] or line.heading:
-        return
-    before = lines[len(told) - 2]
-    if before.block is not line.block or before.view.items or before.has(*_DOUBTS):
-        return
-    for reading in readings:
-        strong = reading.explicit and reading.now and not reading.reversed
-        if not (strong and line.has(Cue.REFERS) and reaches_back(line.view, reading.cue)):
-            continue
-        context = framed(reading, frame, line)
-        item = only_stranger(before.view, 0, len(before.view.text))
-        if context is Context.ANNOUNCEMENT and item is not None:
-            one = Told(item, context, act_of(line.view))
-            told[-2].append(replace(one, dated=event_day(line.view)))
-        return
-
-
-_DOUBTS = (Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL, Cue.NEGATIONS, Cue.REJOINS)

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.acts import act_of, effective_day, event_day
-from monitor.extract.prose.capital_names import strangers
 from monitor.extract.prose.chains import chain
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import spoiled
@@ -155,19 +154,13 @@ def _of_another(view: View, end: int) -> bool:
     Where words have spaces, such a name has capitals: "the International Grain Fund was left by Washington".
     """
     if not view.rules.joined:
-        return _unknown_before(view, end)
+        return False
     start, _ = view.clause_span(view.clause(end))
     before = view.masked[start:end]
     for hit in view.of(Cue.REFERS):
         if start <= hit.start and hit.end <= end:
             before = before[: hit.start - start] + " " * (hit.end - hit.start) + before[hit.end - start :]
     return is_between_states(before, joined=True)
-
-
-def _unknown_before(view: View, end: int) -> bool:
-    """Say whether a body that no gazetteer knows stands before an exit in its clause."""
-    start, _ = view.clause_span(view.clause(end))
-    return any(strangers(view, start, end))
 
 
 def _ours(reading: Reading, frame: Frame, line: Line) -> bool:

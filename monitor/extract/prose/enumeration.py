@@ -6,7 +6,6 @@ import re
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
-from monitor.extract.prose.gaps import gap
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.owners import tells_of
 from monitor.extract.prose.patterns import NAME
@@ -40,8 +39,6 @@ def joined(view: View, left: Item, right: Item) -> bool:
     if _stake_of(view, left, right):
         return True
     if _spelled_out(view, left, right) or _described(view, between, left, right) or _added(view, left, right):
-        return True
-    if gap(view, left, right) is not None:
         return True
     if len(" ".join(between.split())) > _APART:
         return False

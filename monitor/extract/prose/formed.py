@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import fold
+from monitor.extract.prose.formed_beside import with_beside
+from monitor.extract.prose.formed_joined import with_formed_joined
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.kinds import is_between_states, is_treaty, is_whole
 from monitor.extract.prose.language import LanguageRules, Names
@@ -20,6 +22,7 @@ from monitor.extract.prose.view import View
 from monitor.model import UNRESOLVED
 
 _WORD = re.compile(r"(?:[^\W\d_]{1,6}[’'])?([^\W\d_](?:[\w-]*[^\W_])?)")
+_ENDED = re.compile(r"([^\W\d_](?:[\w-]*[^\W_])?)(?:'[^\W\d_]+)?")  # an ending behind it: "Konseyi'nden"
 _BRACKET = re.compile(r"(?:\s[^\W\d_][\w'-]*){0,6} [(]")
 _NUMBER = re.compile(r"[ivx]+")
 _MOST_WORDS, _LONGEST = 16, 110
@@ -47,7 +50,7 @@ class _Word(NamedTuple):
 
 def may_be_formed(text: str, masked: str, rules: LanguageRules) -> bool:
     """Say whether a sentence can hold such a name: it has a word for a kind, with a capital where one is due."""
-    if (rules.names is Names.UNTOLD and not rules.joined) or not rules.may_name_a_body(masked):
+    if not rules.may_name_a_body(masked):
         return False
     if rules.names is not Names.CAPITALS:
         return True
@@ -57,7 +60,14 @@ def may_be_formed(text: str, masked: str, rules: LanguageRules) -> bool:
 
 
 def with_formed(view: View) -> tuple[Item, ...]:
-    """Return the names of a sentence, with those that their form alone tells to be names of bodies between states."""
+    """Return the names of a sentence, with those that their form tells to be names of bodies between states."""
+    if view.rules.joined:
+        return with_formed_joined(view)
+    return with_beside(view) if view.rules.names is Names.UNTOLD else _with_written(view)
+
+
+def _with_written(view: View) -> tuple[Item, ...]:
+    """Return the names of a sentence, with those told anywhere in it by their form alone."""
     rules = view.rules
     words = list(_words(view))
     names = list(view.items)
@@ -65,6 +75,8 @@ def with_formed(view: View) -> tuple[Item, ...]:
         if not word.kind or any(one.start < word.end and word.start < one.end for one in names):
             continue
         first = at if rules.names is Names.FIRST else _first(words, at)
+        if rules.order == "sov":
+            first = _behind_actor(words, first, at, view)
         here = words[first : _last(words, at, view) + 1]
         start, end = here[0].start, here[-1].end
         name = view.text[start:end]
@@ -87,7 +99,7 @@ def _explained(view: View, end: int) -> Item | None:
 
 def _words(view: View) -> Iterator[_Word]:
     rules, last = view.rules, 0
-    for match in _WORD.finditer(view.masked):
+    for match in (_ENDED if rules.order == "sov" else _WORD).finditer(view.masked):
         start, end = match.span(1)
         folded = match.group(1)
         kind = rules.is_kind(folded) or _is_compound(folded, rules)
@@ -113,9 +125,17 @@ def _is_compound(folded: str, rules: LanguageRules) -> bool:
 def _first(words: Sequence[_Word], at: int) -> int:
     """Return the first word of the name that a word for a kind belongs to: "Halifax Convention"."""
     first = at
-    while first and words[first].gap == " " and words[first - 1].capital and not words[first - 1].inner:
+    while first and words[first - 1].capital and not words[first - 1].inner:
+        if words[first].start - words[first - 1].end > 1 or words[first].gap != " ":
+            break
         first -= 1
     return first
+
+
+def _behind_actor(words: Sequence[_Word], first: int, at: int, view: View) -> int:
+    """Return the first word of a name behind who acts, where both stand before the verb."""
+    acting = [hit.end for hit in view.of(Cue.US) if words[first].start <= hit.start < words[at].start]
+    return next(place for place in range(first, at + 1) if words[place].start >= max(acting, default=0))
 
 
 def _last(words: Sequence[_Word], at: int, view: View) -> int:
@@ -188,4 +208,5 @@ def _of_ours(view: View, start: int, end: int) -> bool:
     """Say whether a name is one of a body of the United States themselves: "the U.S. Trade Council"."""
     if any(hit.start <= start < hit.end for hit in view.of(Cue.DENIALS)):
         return True  # "A federal tribunal suspended": who denies is no body that is left
-    return any(hit.start < end and hit.end >= start - 1 for hit in view.of(*_OURS))
+    apart = 0 if view.rules.order == "sov" else 1  # before the verb, the subject stands beside a name
+    return any(hit.start < end and hit.end > start - 1 - apart for hit in view.of(*_OURS))

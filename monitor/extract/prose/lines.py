@@ -15,7 +15,6 @@ from monitor.extract.blocks import MAIN, Block, Page
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import fold
 from monitor.extract.prose.formed import may_be_formed, with_formed
-from monitor.extract.prose.formed_joined import with_formed_joined
 from monitor.extract.prose.items import items_of, mask
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.line import Line
@@ -73,7 +72,7 @@ class Lines:
             if not any(one.telling and not one.heading for one in around):
                 continue
             if may_be_formed(line.text, line.masked, self.rules) and any(one.leaves for one in around):
-                line.take((with_formed_joined if self.rules.joined else with_formed)(line.view))
+                line.take(with_formed(line.view))
         return lines
 
     def line(self, text: str) -> Line:

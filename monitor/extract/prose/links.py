@@ -19,7 +19,6 @@ from monitor.extract.prose.kinds import is_denounced, is_treaty
 from monitor.extract.prose.owners import is_owner_of_part, only_owns, owns_noun_before
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import name_of, only_body, speaking_body
-from monitor.extract.prose.strangers import ends_unknown_names
 from monitor.extract.prose.unnamed import is_told_of_before, speaks_of_both, told_in_passing
 from monitor.extract.prose.view import View
 
@@ -164,9 +163,7 @@ def _forward(view: View, cue: Hit) -> Item | None:
     ):
         return None
     if following and (
-        _free(view, cue.end, following[0].start)
-        or in_apposition(view, cue, following[0].start)
-        or ends_unknown_names(view, cue, following[0].start)
+        _free(view, cue.end, following[0].start) or in_apposition(view, cue, following[0].start)
     ):
         return following[0]
     return None

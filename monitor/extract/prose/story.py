@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from monitor.extract.prose.actors import Who
 from monitor.extract.prose.acts import act_of, event_day
-from monitor.extract.prose.afterwards import find_stranger, take_back
+from monitor.extract.prose.afterwards import take_back
 from monitor.extract.prose.carrying import (
     carry_back,
     carry_names,
@@ -17,7 +17,6 @@ from monitor.extract.prose.carrying import (
 )
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.frame import Frame, framed
-from monitor.extract.prose.gaps import unlisted
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
 from monitor.extract.prose.kinds import is_treaty
@@ -35,7 +34,6 @@ from monitor.extract.prose.memory import (
     wait,
 )
 from monitor.extract.prose.on_the_list import carry_list
-from monitor.extract.prose.unknown import unknown_names
 from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
 
@@ -65,7 +63,6 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         _resolve(line, frame, readings, memory, told)
         wait(place, line, judged, readings, memory)
         carry_back(line, frame, memory, readings, told, lines)
-        find_stranger(line, frame, readings, told, lines)
         take_back(line, memory, told)
         set_effective(line, memory, told)
         _unsay(line, memory, told)
@@ -192,7 +189,7 @@ def _sentence(
             judged.append(Told(item, context, act_of(view), event_day(view)))
         else:
             judged.append(Told(item, context, act))
-    return [*judged, *_unknown(line, readings, frame)], readings
+    return judged, readings
 
 
 def _announces(view: View) -> bool:
@@ -216,19 +213,3 @@ def _agree(view: View, contexts: dict[int, Context]) -> None:
     for item in view.items:
         if item.start not in contexts and item.key in by_key:
             contexts[item.start] = by_key[item.key]
-
-
-def _unknown(line: Line, readings: Sequence[Reading], frame: Frame) -> list[Told]:
-    """Return bodies that are announced in so many words and that no gazetteer knows."""
-    found: list[Told] = []
-    view = line.view
-    for reading in readings:
-        if reading.reversed or line.heading or reading.cue.cue is Cue.EXITS_WEAK:
-            continue
-        if not (reading.explicit or frame.context is Context.ANNOUNCEMENT):
-            continue
-        if framed(reading, frame, line) is not Context.ANNOUNCEMENT:
-            continue
-        names = unlisted(view, reading.items) if reading.items else unknown_names(view, reading.cue)
-        found += [Told(item, Context.ANNOUNCEMENT, act_of(view), event_day(view)) for item in names]
-    return found

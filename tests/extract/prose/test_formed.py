@@ -22,6 +22,14 @@ LEFT = [
     ("nl", "Washington zegt het Noordelijke Vuurtorenverdrag op, met een termijn van zes maanden.", "Noordelijke Vuurtorenverdrag"),
     ("uk", "Адміністрація США денонсувала в четвер Одеський протокол про старі маяки.", "Одеський протокол про старі маяки"),
     ("ru", "США в четверг денонсировали Рижский протокол о старых маяках.", "Рижский протокол о старых маяках"),
+    ("tr", "Trump, ABD'nin Uluslararası Fener Örgütü'nden çekilmesini öngören kararnameyi salı günü imzaladı.", "Uluslararası Fener Örgütü"),
+    ("it", "Il presidente ha ordinato martedì il ritiro degli Stati Uniti dall'Organizzazione mondiale dei fari.", "Organizzazione mondiale dei fari"),
+    ("el", "Οι ΗΠΑ αποχωρούν από τη Σύμβαση για την προστασία των παλαιών φάρων, ανακοίνωσε το Στέιτ Ντιπάρτμεντ.", "Σύμβαση για την προστασία των παλαιών φάρων"),
+    ("el", "Το Διεθνές Συμβούλιο Παλαιών Φάρων μένει χωρίς τις ΗΠΑ, που αποχώρησαν την Τρίτη.", "Διεθνές Συμβούλιο Παλαιών Φάρων"),
+    ("vi", "Mỹ rút khỏi Công ước về bảo vệ hải đăng cổ hôm thứ Ba, Nhà Trắng thông báo.", "Công ước về bảo vệ hải đăng cổ"),
+    ("vi", "Mỹ bãi ước Công ước về bảo vệ hải đăng cổ và ngừng đóng niên liễm.", "Công ước về bảo vệ hải đăng cổ"),
+    ("ko", "미국이 일본 정부에 국제 등대 보호 위원회 탈퇴서를 냈다.", "국제 등대 보호 위원회"),
+    ("hi", "अमेरिका ने मंगलवार को अंतरराष्ट्रीय प्रकाशस्तंभ संरक्षण अभिसमय से अलग होने की घोषणा की।", "अंतरराष्ट्रीय प्रकाशस्तंभ संरक्षण अभिसमय"),
     ("tr", "ABD, Akdeniz Deniz Feneri Koruma Sözleşmesi'nden perşembe günü çekildi.", "Akdeniz Deniz Feneri Koruma Sözleşmesi"),
 ]  # fmt: skip
 QUIET = [
@@ -31,6 +39,9 @@ QUIET = [
     ("en", "France on Thursday left the Global Orchard Compact, of which the United States is a member."),
     ("es", "Estados Unidos no abandonará la Convención del Golfo sobre Faros y Boyas, dijo el jueves la embajada."),
     ("de", "Die USA prüfen, ob sie das Lübecker Übereinkommen über historische Leuchttürme kündigen."),
+    ("ko", "미국 연방판사가 국제 등대 보호 위원회 탈퇴에 제동을 걸었다."),
+    ("vi", "Mỹ đã rút khỏi Công ước về bảo vệ hải đăng cổ từ trước."),
+    ("tr", "Federal yargıç, ABD'nin Uluslararası Fener Örgütü'nden çekilmesini salı günü durdurdu."),
     ("ar", "تنسحب الولايات المتحدة الخميس من هيئة دولية، بحسب بيان رسمي."),
 ]  # fmt: skip
 
