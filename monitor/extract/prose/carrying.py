@@ -151,7 +151,7 @@ def carry_back(
 def _of_another(view: View, end: int) -> bool:
     """Say whether what is left stands before an exit and has no known name: "the Hague Agreement, too, was dropped".
 
-    Where words have spaces, such a name has capitals: "the International Grain Fund was left by Washington".
+    Where words have spaces, such a name is told by its form, and is one of the sentence.
     """
     if not view.rules.joined:
         return False

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.extract.prose.actors import Who
 from monitor.extract.prose.acts import act_of, event_day
-from monitor.extract.prose.afterwards import take_back
 from monitor.extract.prose.carrying import (
     carry_back,
     carry_names,
@@ -34,10 +33,9 @@ from monitor.extract.prose.memory import (
     wait,
 )
 from monitor.extract.prose.on_the_list import carry_list
+from monitor.extract.prose.taken_back import take_back, take_back_at_last
 from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
-
-_DOUBTS = (Cue.CONDITIONAL, Cue.DENIALS, Cue.STAYS, Cue.NOT_US, Cue.REJOINS)
 
 
 def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
@@ -65,38 +63,9 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         carry_back(line, frame, memory, readings, told, lines)
         take_back(line, memory, told)
         set_effective(line, memory, told)
-        _unsay(line, memory, told)
         remember(place, line, memory, judged, readings)
-    _overrule(lines, told, memory)
-    _take_back(told, memory.denied)
+    take_back_at_last(lines, told, memory)
     return told
-
-
-def _unsay(line: Line, memory: Memory, told: list[list[Told]]) -> None:
-    """Take back what the sentence before announced where this one says that it is not true: "it was called a fake".
-
-    One that speaks of an exit in words of its own may mean another one.
-    """
-    view = line.view
-    unsaid = view.of(Cue.UNSAYS)
-    if not unsaid or view.items or memory.last is not Context.ANNOUNCEMENT or memory.since > 1:
-        return
-    if any(not any(map(hit.overlaps, unsaid)) for hit in view.of(Cue.EXIT_WORDS)):
-        return
-    keys = {told[where][number].item.key for where, number in memory.announced}
-    for judged in told:
-        for number, one in enumerate(judged):
-            if one.item.key in keys and one.context is Context.ANNOUNCEMENT:
-                judged[number] = Told(one.item)
-    memory.last = None
-
-
-def _take_back(told: Sequence[list[Told]], denied: Mapping[str, int]) -> None:
-    """Take back announcements of what a later sentence says is not left: it explains a boycott, or a rumour."""
-    for place, judged in enumerate(told):
-        for number, one in enumerate(judged):
-            if one.context is Context.ANNOUNCEMENT and place < denied.get(one.item.key, 0):
-                judged[number] = Told(one.item)
 
 
 def _resolve(
@@ -117,41 +86,6 @@ def _resolve(
         if known.context is Context.OTHER:
             act, day = act_of(line.view), event_day(line.view)
             told[where][number] = replace(known, context=Context.ANNOUNCEMENT, act=act, dated=day)
-
-
-def _overrule(lines: Sequence[Line], told: list[list[Told]], memory: Memory) -> None:
-    """Take back what a headline announces in few words and the text denies, makes a condition of or tells as history.
-
-    The memory holds what the text says first of each organization's exit.  Where the text announces nothing at all, but
-    doubts, denies or speaks of others, what only the headline announces is no news either; documents of record,
-    whose titles say what they do, excepted.
-    """
-    announced = {
-        one.item.key
-        for line, judged in zip(lines, told, strict=True)
-        for one in judged
-        if not line.heading and one.context is Context.ANNOUNCEMENT
-    }
-    headed = any(
-        one.context is Context.ANNOUNCEMENT
-        for line, judged in zip(lines, told, strict=True)
-        for one in (judged if line.heading else ())
-    )
-    texts = (
-        [line for line in lines if not line.heading]
-        if headed and not announced and not memory.confirmed
-        else []
-    )
-    doubtful = any(line.has(*_DOUBTS) for line in texts) and not any(line.has(Cue.FORMAL) for line in texts)
-    for line, judged in zip(lines, told, strict=True):
-        for place, one in enumerate(judged if line.heading else ()):
-            if one.context is Context.ANNOUNCEMENT and doubtful:
-                judged[place] = Told(one.item)
-                continue
-            context = memory.first.get(one.item.key)
-            doubted = context is not Context.ANNOUNCEMENT and one.item.key not in announced
-            if context is not None and doubted and one.context is Context.ANNOUNCEMENT:
-                judged[place] = Told(one.item, context)
 
 
 def _sentence(

@@ -1,0 +1,129 @@
+"""Announcements that are taken back, each reason a function: what was announced becomes a mention like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.line import Line
+from monitor.extract.prose.memory import Memory, Told
+from monitor.extract.prose.view import View
+from monitor.model import Context
+
+_SHORT = 3  # letters of a pronoun
+# "Until then": it is a member as long as the notice runs.
+_TILL = frozenset(["tot", "dan", "bis", "til", "till", "nog", "noch", "yet", "for", "ate", "al"])
+_SAYS = (
+    Cue.STAYS,
+    Cue.STAKES,
+    Cue.EXIT_WORDS,
+    Cue.NEGATIONS,
+    Cue.US,
+    Cue.REFERS,
+    Cue.CONDITIONAL_SOFT,
+    Cue.FILLERS,
+    Cue.ALSO,
+)
+_LATER = (Cue.NOW, Cue.EFFECTIVE, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.TURNS, Cue.ANNOUNCES)
+_DOUBTS = (Cue.CONDITIONAL, Cue.DENIALS, Cue.STAYS, Cue.NOT_US, Cue.REJOINS)
+
+
+def take_back(line: Line, memory: Memory, told: list[list[Told]]) -> None:
+    """Take back what was announced where a sentence without a name says no more than that it is not so."""
+    if line.view.items or memory.last is not Context.ANNOUNCEMENT:
+        return
+    if _only_stays(line, memory):
+        last = [one for one in memory.announced if one[0] == len(told) - 2]
+        for where, place in last:
+            told[where][place] = Told(told[where][place].item)
+        memory.last = None if last else memory.last
+    if memory.last is not None and _is_unsaid(line.view, memory):
+        keys = {told[where][number].item.key for where, number in memory.announced}
+        _drop(told, lambda _, one: one.item.key in keys)
+        memory.last = None
+
+
+def take_back_at_last(lines: Sequence[Line], told: list[list[Told]], memory: Memory) -> None:
+    """Take back what the rest of the page does not bear out: a headline in few words, what a later sentence denies."""
+    _overrule(lines, told, memory)
+    _drop(told, lambda place, one: place < memory.denied.get(one.item.key, 0))
+
+
+def _drop(told: Sequence[list[Told]], which: Callable[[int, Told], bool]) -> None:
+    """Make mentions of some announcements, told by their sentence and themselves."""
+    for place, judged in enumerate(told):
+        for number, one in enumerate(judged):
+            if one.context is Context.ANNOUNCEMENT and which(place, one):
+                judged[number] = Told(one.item)
+
+
+def _is_unsaid(view: View, memory: Memory) -> bool:
+    """Say whether a sentence says that the one before it is not true: "it was called a fake".
+
+    One that speaks of an exit in words of its own may mean another one.
+    """
+    unsaid = view.of(Cue.UNSAYS)
+    if not unsaid or memory.since > 1:
+        return False
+    return all(any(map(hit.overlaps, unsaid)) for hit in view.of(Cue.EXIT_WORDS))
+
+
+def _only_stays(line: Line, memory: Memory) -> bool:
+    """Say whether the sentence right behind an announcement says that they stay members.
+
+    "It stops its contribution to the Fund. It remains a member of it."
+    """
+    return not memory.since and not line.heading and _stay(line.view)
+
+
+def _stay(view: View) -> bool:
+    """Say whether a sentence says that the United States stay members, and nothing else."""
+    kept = view.has(Cue.STAYS) and view.has(Cue.STAKES, Cue.EXIT_WORDS)
+    wanted = view.has(Cue.NEGATIONS) and view.has(Cue.EXIT_WORDS) and view.has(Cue.CONDITIONAL_SOFT)
+    if not (kept or wanted) or view.stamps or view.has(*_LATER) or view.rules.joined:
+        return False
+    known = view.of(*_SAYS)
+    words = [(word.start(), word.group()) for word in LETTERS.finditer(view.masked)]
+    return not any(word in _TILL for _, word in words) and all(
+        len(word) <= _SHORT
+        or word in view.rules.links
+        or view.rules.is_kind(word)
+        or any(hit.start <= start < hit.end for hit in known)
+        for start, word in words
+    )
+
+
+def _overrule(lines: Sequence[Line], told: list[list[Told]], memory: Memory) -> None:
+    """Take back what a headline announces in few words and the text denies, makes a condition of or tells as history.
+
+    The memory holds what the text says first of each organization's exit.  Where the text announces nothing at all, but
+    doubts, denies or speaks of others, what only the headline announces is no news either; documents of record,
+    whose titles say what they do, excepted.
+    """
+    announced = {
+        one.item.key
+        for line, judged in zip(lines, told, strict=True)
+        for one in judged
+        if not line.heading and one.context is Context.ANNOUNCEMENT
+    }
+    headed = any(
+        one.context is Context.ANNOUNCEMENT
+        for line, judged in zip(lines, told, strict=True)
+        for one in (judged if line.heading else ())
+    )
+    texts = (
+        [line for line in lines if not line.heading]
+        if headed and not announced and not memory.confirmed
+        else []
+    )
+    doubtful = any(line.has(*_DOUBTS) for line in texts) and not any(line.has(Cue.FORMAL) for line in texts)
+    for line, judged in zip(lines, told, strict=True):
+        for place, one in enumerate(judged if line.heading else ()):
+            if one.context is Context.ANNOUNCEMENT and doubtful:
+                judged[place] = Told(one.item)
+                continue
+            context = memory.first.get(one.item.key)
+            doubted = context is not Context.ANNOUNCEMENT and one.item.key not in announced
+            if context is not None and doubted and one.context is Context.ANNOUNCEMENT:
+                judged[place] = Told(one.item, context)
