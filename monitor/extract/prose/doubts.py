@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.extract.prose.asides import AND, in_an_aside, of_another_verb
 from monitor.extract.prose.besides import told_before, told_behind
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.exits import exit_hits
@@ -16,28 +17,6 @@ _OPENING = 2  # letters between "but" and an "if" that it opens
 _TAKEN_OFF = 10  # letters between an exit and the verb that says the contrary
 _FRONTED = 4  # letters before a noun that opens a clause: a preposition
 _ORDERING = 14  # letters between an order and what it demands: "also"
-_AND = frozenset(
-    {
-        "and",
-        "but",
-        "y",
-        "e",
-        "et",
-        "und",
-        "en",
-        "och",
-        "og",
-        "i",
-        "oraz",
-        "dan",
-        "и",
-        "а",
-        "і",
-        "й",
-        "та",
-        "και",
-    }
-)
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
 
 
@@ -84,7 +63,7 @@ def _of_what_follows(view: View, denied: Hit, cue: Hit) -> bool:
     if view.rules.joined or view.rules.order != "svo" or denied.start < cue.end:
         return False
     before = view.masked[cue.end : denied.start].split()
-    return bool(before) and before[-1] in _AND
+    return bool(before) and before[-1] in AND
 
 
 def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
@@ -96,7 +75,7 @@ def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
         hit.end <= cue.start
         and not view.masked[hit.end : cue.start].strip()
         and (before := between[: hit.start - denied.end].split())
-        and before[-1] in _AND
+        and before[-1] in AND
         for hit in view.of(Cue.BREAKS)
         if denied.end < hit.start
     )
@@ -122,7 +101,7 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
         soft = hit.cue is Cue.CONDITIONAL_SOFT or _told_formally(view, cue, hit)
         if (soft and (announced or _announced(view, cue, hit, saying))) or _ordered(view, hit):
             continue
-        if _own_wish(view, cue, hit) or _of_another_verb(view, cue, hit) or _in_an_aside(view, cue, hit):
+        if _own_wish(view, cue, hit) or of_another_verb(view, cue, hit) or in_an_aside(view, cue, hit):
             continue
         if any(turn < hit.start < end for turn in turns) or _beside_the_exit(view, cue, hit):
             continue
@@ -152,34 +131,6 @@ def _own_wish(view: View, cue: Hit, hit: Hit) -> bool:
     """
     within = cue.start < hit.start <= cue.start + _WANTS and hit.end < cue.end
     return within and (cue.cue is Cue.EXITS or (not view.rules.joined and cue.cue is not Cue.EXITS_WEAK))
-
-
-def _of_another_verb(view: View, cue: Hit, hit: Hit) -> bool:
-    """Say whether "and" joins a condition to an exit already told with its name: "left the Union and demands money"."""
-    if view.rules.joined or view.rules.order == "sov":
-        return False
-    between = view.masked[cue.end : hit.start]
-    _, end = view.clause_span(view.clause(hit.start))
-    joined = between.split()[-1:] and between.split()[-1] in _AND
-    return (
-        bool(joined) and NAME in view.masked[cue.start : hit.start] and NAME not in view.masked[hit.end : end]
-    )
-
-
-def _in_an_aside(view: View, cue: Hit, hit: Hit) -> bool:
-    """Say whether a condition belongs to an aside about who leaves: "the US, which long demanded reform, left"."""
-    number = view.clause(hit.start)
-    if view.rules.joined or view.rules.order == "sov" or number + 1 != view.clause(cue.start):
-        return False
-    start, end = view.clause_span(number)
-    first = end + len(view.masked[end:]) - len(view.masked[end:].lstrip())
-    if view.rules.order == "free" and not any(verb.start == first for verb in view.of(Cue.BREAKS)):
-        return False  # "who threatens to leave": the verb of the exit belongs to the aside
-    opening = view.masked[start:end].split()[:1]
-    if not opening or opening[0] not in view.rules.asides or view.masked[end - 1 : end] != ",":
-        return False
-    ours = any(view.clause(one.start) == number - 1 for one in view.of(Cue.US))
-    return ours and not any(end <= one.start < cue.start for one in view.of(Cue.US, Cue.OTHERS))
 
 
 def _asked(view: View, cue: Hit) -> bool:

@@ -1,0 +1,45 @@
+"""Conditions of another verb than the one of an exit, or in an aside about who leaves or what is left."""
+
+from __future__ import annotations
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.view import View
+
+# fmt: off
+AND = frozenset([
+    "and", "but", "y", "e", "et", "und", "en", "och", "og", "i", "si", "oraz", "dan", "и", "а", "і", "й", "та", "και",
+])
+# fmt: on
+
+
+def of_another_verb(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether "and" joins a condition to an exit already told with its name: "left the Union and demands money"."""
+    if view.rules.joined or view.rules.order == "sov":
+        return False
+    between = view.masked[cue.end : hit.start]
+    start, end = view.clause_span(view.clause(hit.start))
+    joined = between.split()[-1:] and between.split()[-1] in AND
+    return bool(joined) and NAME in view.masked[start : hit.start] and NAME not in view.masked[hit.end : end]
+
+
+def in_an_aside(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a condition stands in an aside about who leaves: "the US, which demanded reform, left".
+
+    "The Union, which considers applications, has lost the US": what stands right behind a name is about that body.
+    """
+    number = view.clause(hit.start)
+    if view.rules.joined or view.rules.order == "sov" or number + 1 != view.clause(cue.start):
+        return False
+    start, end = view.clause_span(number)
+    opens = view.masked[start:end].split()[:1]
+    if not opens or opens[0] not in view.rules.asides or view.masked[end - 1 : end] != ",":
+        return False
+    if view.masked[: start - 1].rstrip(")").endswith(NAME):
+        return True
+    first = end + len(view.masked[end:]) - len(view.masked[end:].lstrip())
+    if view.rules.order == "free" and not any(verb.start == first for verb in view.of(Cue.BREAKS)):
+        return False  # "who threatens to leave": the verb of the exit belongs to the aside
+    ours = any(view.clause(one.start) == number - 1 for one in view.of(Cue.US))
+    return ours and not any(end <= one.start < cue.start for one in view.of(Cue.US, Cue.OTHERS))
