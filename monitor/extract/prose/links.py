@@ -16,7 +16,7 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
 from monitor.extract.prose.kinds import is_denounced, is_treaty
-from monitor.extract.prose.owners import is_owner_of_part, only_owns, owns_noun_before
+from monitor.extract.prose.owners import is_owner_of_part, only_owns, owned_body, owns_noun_before
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import name_of, only_body, speaking_body
 from monitor.extract.prose.unnamed import is_told_of_before, speaks_of_both, told_in_passing
@@ -165,7 +165,7 @@ def _forward(view: View, cue: Hit) -> Item | None:
     if following and (
         _free(view, cue.end, following[0].start) or in_apposition(view, cue, following[0].start)
     ):
-        return following[0]
+        return owned_body(view, following[0])
     return None
 
 

@@ -83,6 +83,16 @@ def tells_of(view: View, item: Item) -> bool:
     )
 
 
+def owned_body(view: View, item: Item) -> Item:
+    """Return the body that a name owns, else the name itself: "the Protocol's Multilateral Fund"."""
+    if view.rules.order != "svo" or view.rules.joined:
+        return item
+    for hit in view.of(Cue.OWNING):
+        if 0 <= hit.start - item.end <= 1:
+            return next((one for one in view.items if 0 <= one.start - hit.end <= 1), item)
+    return item
+
+
 def is_owner_of_part(view: View, item: Item) -> bool:
     """Say whether right before a name stands what it owns: "the board of the Council", in one pattern.
 

@@ -18,7 +18,7 @@ _MARK = re.compile("[。！？｡.!?…؟۔।॥\n]")
 _INITIAL = re.compile(r"(?:^|[\s(\"“«.\-])(?:[^\W\d_]\.)*[^\W\d_]\.$")
 _NUMBER = re.compile(r"(?:^|\s)\d{1,3}\.$")
 # "… announced on September 3.": where no dot makes an ordinal, a number behind words may end a sentence.
-_DAY = re.compile(r"\S+\s+\S+\s+[^\W\d_]{3,}\s+\d{1,3}\.$")
+_DAY = re.compile(r"\S+\s+\S+\s+[^\W\d_]{2,}\s+\d{1,3}\.$")
 _DAY_REACH = 120  # letters that are looked at for the words before such a number
 _NEXT = re.compile(r"\s*[\"“”«»„(\[']*(\S)")
 
