@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"(?:^|\s)\d{1,3}\.$")
 # "… announced on September 3.": where no dot makes an ordinal, a number behind words may end a sentence.
 _DAY = re.compile(r"\S+\s+\S+\s+[^\W\d_]{2,}\s+\d{1,3}\.$")
 _DAY_REACH = 120  # letters that are looked at for the words before such a number
+_LETTERED = re.compile(r"\s*\([a-z]{1,3}\)\s")  # "(b) The Secretary shall": the next point of an order
 _NEXT = re.compile(r"\s*[\"“”«»„(\[']*(\S)")
 
 
@@ -33,7 +34,7 @@ def _continues(
         return False
     letter = following.group(1)
     if mark[0] in ".…" and letter.islower():
-        return True
+        return _LETTERED.match(text, match.end()) is None
     if mark[0] != "." or len(mark.rstrip("»”’\"'）)]")) > 1:
         return False
     end = match.start()
