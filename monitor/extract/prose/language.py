@@ -51,11 +51,18 @@ class LanguageRules:
 
     def is_kind(self, word: str) -> bool:
         """Say whether a folded word is a kind of body: convention, fund, council."""
-        return any(
-            head.strip("*") in word
-            if head.startswith("*")
-            else word == head or (head.endswith("*") and word.startswith(head[:-1]))
-            for head in self.heads
+        whole, begun, held = self._kinds
+        return word in whole or word.startswith(begun) or any(map(word.__contains__, held))
+
+    @cached_property
+    def _kinds(self) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+        """The words for a kind of body: whole words, those with which a word begins, those that it holds."""
+        held = {head for head in self.heads if head.startswith("*")}
+        begun = {head for head in self.heads if head.endswith("*")} - held
+        return (
+            frozenset(self.heads) - held - begun,
+            tuple(head[:-1] for head in begun),
+            tuple(head.strip("*") for head in held),
         )
 
     @cached_property
