@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from monitor.extract.prose.asides import in_aside_before
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.kinds import is_treaty
@@ -195,7 +196,8 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     if beside and not before:
         return beside[0].who
     if before:
-        return before[-1].who
+        main = [actor for actor in before if not in_aside_before(view, actor.start, cue)]
+        return (main or before)[-1].who  # "China, which criticizes the US, leaves"
     opens = not view.masked[: cue.start].strip(" \"'«“„")  # "On leaving the Union, the US also quits …"
     return after[0].who if after and (opens or not _another_clause(view, after[0])) else Who.NOBODY
 

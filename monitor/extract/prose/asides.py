@@ -43,3 +43,12 @@ def in_an_aside(view: View, cue: Hit, hit: Hit) -> bool:
         return False  # "who threatens to leave": the verb of the exit belongs to the aside
     ours = any(view.clause(one.start) == number - 1 for one in view.of(Cue.US))
     return ours and not any(end <= one.start < cue.start for one in view.of(Cue.US, Cue.OTHERS))
+
+
+def in_aside_before(view: View, place: int, cue: Hit) -> bool:
+    """Say whether words stand in an aside right before an exit: "China, which criticizes the US, leaves"."""
+    number = view.clause(place)
+    start, end = view.clause_span(number)
+    opens = view.masked[start:end].split()[:1]
+    aside = bool(opens) and opens[0] in view.rules.asides and view.masked[end - 1 : end] == ","
+    return aside and not view.rules.joined and number + 1 == view.clause(cue.start) and number > 0
