@@ -9,7 +9,8 @@ from monitor.extract.prose.view import View
 
 # fmt: off
 AND = frozenset([
-    "and", "but", "y", "e", "et", "und", "en", "och", "og", "i", "si", "oraz", "dan", "и", "а", "і", "й", "та", "και",
+    "and", "but", "y", "e", "et", "und", "en", "och", "og", "i", "si", "oraz", "dan", "ja",
+    "и", "а", "і", "й", "та", "και", "و",
 ])
 # fmt: on
 

@@ -60,10 +60,10 @@ def negated(view: View, cue: Hit) -> bool:
 
 def _of_what_follows(view: View, denied: Hit, cue: Hit) -> bool:
     """Say whether a negation behind an exit is of another verb: "has told it of its exit and will not return"."""
-    if view.rules.joined or view.rules.order != "svo" or denied.start < cue.end:
+    if view.rules.joined or view.rules.order == "sov" or denied.start < cue.end:
         return False
     before = view.masked[cue.end : denied.start].split()
-    return bool(before) and before[-1] in AND
+    return not AND.isdisjoint(before[-2:])  # "and does not", "und zahlt nicht"
 
 
 def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
