@@ -24,7 +24,7 @@ from monitor.extract.prose.kinds import is_between_states
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told
-from monitor.extract.prose.owners import only_keeps
+from monitor.extract.prose.owners import only_keeps, tells_of
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 from monitor.model import Context
@@ -43,16 +43,18 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
         return
     if memory.last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in find_actors(view)):
         return
-    first = view.items[0]
-    contexts[first.start] = memory.last
-    governing = view.masked[: first.start].split()[-2:]
+    reached = {view.items[0].start}
+    governing = view.masked[: view.items[0].start].split()[-2:]
     for left, right in zip(view.items, view.items[1:], strict=False):
         between = view.masked[left.end : right.start].split()
         again = 0 < len(between) <= _AGAIN and all(
             word.strip(",") in view.rules.links or word in governing for word in between
         )
-        if left.start in contexts and (again or joined(view, left, right)):
-            contexts[right.start] = memory.last
+        if left.start in reached and (again or joined(view, left, right)):
+            reached.add(right.start)
+    for item in view.items:
+        if item.start in reached and not tells_of(view, item):  # "Y, an organ of X, got the same letter"
+            contexts[item.start] = memory.last
 
 
 def carry_names(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:

@@ -7,6 +7,7 @@ from monitor.extract.prose.enumeration import joined
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
+from monitor.extract.prose.owners import tells_of
 from monitor.extract.prose.view import View
 
 _BESIDES = 200  # letters between a name that is left and "and other bodies such as"
@@ -15,7 +16,7 @@ _ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, C
 
 
 def chain(view: View, first: Item) -> tuple[Item, ...]:
-    """Return a name and the names enumerated with it, on both sides."""
+    """Return a name and the names enumerated with it, on both sides; not the owner of one of them."""
     items = view.items
     place = items.index(first)
     low = high = place
@@ -23,7 +24,8 @@ def chain(view: View, first: Item) -> tuple[Item, ...]:
         low -= 1
     while high + 1 < len(items) and joined(view, items[high], items[high + 1]):
         high += 1
-    return (*items[low : high + 1], *_besides(view, items[high]))
+    named = (item for item in items[low : high + 1] if item is first or not tells_of(view, item))
+    return (*named, *_besides(view, items[high]))
 
 
 def _besides(view: View, last: Item) -> tuple[Item, ...]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import fold
-from monitor.extract.prose.formed_beside import with_beside
+from monitor.extract.prose.formed_beside import is_counted, with_beside
 from monitor.extract.prose.formed_joined import with_formed_joined
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.kinds import is_between_states, is_treaty, is_whole
@@ -84,6 +84,8 @@ def _with_written(view: View) -> tuple[Item, ...]:
             continue
         if any(one.start < end and start <= one.end + 1 for one in names) or _of_ours(view, start, end):
             continue  # right behind another name stands the owner of that body
+        if rules.names is Names.FIRST and is_counted(view, start):
+            continue
         if known := _explained(view, end):
             names.append(Item(start, end, name, known.resolution))
         elif _is_one(name, here, rules) and not (rules.names is Names.WORDS and _is_owner(words, at, view)):

@@ -55,9 +55,14 @@ def _is_one(view: View, start: int, end: int, names: list[Item]) -> bool:
         return False
     if any(hit.start <= start < hit.end for hit in view.of(Cue.US)):
         return False  # the subject behind its verb
-    if any(letter.isdigit() for letter in view.text[max(0, start - 1) : start + _HEAD]):
-        return False  # how many bodies are left, not which
+    if is_counted(view, start) or any(map(str.isdigit, view.text[start : start + _HEAD])):
+        return False
     return is_between_states(view.text[start:end], joined=view.rules.order == "sov")
+
+
+def is_counted(view: View, start: int) -> bool:
+    """Say whether a number stands right before words, which then say how many bodies are left, not which."""
+    return view.text[:start].rstrip()[-1:].isdigit()
 
 
 def _behind(view: View, cue: Hit) -> tuple[int, int] | None:

@@ -16,7 +16,13 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
 from monitor.extract.prose.kinds import is_denounced, is_treaty
-from monitor.extract.prose.owners import is_owner_of_part, only_owns, owned_body, owns_noun_before
+from monitor.extract.prose.owners import (
+    is_owner_of_part,
+    only_owns,
+    owned_body,
+    owns_noun_before,
+    tells_of,
+)
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import name_of, only_body, speaking_body
 from monitor.extract.prose.unnamed import is_told_of_before, speaks_of_both, told_in_passing
@@ -31,9 +37,10 @@ _SHORT = 3  # letters between a name and what says that it is not left
 
 
 def linked(view: View, cue: Hit) -> tuple[Item, ...]:
-    """Return the names that an exit is about; empty when it reaches none."""
+    """Return the names that an exit is about, and not who owns one of them; empty when it reaches none."""
     reached = without_keepers(view, _reached(view, cue))
-    return tuple(item for item in reached if not is_owner_of_part(view, item))
+    whole = tuple(item for item in reached if not is_owner_of_part(view, item))
+    return tuple(item for item in whole if not tells_of(view, item)) or whole
 
 
 def leaves_part(view: View, cue: Hit) -> bool:

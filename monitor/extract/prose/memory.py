@@ -12,7 +12,7 @@ from monitor.extract.prose.history import dated_before, tells_history
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.line import Line
-from monitor.extract.prose.unnamed import counts_several
+from monitor.extract.prose.unnamed import counts_bodies, counts_several
 from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
 
@@ -86,7 +86,8 @@ def remember(
     contexts = [one.context for one in judged] + told
     memory.unnamed = Context.ANNOUNCEMENT in told and not judged
     memory.several = memory.several or any(
-        one.context is Context.ANNOUNCEMENT and not one.items and counts_several(view, one.cue)
+        one.context is Context.ANNOUNCEMENT
+        and (counts_bodies(view, one.cue) if one.items else counts_several(view, one.cue))
         for one in readings
     )
     if not line.heading:

@@ -57,8 +57,19 @@ def carry_list(
         return
     for hit in _standing(view, memory, here=here):
         if not _spoiled(view, hit):
+            judged = {
+                item.start
+                for one in readings
+                if one.explicit or not one.cue.overlaps(hit)
+                for item in one.items
+            }
             for item in _named(view, hit):
-                contexts.setdefault(item.start, Context.ANNOUNCEMENT)
+                if item.start not in judged and not _only_owns(view, item):
+                    contexts[item.start] = Context.ANNOUNCEMENT
+
+
+def _only_owns(view: View, item: Item) -> bool:
+    return tells_of(view, item) or is_owner_of_part(view, item)
 
 
 def _announced(memory: Memory, frame: Frame) -> bool:
@@ -137,7 +148,7 @@ def _subject(view: View, hit: Hit) -> Item | None:
     """Return the name before such words that is no part of what an aside says of another: "X, heir of Y, is on it"."""
     clause = view.clause(hit.start)
     for item in reversed(view.items):
-        if item.end > hit.start:
+        if item.end > hit.start or _only_owns(view, item):
             continue
         near = hit.start - item.end <= _REACH and view.clause(item.start) == clause
         opens = not LETTERS.search(_without_article(view, view.masked[: item.start]))
@@ -149,15 +160,10 @@ def _subject(view: View, hit: Hit) -> Item | None:
 def _goes_on(view: View, left: Item, right: Item) -> bool:
     """Say whether a name goes on with an enumeration behind words that describe the one before it.
 
-    A comma or a link stands right before it, its article not counted, and nobody acts between.
+    A comma, a link or "among them" stands right before it, its article not counted, and nobody acts between.
     """
     between = view.masked[left.end : right.start]
-    if (
-        NAME in between
-        or re.search(r"[;!?。；]", between)
-        or is_owner_of_part(view, right)
-        or tells_of(view, right)
-    ):
+    if NAME in between or re.search(r"[;!?。；]", between) or _only_owns(view, right):
         return False
     if any(left.end <= hit.start < right.start for hit in view.of(*_ACTING)) or _speaks(view, right):
         return False
@@ -170,7 +176,8 @@ def _goes_on(view: View, left: Item, right: Item) -> bool:
         return not re.search("[,،]", between)  # "and the Helsinki-based"
     if len(between) > _APART:
         return False
-    return _led(view, right.start)
+    instances = (hit for hit in view.of(Cue.SUCH_AS) if hit.start >= left.end)
+    return _led(view, right.start) or any(0 <= right.start - hit.end <= 1 for hit in instances)
 
 
 def _led(view: View, start: int) -> bool:

@@ -30,6 +30,12 @@ _DOZENS = re.compile(
     r"|数十|數十|几十|幾十|多个|多個|多数|수십|여러|puluhan|hang chuc|dussint|flera|snesevis"
     r"|dusin|kymmen|दर्जनों|δεκαδ|desitk|tucat|עשרות|دهها|zeci"
 )
+# Words for bodies, in the same languages, and a number of them.
+_BODIES = re.compile(
+    r"(?<!\d)\d{1,3}(?!\d)[^\d.;:。；]{0,24}?(?:organi[sz]|organism|bod(?:y|ies)|entit|agenc|institu|kurulus|orgut"
+    r"|kurum|организ|орган[ыіо]|структур|منظم|هيئ|機関|組織|团体|団体|组织|机构|機構|기구|기관|단체|lembaga|badan"
+    r"|to chuc|organ[ie]|opseg|instelling|instans)"
+)
 _DATED = (Cue.NOW, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.EFFECTIVE)
 
 
@@ -45,6 +51,12 @@ def counts_several(view: View, exit_: Hit) -> bool:
     numbers = [found for found in _NUMBER.finditer(here) if int(found.group()) > 1]
     counted = any(not any(first <= found.start() < last for first, last in days) for found in numbers)
     return counted or _DOZENS.search(here) is not None
+
+
+def counts_bodies(view: View, exit_: Hit) -> bool:
+    """Say whether an exit leaves a number of bodies and the names beside it are some of them: "66 bodies such as"."""
+    start, end = view.clause_span(view.clause(exit_.start))
+    return bool(view.of(Cue.SUCH_AS)) and _BODIES.search(view.masked, start, end) is not None
 
 
 def is_told_of_before(view: View, exit_: Hit) -> bool:
