@@ -123,6 +123,15 @@ def _of(view: View, cue: Hit, item: Item) -> bool:
     return _is_organ(view, start, noun) or not _is_given_up(view, start, noun)
 
 
+def is_owner_of_body(view: View, cue: Hit, item: Item) -> bool:
+    """Say whether a body without a name stands between some words and its owner: "this forum of the OAS"."""
+    before = [hit for hit in view.of(Cue.PART_OF) if cue.end <= hit.start and hit.end <= item.start]
+    if not before or _WORD.search(view.masked, before[-1].end, item.start):
+        return False
+    words = list(_WORD.finditer(view.masked, cue.end, before[-1].start))
+    return bool(words) and _is_organ(view, words[-1].start(), words[-1].group())
+
+
 def owns_noun_before(view: View, cue: Hit, item: Item) -> bool:
     """Say whether a noun stands before "of" and a name, where the verb comes last: "die Sitzung der X verlassen".
 

@@ -1,8 +1,16 @@
-"""Reports of a withdrawal from many bodies: which of the names in their sentences stand on the list."""
+"""Reports of a withdrawal from many bodies: which of the names in their sentences stand on the list.
+
+`listed/LANGUAGE.yaml` holds a headline and a first sentence (`opens`), sentences that put names on the list behind
+them (`names`), those that do not (`others`), and whole reports (`reports`).
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from tests.extract.prose.test_announcements import announced
 
@@ -28,6 +36,28 @@ def test_report_puts_on_the_list_what_stands_on_it(language: str, text: str, ids
     found = announced(text, language, "2026-01-08")
     known = {one.resolution.organization.id for one in found if one.resolution.organization is not None}
     assert known == set(ids.split()), [(one.text, one.sentence) for one in found]
+
+
+LISTED = {
+    file.stem: yaml.safe_load(file.read_text("utf-8"))
+    for file in sorted((Path(__file__).parent / "listed").glob("*.yaml"))
+}
+
+
+@pytest.mark.parametrize("language", LISTED)
+def test_sentences_put_names_on_the_list_or_keep_them_off(language: str) -> None:
+    document: dict[str, Any] = LISTED[language]
+    opens = document["opens"]
+    cases = [(f"{opens} / {text}", ids) for text, ids in document["names"]]
+    cases += [(f"{opens} / {text}", "") for text in document["others"]]
+    cases += document.get("reports", [])
+    wrong = []
+    for text, ids in cases:
+        found = announced(text, language, "2026-01-08")
+        told = {one.resolution.organization.id if one.resolution.organization else one.text for one in found}
+        if told != set(ids.split()):
+            wrong.append((text.removeprefix(opens), told))
+    assert not wrong
 
 
 def test_words_of_standing_alone_announce_nothing() -> None:
