@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from monitor.extract.prose.chains import chain
@@ -21,6 +22,7 @@ _APART = 180  # letters between two names of an enumeration that says something 
 _APART_JOINED = 60
 _SHORT = 3  # letters of an article
 _LINK = 24  # letters before a name in which its article and the word for *and* stand
+_PARTED = re.compile(r",\s*(\w+)\b")
 _COMMA = re.compile(r"[,،，、]\s*$")
 # What makes words between two names more than a description of the first.
 ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.DENIALS, Cue.ANNOUNCES)
@@ -41,6 +43,22 @@ def named_by(view: View, hit: Hit) -> tuple[Item, ...]:
             found.append(right)
     for left, right in pairwise(items[::-1]):
         if left in found and right not in found and _goes_on(view, right, left):
+            found.append(right)
+    return tuple(found)
+
+
+def enumerated(view: View, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the names that go on with those that an exit leaves, behind what is said of these and a word for *and*."""
+    found = []
+    for left, right in pairwise(view.items):
+        if not (left in items or left in found) or right in items or view.rules.joined:
+            continue
+        words = LETTERS.findall(without_article(view, view.masked[left.end : right.start]))
+        parted = any(
+            hit.group(1) in _joining(view) for hit in _PARTED.finditer(view.masked, left.end, right.start)
+        )
+        joined = bool(words) and words[-1] in _joining(view)
+        if len(words) > 1 and (parted or joined) and _goes_on(view, left, right):
             found.append(right)
     return tuple(found)
 
@@ -70,10 +88,19 @@ def _subject(view: View, hit: Hit) -> Item | None:
         if item.end > hit.start or only_tells_of(view, item):
             continue
         near = hit.start - item.end <= _REACH and view.clause(item.start) == clause
-        opens = not LETTERS.search(without_article(view, view.masked[: item.start]))
+        opens = not LETTERS.search(without_article(view, _without_fillers(view, item.start)))
         if near or opens or _led(view, item.start) or _is_described(view, item, hit):
             return item
     return None
+
+
+def _without_fillers(view: View, end: int) -> str:
+    """Return the words before a place with blanks for those that change nothing: "also"."""
+    before = view.masked[:end]
+    for hit in view.of(Cue.FILLERS):
+        if hit.end <= end:
+            before = before[: hit.start] + " " * (hit.end - hit.start) + before[hit.end :]
+    return before
 
 
 def _is_described(view: View, item: Item, hit: Hit) -> bool:

@@ -58,7 +58,7 @@ class Memory:
 def pass_over(place: int, line: Line, memory: Memory) -> None:
     """Pass over a sentence that says nothing of an exit: the next one that does may speak of its actor."""
     memory.since += 1
-    memory.listed += 1
+    memory.listed += 0 if line.view.has(Cue.LISTED) else 1  # "the order reaches well beyond"
     memory.unnamed = False
     memory.passed = [*memory.passed[-1:], line]
     _keep_names(place, len(line.items), memory)

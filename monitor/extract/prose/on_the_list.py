@@ -16,7 +16,7 @@ from monitor.extract.prose.frame import Frame
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.judgement import Reading
-from monitor.extract.prose.listed_names import ACTING, named_by, only_tells_of, without_article
+from monitor.extract.prose.listed_names import ACTING, enumerated, named_by, only_tells_of
 from monitor.extract.prose.memory import Memory, goes_on
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
@@ -41,6 +41,10 @@ def carry_list(
     )
     if not (here or _announced(memory, frame)) or view.has(Cue.DENIALS) or (memory.past and goes_on(view)):
         return
+    for one in readings:
+        if one.explicit and not (one.reversed or one.denied) and one.context is Context.ANNOUNCEMENT:
+            for item in enumerated(view, one.items):
+                contexts.setdefault(item.start, Context.ANNOUNCEMENT)
     if tells_history(view) and not here and view.has(Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS):
         return
     for hit in _standing(view, memory, here=here):
@@ -90,12 +94,14 @@ def _speaks_of_the_list(view: View, hit: Hit) -> bool:
 
 
 def _opens_alone(view: View, hit: Hit) -> bool:
-    """Say whether a sentence opens with "also" and a name of which it says nothing but in an aside: "Also X, whose"."""
-    first = next(iter(view.items), None)
-    if first is None or first.start < hit.end or LETTERS.search(view.masked, 0, hit.start):
+    """Say whether a sentence opens with "also" and a name, and ends with what it says in an aside: "Also X, whose"."""
+    first, last = view.items[0], view.items[-1]
+    if first.start < hit.end or LETTERS.search(view.masked, 0, hit.start):
         return False
-    between = without_article(view, view.masked[hit.end : first.start])
-    return not LETTERS.search(between) and bool(_ASIDE.match(view.masked, first.end))
+    if view.masked.count(",", last.end) > 1:
+        return False  # "Also X, based in Rome, said"
+    between = LETTERS.findall(view.masked, hit.end, first.start)
+    return view.rules.links.issuperset(between) and bool(_ASIDE.match(view.masked, first.end))
 
 
 def _spoiled(view: View, hit: Hit) -> bool:
@@ -103,7 +109,11 @@ def _spoiled(view: View, hit: Hit) -> bool:
     if any(_touches(view, hit, one) for one in view.of(*_SPOILS)):
         return True
     before = [(item.end, False) for item in view.items if item.end <= hit.start]
-    before += [(one.end, one.who is Who.OTHER) for one in find_actors(view) if one.end <= hit.start]
+    before += [
+        (one.end, one.who is Who.OTHER)
+        for one in find_actors(view)
+        if one.end <= hit.start and "," not in view.masked[one.end : hit.start]
+    ]
     return max(before, default=(0, False))[1]  # "Japan's list includes"
 
 

@@ -22,6 +22,7 @@ _REST = 8  # letters of a clause behind the word for leaving, where words have n
 _WITH_BOTH = (Cue.US, Cue.REFERS, Cue.EXIT_WORDS, Cue.EXITS_WEAK, Cue.ENDS, Cue.STAKES, Cue.FILLERS, Cue.NOW)
 _BESIDE = (Cue.US, Cue.OTHERS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.REFERS, Cue.FILLERS)
 _COUNTED = 60  # letters between an exit and the number of the bodies that are left
+_RELATED = 80  # letters between "that" and the exit that it begins to tell
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 # Words for dozens and several, in the languages that are read, folded.
 _DOZENS = re.compile(
@@ -40,12 +41,21 @@ _DATED = (Cue.NOW, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.EFFECTIVE)
 
 
 def counts_several(view: View, exit_: Hit) -> bool:
-    """Say whether a number, or a word for dozens, says how many bodies an exit leaves: "out of 66 organizations"."""
-    start, end = (
-        (exit_.start - _COUNTED, exit_.end)
-        if view.rules.order == "sov"
-        else (exit_.start, exit_.end + _COUNTED)
-    )
+    """Say whether a number, or a word for dozens, says how many bodies an exit leaves: "out of 66 organizations".
+
+    It may stand before a relative clause, too: "the 66 bodies that the United States leave".
+    """
+    if view.rules.order == "sov":
+        return _numbers(view, exit_.start - _COUNTED, exit_.end)
+    if _numbers(view, exit_.start, exit_.end + _COUNTED):
+        return True
+    related = [hit.start for hit in view.of(Cue.DESCRIBES, Cue.RELATIVES) if hit.start < exit_.start]
+    begins = max((start for start in related if exit_.start - start <= _RELATED), default=None)
+    return begins is not None and _numbers(view, begins - _COUNTED, begins)
+
+
+def _numbers(view: View, start: int, end: int) -> bool:
+    """Say whether a number that is no day, or a word for dozens, stands between two places."""
     here = view.masked[max(0, start) : end]
     days = [(stamp.start - max(0, start), stamp.end - max(0, start)) for stamp in view.stamps]
     numbers = [found for found in _NUMBER.finditer(here) if int(found.group()) > 1]
