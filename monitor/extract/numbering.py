@@ -15,6 +15,8 @@ _ROMAN = r"[ivxlc]{1,8}|[IVXLC]{1,8}|[\u2160-\u217f]{1,4}"
 _HAN = r"[一二三四五六七八九十廿卅〇零百]{1,5}"
 # Letters that alphabets count with; a Chinese sign in brackets is no number of an item.
 _LETTER = r"[a-zA-Zа-яґєіїА-ЯҐЄІЇα-ωΑ-Ωא-תا-يأإآ]"
+# A name may open with figures of its own: `32、21世纪…`, `1.24/7…`.
+_OPENING = r"\d{1,2}(?:世[纪紀]|세기|/\d|小[时時]|[时時]間|시간)"
 _MARKER = re.compile(
     rf"""^(?:
       [(（\[【［〔]\s*(?P<bracketed>\d{{1,3}}|{_ROMAN}|{_HAN}|{_LETTER})\s*[)）\]】］〕]\s*[.、:：．]?\s*
@@ -22,7 +24,7 @@ _MARKER = re.compile(
     | (?P<circled>[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289])\s*
     | (?P<counted>\d{{1,3}})\s?(?:(?:of|de|von|di|van|sur|из|з|z)\s?\d{{1,3}}\s?[.:)–—-]|/\s?\d{{1,3}}\s?[.:)])\s+
     | (?P<keycap>\d\ufe0f?\u20e3)\s*
-    | (?P<number>\d{{1,3}})(?:\s?[)）\]】]|\s?[.．。、:：۔।]|\s?[-–—‐:](?=\s)|，|,(?=\s))(?![\d])\s*
+    | (?P<number>\d{{1,3}})(?:\s?[)）\]】]|\s?[.．。、:：۔।]|\s?[-–—‐:](?=\s)|，|,(?=\s))(?:(?!\d)|(?={_OPENING}))\s*
     | (?P<roman>{_ROMAN})(?:[)）]\s*|[.．、]\s*(?=\S)|\s?[-–—]\s)
     | (?P<han>{_HAN})(?:[、.．：:，]|[)）])\s*
     | (?P<letter>{_LETTER}|هـ)[)）]\s*|(?P<dotted>{_LETTER})[.．]\s+(?=\S{{2}})

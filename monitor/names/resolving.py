@@ -20,6 +20,8 @@ _INNER = re.compile(r"[(\[（［【]\s*([^()\[\]（）［］【】]+?)\s*[)\]）
 _UMBRELLAS = ("un", "ecosoc", "unga")
 _SHORTEST_SQUASHED = 8
 _EXPLAINED = 0.9
+_SHORT_NAME = 2  # words of a name in a bracket that is one of the short ones: `UN Women`
+_TELLING_ACRONYM = 4  # letters from which few acronyms are shared
 _BEFORE_DASH = re.compile(r"[–—-]\s*$")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+")
 
@@ -90,17 +92,23 @@ def _score(resolution: Resolution) -> float:
 def _explained(
     gazetteer: Gazetteer, printed: str, found: Sequence[Found], language: str | None, number: int
 ) -> bool:
-    """Say whether an unknown wording is explained by the acronym in the bracket behind it.
+    """Say whether an unknown wording is explained by the short name in the bracket or in the last word behind it.
 
     Only outside English, of which every wording in use is known, and only for bodies of the memorandum that
     stand above no other: `Statistical Commission (ECOSOC)` is a part of what its bracket names.
     """
     if primary(language) in ("", "en") or gazetteer.organization(number).section is None:
         return False
-    bracket = _INNER.search(printed)
-    inside = bracket is not None and len(found) == 1 and found[0].start >= bracket.start(1)
+    if len(found) != 1 or gazetteer.is_parent(number):
+        return False
+    start, end = found[0].start, found[0].end
     acronym = found[0].resolution.method is Method.ACRONYM
-    return inside and acronym and not gazetteer.is_parent(number)
+    if (bracket := _INNER.search(printed)) is not None:
+        short = len(printed[start:end].split()) <= _SHORT_NAME and (start, end) == bracket.span(1)
+        return start >= bracket.start(1) and (acronym or short)
+    # one word says what kind of body it is, as papers do: `Klimarat IPCC`
+    kind = printed[:start].split()
+    return acronym and end == len(printed) and len(kind) == 1 and end - start >= _TELLING_ACRONYM
 
 
 def _above(gazetteer: Gazetteer, number: int) -> frozenset[int | None]:
