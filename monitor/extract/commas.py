@@ -13,6 +13,7 @@ from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
 from monitor.extract.items import Item, Reader, without_article
 from monitor.extract.numbering import read_marker
+from monitor.extract.owned import owners
 from monitor.extract.patterns import fold
 from monitor.extract.sentences import (
     COLON,
@@ -23,11 +24,11 @@ from monitor.extract.sentences import (
     joiner_length,
     last_two,
     semicolon_items,
+    sentence_end,
 )
 from monitor.extract.style import says_kind
 from monitor.model import Found, Place
 
-_FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
 _LONGEST_LABEL = 60  # letters before the colon of a cell or an item
@@ -45,7 +46,7 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十百]\s*(?:个|個|家|�
 def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[Item]:
     """Return the items of a sentence whose names are divided by commas and *and*."""
     text = block.text
-    end = _sentence_end(text, start)
+    end = sentence_end(text, start)
     found = list(reader.names.find(text[start:end], language=reader.language, place=Place.LIST))
     if not found:
         cuts = [match.span() for match in COMMA.finditer(text, start, end)]
@@ -55,7 +56,17 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
     led = (
         text[:start].rstrip().endswith((":", "："))
     )  # then no words of the lead-in are left before the first name
-    for one in _merged(found, text, start):
+    merged = list(_merged(found, text, start))
+    owning = owners(text, start, merged, reader.rules)
+    for at, one in enumerate(merged):
+        if at in owning:
+            commas = [match.start() for match in COMMA.finditer(text, position, start + one.start)]
+            if commas:  # what stands behind the last one says what the name owns
+                items.extend(
+                    _unknown(block, index, reader, position, commas[-1], first=not items and not led)
+                )
+            position = start + one.end
+            continue
         if _is_bracketed(text, start + one.start, start + one.end):
             begin = _piece_start(text, position, start + one.start, reader, first=not items)
             position = text.index(_closing(text, start + one.end), start + one.end) + 1
@@ -131,15 +142,6 @@ def _continued(item: Item, text: str, start: int, end: int, reader: Reader) -> I
     return replace(item, end=end, text=whole, resolution=found) if found.organization is not None else None
 
 
-def _sentence_end(text: str, start: int) -> int:
-    for match in _FIRST_END.finditer(text, start):
-        before = text[max(start, match.start() - 6) : match.start()]
-        # `U.N.` and `ds.` are no ends.
-        if match.group() in "。！？।" or not re.search(r"(?:^|[\s.(])[^\W\d_]{1,2}$", before):
-            return match.start()
-    return len(text)
-
-
 def _merged(found: list[Found], text: str, start: int) -> Iterator[Found]:
     """Leave out names that stand inside brackets behind another (`Name (ACRONYM)`)."""
     last = -1
@@ -177,7 +179,7 @@ def _unknown(
         if first and item.start == start:
             # What stands before the first comma still holds the words that lead in.
             continue
-        if _is_count(piece, reader) or (attached and item.end == end):
+        if _is_count(piece, reader) or (attached and item.end == end) or _is_united_nations(piece, reader):
             continue
         capitals = len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit())
         if capitals or _uncased_name(piece, reader):
@@ -188,6 +190,11 @@ def _is_count(piece: str, reader: Reader) -> bool:
     """Say whether words are no name but a number of bodies: `66 organizations`."""
     words = piece.split(maxsplit=2)
     return len(words) > 1 and words[0].isdecimal() and reader.rules.has(Cue.BODIES, fold(words[1]))
+
+
+def _is_united_nations(piece: str, reader: Reader) -> bool:
+    """Say whether words are the United Nations, to which bodies of a list belong."""
+    return reader.rules.patterns[Cue.UN].fullmatch(fold(piece)) is not None
 
 
 def _joiner_before(text: str, reader: Reader) -> int:

@@ -15,6 +15,7 @@ class Cue(StrEnum):
     EXIT = "exit"  # leaving, withdrawing, ending membership or funding
     LISTING = "listing"  # a list follows, or is meant
     APART = "apart"  # what follows is not on the list: earlier exits, where the country stays, other news
+    AGAINST = "against"  # contrary to its interests to remain: the words of an order to leave, though they say remain
     REACTS = "reacts"  # issued a statement: those who did are not left, unless the United States did
     PARTIES = "parties"  # who belongs to a body: a remark that says no more sets nothing apart
     STAYS = "stays"  # still, remains, keeps: under such words stands where the country stays
@@ -30,6 +31,7 @@ class Cue(StrEnum):
     FRESH = "fresh"  # new withdrawals, leaving now: where they open a heading, nothing else in it sets the list apart
     ADDED = "added"  # also, besides, new: with words of leaving they lead in what comes on top, whatever else they say
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
+    ADVERTS = "adverts"  # the label of an advertisement, which heads nothing
     UN = "un"  # the United Nations
     NON_UN = "non_un"  # outside the United Nations
     BODIES = "bodies"  # organizations, agencies, treaties: what totals count
@@ -43,6 +45,7 @@ class Cue(StrEnum):
     AND_OTHERS = "and_others"  # a list that names only some
     ARTICLES = "articles"  # stand before a name in a sentence and are no part of it
     DANGLING = "dangling"  # words that no name ends with
+    OWNED = "owned"  # belonging to, under, an organ of: they stand beside the body above another
     SEAT = "seat"  # based in, with headquarters in: behind a name, and no part of it
     PLACE = "place"  # in: right behind a name, before nothing but a town
     COUNTERS = "counters"  # stand between a number in words and what it counts, where words have no spaces

@@ -159,7 +159,7 @@ def _sets_apart(block: Block, announces: bool, rules: Rules) -> bool:
     folded = fold(block.text)
     if announces and rules.has(Cue.BACK, folded) and rules.has(Cue.ADDED, folded):
         return False  # "besides those named earlier it also leaves these": they come on top
-    if opens_fresh(folded, rules):
+    if opens_fresh(folded, rules) or (announces and rules.has(Cue.AGAINST, folded)):
         return False
     told = list(sentences(folded))
     if is_heading(block) or len(told) < 2:

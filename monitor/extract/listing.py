@@ -17,6 +17,7 @@ from monitor.extract.blocks import ASIDE, MAIN, Block, Page
 from monitor.extract.further import is_another
 from monitor.extract.gathering import gather
 from monitor.extract.headings import Above, Standing, Subject, look_above, may_announce, says_exit
+from monitor.extract.interrupted import goes_on_below
 from monitor.extract.items import Reader
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.paragraph_lists import take_paragraph
@@ -190,7 +191,8 @@ def _read(outline: Outline, run: Run, subject: Subject, reader: Reader, before: 
         return take_paragraph(outline, run, subject, reader, before)
     if not _worth_reading(blocks, run):
         return None
-    above = look_above(outline, run.first, subject, reader.rules)
+    goes_on = goes_on_below(before, run, blocks, reader.rules)
+    above = goes_on or look_above(outline, run.first, subject, reader.rules)
     if above.standing is Standing.APART:
         if not _sorts_rows(blocks, run, subject, reader):
             return None
@@ -200,7 +202,10 @@ def _read(outline: Outline, run: Run, subject: Subject, reader: Reader, before: 
         return None
     if above.standing is Standing.SILENT and above.section is None:
         return None  # no items are enough for that
-    if above.standing is Standing.IMPLIED and before is not None and _goes_on(before, run, blocks, reader):
+    if above.standing is Standing.IMPLIED and above.section and _counted_above(blocks, run, reader):
+        # "UN bodies (6):" over six lines is a part of what the page announces
+        above = replace(above, standing=Standing.ANNOUNCED)
+    elif above.standing is Standing.IMPLIED and before is not None and _goes_on(before, run, blocks, reader):
         above = replace(above, standing=Standing.ANNOUNCED, exits=before.above.exits)
     lines = gather(blocks, run, reader)
     return judge_run(run, above, lines, reader, boxed=_boxed(blocks, run))

@@ -215,6 +215,7 @@ def _sentence_items(
     covered = sum(len(item.text) for item in items)
     if led and len(items) < _FEW and told_behind(block.text, items, reader):
         return []
-    if covered * 10 >= (len(block.text) - start) * (4 if led else 6):
+    least = 6 if not led else 2 if len(items) >= _FEW and all(item.known for item in items) else 4
+    if covered * 10 >= (len(block.text) - start) * least:  # known names may be told of at length
         return items
     return run_together(block, index, reader)

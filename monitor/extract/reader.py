@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.extract.beside_entries import beside_entries
 from monitor.extract.blocks import HEADER, MAIN, Page
 from monitor.extract.cues import Cue
 from monitor.extract.datelines import dated
@@ -120,7 +121,8 @@ def _mentions(
         for _, item in one.items:
             listed.setdefault(item.index, []).append((item.start, item.end))
     mentions = read_mentions(page, names=names, rules=prose, language=language, listed=listed)
-    return tuple(mention for mention in mentions if not _counts(mention, rules))
+    named = (one for one in mentions if not _counts(one, rules))
+    return beside_entries(named, taken, page.blocks, rules)
 
 
 def _counts(mention: Mention, rules: Rules) -> bool:

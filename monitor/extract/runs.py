@@ -120,13 +120,12 @@ def _leads(blocks: Sequence[Block], at: int) -> bool:
 def _spread(blocks: Sequence[Block], at: int) -> int:
     """Follow items that each stand in a container of their own: `<div><p>…</p></div><div><p>…`."""
     block = blocks[at]
-    shape = _shape(block.path)
-    return _while(
-        blocks, at, lambda one: one.tag == block.tag and line_like(one) and _shape(one.path) == shape
-    )
+    mine = shape(block.path)
+    return _while(blocks, at, lambda one: one.tag == block.tag and line_like(one) and shape(one.path) == mine)
 
 
-def _shape(path: str) -> str:
+def shape(path: str) -> str:
+    """Return a path without the places of its elements among their kin."""
     return _INDEX.sub("", path) if "[" in path else path
 
 

@@ -35,6 +35,7 @@ _LABEL = re.compile(
 )
 # behind a word of some letters, which no abbreviation has
 SENTENCE_STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[^\W\d_]{2,}\s)|[。！？](?=.)")
+_FIRST_END = re.compile(r"[.。!?！？।](?=\s|$|[^\s\w])|[。！？।]")
 _LONGEST_LEAD = 400
 _OPENING = 160  # letters in which a sentence says that it lists something
 _FIRST_SENTENCES = 4  # of a paragraph, one of which may lead in a list
@@ -164,6 +165,16 @@ def joiner_length(text: str, reader: Reader) -> int:
     """Return how many letters at the start of a text are a word for *and*."""
     match = reader.rules.opening_joiner.match(text)
     return match.end() if match else 0
+
+
+def sentence_end(text: str, start: int) -> int:
+    """Return where the sentence ends that a place stands in."""
+    for match in _FIRST_END.finditer(text, start):
+        before = text[max(start, match.start() - 6) : match.start()]
+        # `U.N.` and `ds.` are no ends.
+        if match.group() in "。！？।" or not re.search(r"(?:^|[\s.(])[^\W\d_]{1,2}$", before):
+            return match.start()
+    return len(text)
 
 
 def list_start(text: str, reader: Reader) -> int:
