@@ -21,6 +21,9 @@ class Cue(StrEnum):
     STAYS = "stays"  # still, remains, keeps: under such words stands where the country stays
     MEMBERSHIP = "membership"  # membership, participation: of which nothing is said to end
     MAYBE = "maybe"  # leaving that is only considered, asked for, or would follow from a bill
+    TALKED = (
+        "talked"  # rumoured, on a wish list, possible targets: over a list they say that nothing is decided
+    )
     AFTER = "after"  # open a clause about what made the next one happen: after, because of, despite
     BEFORE = "before"  # a short heading over what came before: previously, background, timeline
     ANOTHER = (

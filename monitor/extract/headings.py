@@ -17,7 +17,7 @@ from monitor.extract.cues import Cue
 from monitor.extract.fresh import opens_fresh
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import fold
-from monitor.extract.pending import tells_pending
+from monitor.extract.pending import only_talked_of, tells_pending
 from monitor.extract.rules import Rules
 from monitor.extract.sections import names_section, section_of
 from monitor.extract.verdicts import only_stays
@@ -173,17 +173,21 @@ def _sets_apart(block: Block, announces: bool, rules: Rules) -> bool:
     return all(one for one, words in zip(apart, told, strict=True) if rules.has(Cue.EXIT, words))
 
 
+def _leading(block: Block, rules: Rules) -> str:
+    """Return the last sentence of a block if it leads in what follows, else ""."""
+    *_, last = ("", *sentences(fold(block.text)))
+    return last if last.endswith(":") or rules.has(Cue.LISTING, last) else ""
+
+
 def _leads_elsewhere(block: Block, nearest: bool, rules: Rules) -> bool:
     """Say whether a heading or lead-in is about another list: where the country stays, or what another one leaves.
 
     No list of words tells all the ways to stay, but words that lead in a withdrawal list speak of leaving.
     """
-    folded = fold(block.text)
     heads = is_heading(block)
-    if not heads:  # a paragraph leads in by its last sentence
-        *_, folded = sentences(folded) if folded else ("",)
-        if not folded.endswith(":") and not rules.has(Cue.LISTING, folded):
-            return False
+    folded = fold(block.text) if heads else _leading(block, rules)
+    if not folded:
+        return False
     others, us = rules.has(Cue.OTHERS, folded), rules.means_us(folded)
     if rules.has(Cue.EXIT, folded):
         return (others and not us) or tells_aftermath(folded, rules)
@@ -221,6 +225,9 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
         if (heads or len(text) <= LABEL) and not (top and announces) and _sets_apart(block, announces, rules):
             return Above(Standing.APART, text)
         if rules.has(Cue.MAYBE, folded) and not announces:
+            return Above(Standing.APART, text)
+        leading = _leading(block, rules) or (folded if heads else "")
+        if (heads or number == 0) and only_talked_of(leading, rules):
             return Above(Standing.APART, text)
         if (heads or number == 0) and not announces and _leads_elsewhere(block, number == 0, rules):
             return Above(Standing.APART, text)

@@ -27,3 +27,18 @@ def tells_pending(folded: str, rules: Rules) -> bool:
         return False
     listing = [clause for clause in _CLAUSE.split(folded) if rules.has(Cue.LISTING, clause)]
     return not listing or any(rules.has(cue, clause) for clause in listing for cue in found)
+
+
+def only_talked_of(folded: str, rules: Rules) -> bool:
+    """Say whether a sentence that leads in a list tells what is only considered, demanded or rumoured to be left.
+
+    Rumours before an exit take nothing off: "After weeks of speculation, the United States leaves the following:".
+    """
+    if rules.has(Cue.MAYBE, folded):
+        return True
+    if not rules.has(Cue.TALKED, folded):
+        return False
+    return not any(
+        rules.has(Cue.EXIT, clause) and rules.means_us(clause) and not rules.has(Cue.TALKED, clause)
+        for clause in _CLAUSE.split(folded)
+    )
