@@ -18,9 +18,10 @@ from monitor.extract.prose.enumeration import joined
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.frame import LEDE, Frame, framed
 from monitor.extract.prose.history import tells_history
+from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
-from monitor.extract.prose.kinds import is_between_states
+from monitor.extract.prose.kinds import is_between_states, is_treaty
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told
@@ -31,6 +32,7 @@ from monitor.model import Context
 
 _ARTICLE = 6  # letters of an article between "they are" and a name
 _TOLD = 24  # letters between names and the verb of what they were told: the place of a seat
+_OBJECT = 3  # letters of "the convention" behind an exit, where words have no spaces
 _AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
 _SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
 
@@ -135,7 +137,7 @@ def carry_back(
     past = wanted[0].explicit and wanted[0].now  # a body that was left by others once, too, may be meant
     free = (Context.OTHER, Context.BACKGROUND) if past else (Context.OTHER,)
     both = view.has(Cue.BOTH) and bool(memory.around)
-    meant = memory.around if both else memory.named
+    meant = memory.around if both else _treaties_before(view, wanted[0].cue, told) or memory.named
     if not both and any(told[where][place].context is Context.ANNOUNCEMENT for where, place in meant):
         return  # it is that one of which the sentence before already told an exit
     for where, place in meant:
@@ -148,6 +150,22 @@ def carry_back(
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
         if context is Context.ANNOUNCEMENT:
             memory.announced = list(meant)
+
+
+def _treaties_before(view: View, cue: Hit, told: Sequence[Sequence[Told]]) -> list[tuple[int, int]]:
+    """Return the treaties last named, where an exit is one from "the convention": a body named since is not meant."""
+    words = [view.masked[cue.start : cue.end + (_OBJECT if view.rules.joined else 0)]]
+    words += [
+        view.masked[hit.start : hit.end]
+        for hit in view.of(Cue.REFERS)
+        if cue.start - 1 <= hit.end and hit.start <= cue.end + 1
+    ]
+    if not any(map(is_treaty, words)):
+        return []
+    for where in range(len(told) - 2, max(-1, len(told) - 2 - CARRY), -1):
+        if treaties := [(where, place) for place, one in enumerate(told[where]) if is_treaty(one.item.text)]:
+            return treaties
+    return []
 
 
 def _of_another(view: View, end: int) -> bool:
