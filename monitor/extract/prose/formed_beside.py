@@ -13,7 +13,7 @@ from monitor.extract.prose.exits import exit_hits
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
-from monitor.extract.prose.kinds import is_between_states
+from monitor.extract.prose.kinds import is_between_states, without_world
 from monitor.extract.prose.links import linked
 from monitor.extract.prose.view import View
 from monitor.model import UNRESOLVED
@@ -24,6 +24,7 @@ _HEAD = 3  # words of a name among which one is for a kind of body
 _APART = 14  # letters between a name and the exit behind it: an ending, "also"
 _SHORT = 3  # letters of the longest ending or postposition between them
 _REACH = 160  # letters behind an exit that are looked at
+_ONE = frozenset(["ایک", "یک", "एक", "একটি", "ஒரு", "ఒక", "một"])  # one of them, unnamed
 _OPENS = "\"'«“„( "
 _ENDS = re.compile(r"[,;:،؛](?=\s|$)|[»”\"“)]")
 # Words that tell something, so that they can be no part of a name.
@@ -57,6 +58,11 @@ def _is_one(view: View, start: int, end: int, names: list[Item]) -> bool:
         return False  # the subject behind its verb
     if is_counted(view, start) or any(map(str.isdigit, view.text[start : start + _HEAD])):
         return False
+    told = [word.group() for word in LETTERS.finditer(view.masked, start, end)]
+    if view.text[start:end].partition(" ")[0].lower() in _ONE or all(
+        view.rules.is_kind(word) or word in view.rules.links for word in told if without_world(word) == word
+    ):
+        return False  # "an international body" is no name
     return is_between_states(view.text[start:end], joined=view.rules.order == "sov")
 
 
@@ -70,14 +76,19 @@ def _behind(view: View, cue: Hit) -> tuple[int, int] | None:
     end = min(view.clause_span(view.clause(max(cue.start, cue.end - 1)))[1], cue.end + _REACH)
     begin = _kind_within(view, cue)
     words = list(LETTERS.finditer(view.masked, begin, end))
-    while words and words[0].group() in view.rules.links:
+    while words and words[0].group() in view.rules.links and not view.rules.is_kind(words[0].group()):
         words.pop(0)
     if not words or view.text[words[0].start()].islower():
         return None
     start = words[0].start()
     if LETTERS.sub("", view.masked[begin:start]).strip(_OPENS):
         return None
-    stops = [hit.start for hit in view.of(*_CUTS) if hit.start > start + len(_OPENS)]
+    opening = [word.group() for word in words[:_HEAD]]
+    kinds = [at for at in range(len(opening)) if view.rules.is_kind(opening[at])]
+    kinds += [at for at in range(1, len(opening)) if view.rules.is_kind(" ".join(opening[: at + 1]))]
+    if not kinds:
+        return None
+    stops = [hit.start for hit in view.of(*_CUTS) if hit.start > words[max(kinds)].end()]
     stops += [stamp.start for stamp in view.stamps if stamp.start > start]
     stops += [word.start() for word in words if word.group() in view.rules.closes]
     stops += [sign.start() for sign in [_ENDS.search(view.text, start, end)] if sign]
@@ -86,8 +97,7 @@ def _behind(view: View, cue: Hit) -> tuple[int, int] | None:
         words.pop()
     if not _FEWEST <= len(words) <= _MOST_BEHIND or words[-1].end() - start > _LONGEST:
         return None
-    headed = any(view.rules.is_kind(word.group()) for word in words[:_HEAD])
-    return (start, words[-1].end()) if headed else None
+    return start, words[-1].end()
 
 
 def _kind_within(view: View, cue: Hit) -> int:
@@ -102,15 +112,24 @@ def _before(view: View, cue: Hit) -> tuple[int, int] | None:
     """Return where a name stands right before an exit, a word for its kind being the last of it."""
     start, _ = view.clause_span(view.clause(cue.start))
     words = [word.span() for word in LETTERS.finditer(view.masked, start, cue.start)]
+    opening = LETTERS.match(view.masked, cue.start)
+    if opening is not None and view.rules.is_kind(opening.group()):
+        words.append(opening.span())  # "to leave the agency" is an exit as well
     last = next((at for at in range(len(words) - 1, -1, -1) if _ends_a_name(view, words[at])), None)
-    if last is None or not _adjoins(view, words[last][1], cue.start):
+    if last is None:
+        return None
+    end = words[last][1]
+    following = [view.masked[slice(*word)] for word in words[last + 1 : last + 2]]
+    if following and following[0] in view.rules.inner:
+        end = words[-1][1]  # what a body is for behind its kind: کونسل برائے
+    if not _adjoins(view, end, cue.start):
         return None
     first = last
     while first and last - first < _MOST_BEFORE and _belongs(view, words[first - 1], words[first]):
         first -= 1
     while first < last and not _opens(view, words[first]):
         first += 1
-    return (words[first][0], words[last][1]) if last - first + 1 >= _FEWEST else None
+    return (words[first][0], end) if end > words[last][1] or last - first + 1 >= _FEWEST else None
 
 
 def _ends_a_name(view: View, word: tuple[int, int]) -> bool:

@@ -19,8 +19,11 @@ from monitor.model import UNRESOLVED
 _SIGNS = re.compile(r"[\u3400-\u9fff々ァ-ヺーA-Za-z0-9·・—-]")
 # Words of grammar that a name does not begin with, nor holds without title marks.
 _GRAMMAR = frozenset("的在与與和及跟同从從由对對向于於是有将將把被给給为為让讓使了该該此这這那等已自另")
+_WORDS = frozenset(
+    ["共同", "协同", "協同", "合同", "和平", "和谐", "对话", "對話", "使用", "使命"]
+)  # they hold such signs
 _FEWEST, _LONGEST = 6, 30
-_ABOUT = 3  # signs of a treaty's name before the word for its kind
+_ABOUT = 3  # signs of a name before the word for its kind, one less where that is a long one
 _BEFORE = (
     Cue.US, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.FILLERS,
     Cue.ENDS, Cue.ORDERS, Cue.INCLUDES, Cue.LISTED, Cue.SAME, Cue.STAYS, Cue.NEGATIONS,
@@ -45,7 +48,7 @@ def with_formed_joined(view: View) -> tuple[Item, ...]:
         if not _FEWEST <= len(name) <= _LONGEST or any(one.start < end and start < one.end for one in names):
             continue
         about = _GENERAL.sub("", _kinds(view.rules.heads).sub("", view.masked[start : match.start()]))
-        if len(about) >= _ABOUT and is_between_states(name, joined=True):
+        if len(about) + (end - match.start() > _ABOUT - 1) >= _ABOUT and is_between_states(name, joined=True):
             names.append(Item(start, end, name, UNRESOLVED))
     return tuple(sorted(names, key=lambda item: item.start))
 
@@ -66,6 +69,9 @@ def _goes_on(view: View, end: int) -> bool:
 def _start(masked: str, kind: int, edges: Sequence[int]) -> int:
     """Return where the name begins that ends with a kind."""
     start, edge = kind, max(edges, default=0)
-    while start > edge and _SIGNS.match(masked[start - 1]) and masked[start - 1] not in _GRAMMAR:
+    while start > edge and _SIGNS.match(masked[start - 1]):
+        around = {masked[start - 1 : start + 1], masked[start - 2 : start]}
+        if masked[start - 1] in _GRAMMAR and not around & _WORDS:
+            break
         start -= 1
     return start

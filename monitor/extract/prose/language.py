@@ -20,6 +20,8 @@ class Names(StrEnum):
     NOUNS = "nouns"  # every noun has one, and compounds are one word: "Rat für Bodenschutz"
     WORDS = "words"  # only the first word need have one: "Convention sur la surveillance des câbles"
     FIRST = "first"  # none has one, and the word for the kind comes first
+    LAST = "last"  # only the first word need have one, and the kind ends the name: "Vilniusi Megállapodást"
+    GLUED = "glued"  # none has one, the kind ends the name, mostly within its only word: 국제등대기구에서
     UNTOLD = ""  # the form of a name says too little
 
 

@@ -72,12 +72,13 @@ class Line:
 
     @property
     def leaves(self) -> bool:
-        """Whether the sentence, no headline, may say that somebody leaves something."""
-        return (
-            self.telling
-            and not self.heading
-            and self.view.has(*_EXITS, Cue.EXIT_WORDS, Cue.INCLUDES, Cue.ORDERS)
-        )
+        """Whether the sentence, no headline, may say that somebody leaves something, were its name known."""
+        if self.heading:
+            return False
+        if self.telling:
+            return self.view.has(*_EXITS, Cue.EXIT_WORDS, Cue.INCLUDES, Cue.ORDERS)
+        ours = self.rules.may_be_ours(self.text, self.held)
+        return ours and self.rules.may_name_a_body(self.masked) and self.has(Cue.EXIT_WORDS)
 
     @property
     def telling(self) -> bool:

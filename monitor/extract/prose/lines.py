@@ -33,7 +33,7 @@ _BEFORE = 300  # letters before a telling block that are read for who acts
 _BEHIND = 700  # letters behind one that are read for what they add
 _AROUND = 1  # sentences beside one that may tell of an exit in which unknown names are looked for
 _FIRST = 3  # blocks in which a page may say of itself what it is
-_EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
+_EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS, Cue.EXIT_WORDS)
 Ranges = Mapping[int, Sequence[tuple[int, int]]]
 
 
@@ -69,8 +69,6 @@ class Lines:
         lines = list(self._lines(self._chosen()))
         for place, line in enumerate(lines):
             around = lines[max(0, place - _AROUND) : place + _AROUND + 1]
-            if not any(one.telling and not one.heading for one in around):
-                continue
             if may_be_formed(line.text, line.masked, self.rules) and any(one.leaves for one in around):
                 line.take(with_formed(line.view))
         return lines

@@ -1,0 +1,206 @@
+"""The words among which a name is looked for, and whether some of them are the name of a body or a treaty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.kinds import (
+    is_between_states,
+    is_strong_treaty,
+    is_treaty,
+    is_whole,
+    is_worldly,
+    without_world,
+)
+from monitor.extract.prose.language import LanguageRules, Names
+from monitor.extract.prose.view import View
+
+_WORD = re.compile(r"(?:[^\W\d_]{1,6}[’'])?([^\W\d_](?:[\w-]*[^\W_])?)")
+_ENDED = re.compile(r"([^\W\d_](?:[\w-]*[^\W_])?)(?:'[^\W\d_]+)?")  # an ending behind it: "Konseyi'nden"
+_CLITIC = re.compile(r"[وفبكלמבושכ]{1,2}")  # and, in, from: glued to the word behind them
+_NUMBER = re.compile(r"[ivx]+")
+_YEAR = re.compile(r" of (?:19|20)\d\d\b")
+_HEAD = 3  # letters of a word with which no compound ends
+_PLACE = 6  # letters of a German word for what belongs to a town: "Berliner"
+_INSIDE = "-\u2011"  # before a part of a word: "Inter-American"
+# Folded words that say what a treaty is about.
+_ABOUT = frozenset(
+    [
+        "sur", "contre", "pour", "concernant", "relative", "relatif", "sobre", "contra", "para", "relativo",
+        "relativa", "su", "sul", "sulla", "sulle", "sui", "sugli", "contro", "per", "privind", "asupra",
+        "pentru", "impotriva", "referitoare", "o", "ob", "об", "о", "про", "щодо", "за", "срещу", "против",
+        "проти", "protiv", "przeciw", "przeciwko", "om", "mot", "mod", "inzake", "tegen", "over", "tot",
+        "ter", "για", "κατα",
+    ]
+)  # fmt: skip
+# Folded words before a treaty that is one of many, or was made with one country.
+_SOME = frozenset(
+    [
+        "un", "une", "una", "uno", "um", "uma", "o", "en", "ett", "et", "ei", "een", "jeden", "jedna",
+        "jedno", "jedną",
+    ]
+)  # fmt: skip
+_WITH = frozenset(
+    ["avec", "con", "com", "cu", "met", "med", "s", "se", "z", "ze", "с", "со", "з", "із", "με", "със"]
+)
+NORTHERN = frozenset(["och", "og"])  # languages in which an ending says "the"
+_DEFINITE = ("en", "et", "ne", "na")
+_ARTICLES = ("ال", "ה")  # glued before a word: the
+
+
+AND = frozenset(
+    [
+        "and",
+        "y",
+        "e",
+        "et",
+        "ed",
+        "und",
+        "en",
+        "och",
+        "og",
+        "i",
+        "и",
+        "та",
+        "й",
+        "і",
+        "si",
+        "ve",
+        "dan",
+        "ja",
+        "es",
+    ]
+)
+
+
+class Word(NamedTuple):
+    """One word of a sentence; `gap` is what stands between it and the one before, an elided article left out."""
+
+    start: int
+    end: int
+    folded: str
+    gap: str
+    capital: bool
+    kind: bool
+    inner: bool
+
+
+def words_of(view: View) -> list[Word]:
+    """Return the words of a sentence."""
+    rules, last = view.rules, 0
+    matches = list((_ENDED if rules.order == "sov" else _WORD).finditer(view.masked))
+    folded = [match.group(1) for match in matches]
+    words = []
+    for at, match in enumerate(matches):
+        start, end = match.span(1)
+        word = folded[at]
+        kind = rules.is_kind(word) or is_compound(word, rules)
+        if not kind and rules.names is Names.FIRST and (glued := _CLITIC.match(word)):
+            cut = next((n for n in range(1, glued.end() + 1) if rules.is_kind(word[n:])), 0)
+            start, word, kind = start + cut, word[cut:], cut > 0
+        near = (
+            f"{a} {b}" for a, b in zip(folded[max(0, at - 1) : at + 1], folded[at : at + 2], strict=False)
+        )
+        inner = word in rules.inner or any(pair in rules.inner for pair in near if at)
+        inner = inner or f"{word} {folded[at + 1] if at + 1 < len(folded) else ''}" in rules.inner
+        gap = view.masked[last : match.start()]
+        words.append(Word(start, end, word, gap, view.text[start].isupper(), kind, inner))
+        last = end
+    return words
+
+
+def ours(view: View) -> list[Hit]:
+    """Return where the United States stand in a sentence, not as a part of a word: "Inter-American"."""
+    hits = view.of(Cue.US, Cue.NOT_US)
+    return [
+        hit
+        for hit in hits
+        if not (hit.start and view.text[hit.start - 1] in _INSIDE)
+        and not is_worldly(view.masked[hit.start : hit.end])
+    ]
+
+
+def is_compound(folded: str, rules: LanguageRules) -> bool:
+    """Say whether a word is a compound with one for a kind of body: "Graanzadenfonds", "Waffenübereinkommens"."""
+    if rules.names is Names.LAST:
+        return rules.is_kind(folded) and not folded.startswith(rules.stems)
+    return rules.names is Names.NOUNS and any(
+        head in folded[_HEAD:] for head in rules.stems if len(head) > _HEAD
+    )
+
+
+def is_named(
+    view: View, name: str, words: Sequence[Word], kind: Word, beside: tuple[Word | None, Word | None]
+) -> bool:
+    """Say whether words name a body between states, or a treaty and what it is about: not "Protocol III".
+
+    `kind` is the one for the kind, `beside` are those before and behind the name.
+    """
+    rules = view.rules
+    told = [word for word in words if not (word.kind or word.inner or _NUMBER.fullmatch(word.folded))]
+    compounds = any(is_compound(word.folded, rules) for word in words)
+    beyond = [word for word in told if not is_worldly(word.folded)]
+    if rules.names is Names.FIRST:  # where a word may be written as two
+        rest = LETTERS.findall(without_world(view.masked[words[0].start : words[-1].end]))
+        beyond = [word for word in beyond if word.folded in rest]
+    if not (beyond or compounds) or is_whole(name):
+        return False
+    if rules.names is Names.FIRST and (len(told) == 1 or _is_any(words, rules)):
+        return False  # "an international body" is no name, and no capital tells it from one
+    if not (words[0].capital or rules.names is Names.FIRST):
+        return _is_common(words, kind, beyond, beside, rules)
+    if is_between_states(name, joined=False):
+        return True
+    behind = compounds or rules.order == "sov" or rules.names is Names.LAST  # what it is about stands before
+    if behind and is_treaty(name) and (len(told) + compounds > 1 or any(word.inner for word in words)):
+        return True
+    return is_treaty(name) and _is_placed(view, words, kind, beside[0])
+
+
+def _is_any(words: Sequence[Word], rules: LanguageRules) -> bool:
+    """Say whether a kind that could have an article has none, and an adjective none: "an important … treaty"."""
+    kind, following = words[0].folded, words[1].folded
+    if not any(article + kind in rules.heads for article in _ARTICLES):
+        return False
+    glued = _CLITIC.match(following)
+    also = glued is not None and rules.is_kind(following[1:])  # "organizations and bodies"
+    return (is_worldly(following) and not following.startswith(_ARTICLES)) or also
+
+
+def _is_common(
+    words: Sequence[Word],
+    kind: Word,
+    beyond: Sequence[Word],
+    beside: tuple[Word | None, Word | None],
+    rules: LanguageRules,
+) -> bool:
+    """Say whether a treaty is told by what it is about, without a capital: "the convention on straits lighting"."""
+    if rules.names is not Names.WORDS or words[0] is not kind or not is_strong_treaty(kind.folded):
+        return False
+    if len(words) < 3 or words[1].folded not in _ABOUT or len(beyond) < 2:
+        return False
+    before, behind = beside
+    if before is not None and before.folded in _SOME:
+        return False
+    if behind is not None and behind.folded in _WITH and behind.gap == " ":
+        return False
+    if rules.inner & NORTHERN and not kind.folded.endswith(_DEFINITE):
+        return False
+    return not any(word.folded in _WITH for word in words)
+
+
+def _is_placed(view: View, words: Sequence[Word], kind: Word, before: Word | None) -> bool:
+    """Say whether a treaty has the name of the place where it was made: "the Vilnius Agreement"."""
+    place = words[words.index(kind) - 1] if kind is not words[0] else None
+    if place is None or not place.capital or before is None or place.end - place.start < _PLACE:
+        return False
+    if view.rules.names is Names.NOUNS:
+        return place.folded.endswith("er")
+    if view.rules.names is Names.CAPITALS:  # any two words could be written so
+        return view.rules.order != "sov" and _YEAR.match(view.text, kind.end) is not None
+    return not view.rules.capitals and not view.rules.inner & NORTHERN
