@@ -102,7 +102,7 @@ class Line:
             )
         if self.has(*_ABOUT) or any(all(self.has(cue) for cue in pair) for pair in _PAIRED):
             return True
-        if self.near and self.has(Cue.STANDS):
+        if self.near and self.has(Cue.STANDS, Cue.INCLUDES):
             return True  # "is named as well"
         ours = self.rules.may_be_ours(self.text, self.held)
         if ours and self._may_leave() and self.view.has(Cue.EXITS, Cue.EXITS_ANY):
