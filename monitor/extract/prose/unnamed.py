@@ -45,8 +45,11 @@ def counts_several(view: View, exit_: Hit) -> bool:
 
     It may stand before a relative clause, too: "the 66 bodies that the United States leave".
     """
-    if view.rules.order == "sov":
-        return _numbers(view, exit_.start - _COUNTED, exit_.end)
+    order = view.rules.order
+    if order != "svo" and _numbers(view, exit_.start - _COUNTED, exit_.end):
+        return True
+    if order == "sov":
+        return False
     if _numbers(view, exit_.start, exit_.end + _COUNTED):
         return True
     related = [hit.start for hit in view.of(Cue.DESCRIBES, Cue.RELATIVES) if hit.start < exit_.start]
