@@ -41,7 +41,7 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
     """Carry the sentence before to the first names of this one, where it says "the same" or "also"."""
     if memory.last is None or memory.since > CARRY or frame.untrue or not view.items:
         return
-    if not view.has(Cue.SAME) or spoiled(view) or tells_history(view):
+    if not view.has(Cue.SAME) or view.has(Cue.ELSEWHERE) or spoiled(view) or tells_history(view):
         return
     if memory.last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in find_actors(view)):
         return

@@ -59,6 +59,7 @@ class Cue(StrEnum):
     ORDERS = "orders"  # what a government orders with: a decree, a memorandum; what it demands is decided
     INCLUDES = "includes"  # behind such an order, puts the names on the list: "the memorandum covers"
     STANDS = "stands"  # is named, figures: with a word for the list or the order, puts names on the list
+    ELSEWHERE = "elsewhere"  # another list is meant, or no list: of members, of heritage, of critics
     RELATIVES = "relatives"  # right behind a name, stands for it: "from which"
     NAMING = "naming"  # right behind a sentence that leaves unnamed bodies, names them: "they are"
     DEPOSITARY = "depositary"  # right beside a name: it keeps the treaty that is left, and is not left itself

@@ -80,6 +80,15 @@ def _context(view: View, cue: Hit, who: Who, before: Surroundings, now: bool) ->
         return Context.CONDITIONAL
     if who is not Who.US or negated(view, cue):
         return Context.OTHER
-    if long_ago(view, cue) or (before.past and not now) or taken_as_known(view, cue):
+    if (
+        long_ago(view, cue)
+        or (before.past and not now and not _comes(view, cue))
+        or taken_as_known(view, cue)
+    ):
         return Context.BACKGROUND
     return Context.ANNOUNCEMENT
+
+
+def _comes(view: View, cue: Hit) -> bool:
+    """Say whether an exit is told as one to come, in words of the future: it is no part of the history before it."""
+    return any(map(cue.overlaps, view.of(Cue.COMING)))

@@ -74,11 +74,20 @@ def _nearest(view: View, hit: Hit) -> Item | None:
         return inside[-1]  # "the decree | X too | covers"
     following = [item for item in view.items if item.start >= hit.end]
     subject = _subject(view, hit)
-    if following and (subject is None or view.clause(following[0].start) == view.clause(hit.end - 1)):
+    beside = bool(following) and view.clause(following[0].start) == view.clause(hit.end - 1)
+    if beside or (following and subject is None and _leads(view, hit, following[0])):
         reach = _REACH if ":" not in view.masked[hit.end : following[0].start] else _EXPLAINED
         if following[0].start - hit.end <= reach:
             return None if is_owner_of_body(view, hit, following[0]) else following[0]
     return subject
+
+
+def _leads(view: View, hit: Hit, item: Item) -> bool:
+    """Say whether words lead to a name in a later clause: what stands between says no more than "among them"."""
+    if hit.cue is not Cue.STANDS or ":" in view.masked[hit.end : item.start]:
+        return True
+    instances = any(hit.end <= one.start < item.start for one in view.of(Cue.SUCH_AS))
+    return instances or not LETTERS.search(view.masked, hit.end, item.start)
 
 
 def _subject(view: View, hit: Hit) -> Item | None:

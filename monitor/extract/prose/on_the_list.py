@@ -16,6 +16,7 @@ from monitor.extract.prose.frame import Frame
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.judgement import Reading
+from monitor.extract.prose.language import Names
 from monitor.extract.prose.listed_names import ACTING, enumerated, named_by, only_tells_of
 from monitor.extract.prose.memory import Memory, goes_on
 from monitor.extract.prose.patterns import NAME
@@ -89,6 +90,8 @@ def _standing(view: View, memory: Memory, *, here: bool) -> Iterator[Hit]:
 def _speaks_of_the_list(view: View, hit: Hit) -> bool:
     """Say whether a sentence opens with what the list holds, and with a pronoun for it: "It takes in"."""
     before = list(LETTERS.finditer(view.masked, 0, hit.start))
+    if view.rules.names is Names.FIRST and not _begins_there(view, hit):
+        return False  # the subject stands behind its verb: "وتضم المنظمة"
     acting = any(one.start < hit.start for one in find_actors(view))
     return len(before) <= _OPENING and NAME not in view.masked[: hit.start] and not acting
 
@@ -104,8 +107,21 @@ def _opens_alone(view: View, hit: Hit) -> bool:
     return view.rules.links.issuperset(between) and bool(_ASIDE.match(view.masked, first.end))
 
 
+def _begins_there(view: View, hit: Hit) -> bool:
+    """Say whether a name stands right behind words, those not counted that change nothing."""
+    known = view.of(Cue.FILLERS, Cue.ALSO)
+    first = next((item.start for item in view.items if item.start >= hit.end), len(view.masked))
+    return all(
+        any(one.start <= word.start() < one.end for one in known)
+        for word in LETTERS.finditer(view.masked, hit.end, first)
+    )
+
+
 def _spoiled(view: View, hit: Hit) -> bool:
     """Say whether the clause of such words denies or doubts them, or speaks of somebody else's list."""
+    clause = view.clause(hit.start)
+    if any(view.clause(one.start) == clause for one in view.of(Cue.ELSEWHERE)):
+        return True
     if any(_touches(view, hit, one) for one in view.of(*_SPOILS)):
         return True
     before = [(item.end, False) for item in view.items if item.end <= hit.start]

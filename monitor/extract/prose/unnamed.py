@@ -37,6 +37,10 @@ _BODIES = re.compile(
     r"|kurum|организ|орган[ыіо]|структур|منظم|هيئ|機関|組織|团体|団体|组织|机构|機構|기구|기관|단체|lembaga|badan"
     r"|to chuc|organ[ie]|opseg|instelling|instans)"
 )
+_OTHER_ONES = re.compile(
+    r"\b(?:other|others|andere[rn]?|autres|otr[ao]s|outr[ao]s|altr[ei]|друг(?:их|ие)|інш(?:их|і)|inn(?:ych|e)|diger"
+    r"|lain|lainnya|khac|اخري)\b|다른|其他|其它|他の|ほかの"
+)
 _DATED = (Cue.NOW, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.EFFECTIVE)
 
 
@@ -67,9 +71,10 @@ def _numbers(view: View, start: int, end: int) -> bool:
 
 
 def counts_bodies(view: View, exit_: Hit) -> bool:
-    """Say whether an exit leaves a number of bodies and the names beside it are some of them: "66 bodies such as"."""
+    """Say whether an exit leaves a number of bodies and those it names are some: "and 65 other bodies", "such as"."""
     start, end = view.clause_span(view.clause(exit_.start))
-    return bool(view.of(Cue.SUCH_AS)) and _BODIES.search(view.masked, start, end) is not None
+    more = view.has(Cue.SUCH_AS) or _OTHER_ONES.search(view.masked, start, end) is not None
+    return more and _BODIES.search(view.masked, start, end) is not None
 
 
 def is_told_of_before(view: View, exit_: Hit) -> bool:

@@ -13,6 +13,7 @@ _OF_A_NAME = ("", "《", "の", "的")  # between a year and the name that it be
 _OF_THE_YEAR = re.compile(
     r"\W*(?:of|de|du|del|di|do|da|von|vom|aus|av|fra|från|van|uit|z|ze|od|от|від|з|dari)\W*"
 )
+_GENITIVE = re.compile(r"\d{4}\s(?:года|року)")  # "договор 1992 года": of a year, without a preposition
 _PLACED = re.compile(r"\W*[(（][^()（）]{0,30}")
 _ASIDE = re.compile(r"\([^()]{0,30}\Z")
 _TWO = re.compile(r"(?<!\d)\d{4}\s?(?:,|and|et|und|y|e|og|och|en|i|и|та|dan)\s\Z")
@@ -57,4 +58,6 @@ def _dates_a_treaty(view: View, start: int, end: int) -> bool:
     behind = view.masked[end : end + 24].split()[:1]
     if behind and is_treaty(behind[0][:_TREATY] if view.rules.joined else behind[0]):
         return True
+    if before and _GENITIVE.match(view.masked, start):
+        return is_treaty(before[-1])
     return len(before) == 2 and len(before[1]) <= 3 and is_treaty(before[0])
