@@ -43,6 +43,9 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
         return
     if not view.has(Cue.SAME) or view.has(Cue.ELSEWHERE) or spoiled(view) or tells_history(view):
         return
+    headed = frame.context is Context.ANNOUNCEMENT or memory.several
+    if memory.last is Context.ANNOUNCEMENT and not (headed or memory.announced):
+        return  # nothing that has a name was left: "left the room, and then it was the Union's turn"
     if memory.last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in find_actors(view)):
         return
     reached = {view.items[0].start}

@@ -31,6 +31,7 @@ class Cue(StrEnum):
     SAME = "same"  # the sentence before is true of this name too
     NEGATIONS = "negations"  # in the clause of the cue: it did not happen
     DENIALS = "denials"  # in the sentence: it is no announcement at all
+    DISPUTES = "disputes"  # verbs of denying: the denial may be about something else than the exit
     UNSAYS = "unsays"  # without a name: what the sentence before tells is not true
     RESIGNS = "resigns"  # somebody leaves a post: a denial, unless the United States stand among the words
     STAYS = "stays"  # in the clause of the name: it is not left

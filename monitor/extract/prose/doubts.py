@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.extract.prose.apart import denies_something_else, in_another_clause
 from monitor.extract.prose.asides import AND, in_an_aside, of_another_verb
 from monitor.extract.prose.besides import told_before, told_behind
 from monitor.extract.prose.cues import Cue
@@ -83,7 +84,12 @@ def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
 
 def denied_at_all(view: View, cue: Hit) -> bool:
     """Say whether words of the sentence make it no announcement: "a fake letter", "a court has stopped"."""
-    return any(not told_before(view, cue, hit) for hit in view.of(Cue.DENIALS))
+    return any(
+        not told_before(view, cue, hit)
+        and not in_another_clause(view, cue, hit)
+        and not denies_something_else(view, cue, hit)
+        for hit in view.of(Cue.DENIALS)
+    )
 
 
 def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
@@ -105,7 +111,7 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
             continue
         if any(turn < hit.start < end for turn in turns) or _beside_the_exit(view, cue, hit):
             continue
-        if _before_the_news(view, cue, hit):
+        if _before_the_news(view, cue, hit) or in_another_clause(view, cue, hit):
             continue
         opens = not view.masked[view.clause_span(view.clause(hit.start))[0] : hit.start].strip()
         if hit.start < end or (opens and not soft):

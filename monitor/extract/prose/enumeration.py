@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
@@ -22,6 +23,8 @@ _SPELLED = 110  # letters between a name and the abbreviation of one that is spe
 # What makes words more than a name that is spelled out.
 _ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 _TELLING = (Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.DENIALS, Cue.CONDITIONAL, Cue.REJOINS, Cue.LISTED)
+_DATED = (Cue.NOW, Cue.EFFECTIVE, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.FILLERS, Cue.EXIT_WORDS)
+_SMALL = 3  # letters of an article or a preposition
 _DESCRIBED = 30  # letters between two names that describe the second
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 
@@ -39,6 +42,8 @@ def joined(view: View, left: Item, right: Item) -> bool:
     if _stake_of(view, left, right):
         return True
     if _spelled_out(view, left, right) or _described(view, between, left, right) or _added(view, left, right):
+        return True
+    if _dated_apart(view, left, right):
         return True
     if len(" ".join(between.split())) > _APART:
         return False
@@ -152,6 +157,39 @@ def _added(view: View, left: Item, right: Item) -> bool:
                 left.end <= one.start < right.start for one in view.of(*_ACTING)
             )
     return False
+
+
+def _dated_apart(view: View, left: Item, right: Item) -> bool:
+    """Say whether each of two names has its day: "membership of X ends in June and that of Y in December".
+
+    Nothing but that something ends, and when, stands between the first and "and that of".
+    """
+    if view.rules.joined or not view.has(Cue.STAKES):
+        return False
+    known = [(hit.start, hit.end) for hit in view.of(Cue.ENDS, *_DATED)]
+    known += [(stamp.start, stamp.end) for stamp in view.stamps]
+    apart = range(left.end, right.start)
+    if any(hit.start >= left.end for hit in view.of(Cue.STAYS, Cue.NEGATIONS, Cue.CONDITIONAL)) or any(
+        hit.start in apart for hit in view.of(Cue.US, Cue.OTHERS)
+    ):
+        return False
+    return any(
+        left.end < hit.start
+        and hit.end <= right.start
+        and _only_links(view, hit.end, right.start, ())
+        and _only_links(view, left.end, hit.start, known)
+        for hit in view.of(Cue.ADDS)
+    )
+
+
+def _only_links(view: View, start: int, end: int, known: Sequence[tuple[int, int]]) -> bool:
+    """Say whether only links, articles, prepositions and words of known spans stand between two places."""
+    return all(
+        word.group() in view.rules.links
+        or len(word.group()) <= _SMALL
+        or any(first <= word.start() < last for first, last in known)
+        for word in _WORD.finditer(view.masked, start, end)
+    )
 
 
 def _aside(view: View, between: str, right: Item) -> bool:

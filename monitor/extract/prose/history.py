@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from monitor.extract.prose.besides import told_behind
 from monitor.extract.prose.coming import is_to_come
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.dated import dated_by, only_dates
 from monitor.extract.prose.days import Era, Stamp
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
@@ -56,7 +55,7 @@ def long_ago(view: View, cue: Hit) -> bool:
     ):
         return True
     past_days = _past_days(view)
-    if _told_then(view, clause + 1, past_days) or _only_then(view, clause + 1, past_days):
+    if dated_by(view, clause + 1, past_days) or only_dates(view, clause + 1, past_days):
         return True
     coming = [stamp for stamp in view.stamps if stamp.era(view.published) is Era.FUTURE]
     past = [
@@ -109,37 +108,6 @@ def _in_brackets(view: View, place: int) -> bool:
     opened = max(view.masked.rfind(sign, 0, place) for sign in "(（")
     closed = max(view.masked.rfind(sign, 0, place) for sign in ")）")
     return opened > closed
-
-
-def _told_then(view: View, number: int, past_days: Sequence[int]) -> bool:
-    """Say whether a clause dates what stands before it: "the exit, announced in January 2025, …"."""
-    start, end = view.clause_span(number) if number <= len(view.bounds) else (0, 0)
-    if any(
-        hit.overlaps(one) and not view.masked[start : hit.start].strip()
-        for hit in view.of(Cue.PAST)
-        if start <= hit.start < end
-        for one in view.of(Cue.EFFECTIVE)
-    ):
-        return True  # "…, in force since January"
-    return (
-        any(start <= day < end for day in past_days)
-        and not any(start <= hit.start < end for hit in view.of(Cue.NOW))
-        and any(not view.masked[start : hit.start].strip() for hit in view.of(Cue.ANNOUNCES))
-    )
-
-
-def _only_then(view: View, number: int, past_days: Sequence[int]) -> bool:
-    """Say whether a clause is nothing but a past day that dates the one before: "when it left, in May 2018, …"."""
-    start, end = view.clause_span(number) if number <= len(view.bounds) else (0, 0)
-    if view.rules.joined or not any(start <= day < end for day in past_days):
-        return False
-    days = [(stamp.start, stamp.end) for stamp in view.stamps]
-    others = [
-        word
-        for word in LETTERS.finditer(view.masked[start:end])
-        if not any(first <= start + word.start() < last for first, last in days)
-    ]
-    return all(len(word.group()) <= _PREPOSITION for word in others)
 
 
 def _joining(view: View, hit: Hit) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from monitor.extract.prose.actors import Who, acting, find_actors
+from monitor.extract.prose.acting import acting
+from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import denied_at_all, negated, possible
 from monitor.extract.prose.exits import exit_hits

@@ -9,8 +9,10 @@ from datetime import date
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.history import dated_before, tells_history
+from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
+from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.unnamed import counts_bodies, counts_several
 from monitor.extract.prose.view import View
@@ -45,6 +47,7 @@ class Memory:
     since: int = 99
     listed: int = 99
     named: list[tuple[int, int]] = field(default_factory=list)
+    bodies: list[tuple[int, int]] = field(default_factory=list)  # the last ones that are no treaties
     around: list[tuple[int, int]] = field(default_factory=list)
     announced: list[tuple[int, int]] = field(default_factory=list)
     passed: list[Line] = field(default_factory=list)
@@ -61,7 +64,7 @@ def pass_over(place: int, line: Line, memory: Memory) -> None:
     memory.listed += 0 if line.view.has(Cue.LISTED) else 1  # "the order reaches well beyond"
     memory.unnamed = False
     memory.passed = [*memory.passed[-1:], line]
-    _keep_names(place, len(line.items), memory)
+    _keep_names(place, line.items, memory)
 
 
 def catch_up(line: Line, memory: Memory) -> None:
@@ -105,7 +108,7 @@ def remember(
     if memory.last is Context.ANNOUNCEMENT and memory.since == 0:
         memory.listed = 0
     if judged:
-        _keep_names(place, len(judged), memory)
+        _keep_names(place, line.items, memory)
         announced = [one for one in memory.named if judged[one[1]].context is Context.ANNOUNCEMENT]
         memory.announced = announced or memory.announced
 
@@ -158,10 +161,20 @@ def wait(place: int, line: Line, judged: Sequence[Told], readings: Sequence[Read
         item.start
         for reading in readings
         if reading.who is Who.NOBODY and reading.cue.cue is Cue.EXITS_ANY and reading.context is Context.OTHER
-        if not any(map(reading.cue.overlaps, view.of(Cue.EXIT_WORDS, Cue.NOTIFIED)))
+        if not _tells_whose(view, reading.cue)
         for item in reading.items
     }
     memory.waiting = [(place, number) for number, one in enumerate(judged) if one.item.start in starts]
+
+
+def _tells_whose(view: View, cue: Hit) -> bool:
+    """Say whether the words of a loss tell of a notice, or of a stake: "loses its membership", and not "its donor"."""
+    stakes = view.of(Cue.STAKES, Cue.REFERS)
+    own = any(hit.start == cue.start for hit in view.of(Cue.EXIT_WORDS)) and not any(
+        map(cue.overlaps, stakes)
+    )
+    words = () if own else view.of(Cue.EXIT_WORDS)
+    return any(map(cue.overlaps, (*words, *view.of(Cue.NOTIFIED))))
 
 
 def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> None:
@@ -174,10 +187,12 @@ def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> 
         memory.actor = Who.US  # "will have to do without the United States. Their notice arrived on Monday"
 
 
-def _keep_names(place: int, count: int, memory: Memory) -> None:
+def _keep_names(place: int, items: Sequence[Item], memory: Memory) -> None:
     """Keep where the names of a sentence stand, for one that speaks of them without naming them."""
-    if count:
-        memory.named = [(place, number) for number in range(count)]
+    if items:
+        memory.named = [(place, number) for number in range(len(items))]
+        bodies = [(place, number) for number, item in enumerate(items) if not is_treaty(item.text)]
+        memory.bodies = bodies or memory.bodies
         memory.around = [*memory.around, *memory.named]
 
 

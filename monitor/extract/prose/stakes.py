@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.extract.prose.actors import Who, acting, find_actors
+from monitor.extract.prose.acting import acting
+from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.hits import Hit

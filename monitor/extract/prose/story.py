@@ -15,6 +15,7 @@ from monitor.extract.prose.carrying import (
     set_effective,
 )
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.frame import Frame, framed
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
@@ -35,7 +36,10 @@ from monitor.extract.prose.memory import (
 from monitor.extract.prose.on_the_list import carry_list
 from monitor.extract.prose.taken_back import take_back, take_back_at_last
 from monitor.extract.prose.view import View
+from monitor.extract.prose.with_treaty import leave_with_treaty
 from monitor.model import ActKind, Context
+
+_ARTICLE = 6  # letters of an article between "it is" and the United States
 
 
 def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
@@ -47,6 +51,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
             memory.past = memory.past and goes_on(line.view)
             memory.around = []
             memory.passed = memory.passed[-1:]
+        _name_the_one(line, frame, memory, told)
         if not line.telling and memory.since >= CARRY:
             told.append([Told(item) for item in line.items])
             pass_over(place, line, memory)
@@ -61,6 +66,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         _resolve(line, frame, readings, memory, told)
         wait(place, line, judged, readings, memory)
         carry_back(line, frame, memory, readings, told, lines)
+        leave_with_treaty(line, frame, memory, readings, told, lines)
         take_back(line, memory, told)
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)
@@ -81,10 +87,25 @@ def _resolve(
     left = [item for one in exits for item in one.items]
     if not exits or not all(is_treaty(item.text) for item in left):
         return  # it is another body that is left
+    _announce_waiting(line.view, memory, told)
+
+
+def _name_the_one(line: Line, frame: Frame, memory: Memory, told: list[list[Told]]) -> None:
+    """Give a loss told without anybody to the United States where the next sentence names them: "It is the US"."""
+    view = line.view
+    if not memory.waiting or memory.waiting[-1][0] != len(told) - 1 or frame.untrue or frame.recap:
+        return
+    if spoiled(view) or tells_history(view):
+        return
+    if any(0 <= ours.start - hit.end <= _ARTICLE for hit in view.of(Cue.NAMING) for ours in view.of(Cue.US)):
+        _announce_waiting(view, memory, told)
+
+
+def _announce_waiting(view: View, memory: Memory, told: list[list[Told]]) -> None:
     for where, number in memory.waiting:
         known = told[where][number]
         if known.context is Context.OTHER:
-            act, day = act_of(line.view), event_day(line.view)
+            act, day = act_of(view), event_day(view)
             told[where][number] = replace(known, context=Context.ANNOUNCEMENT, act=act, dated=day)
 
 

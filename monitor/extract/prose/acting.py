@@ -1,0 +1,105 @@
+"""Who does what an exit says, as far as its sentence tells: the United States, another, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.extract.prose.actors import Actor, Who, governs
+from monitor.extract.prose.asides import in_aside_before
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.receivers import has_from_another, is_given_notice, is_told, only_receives
+from monitor.extract.prose.subjects import named_subject
+from monitor.extract.prose.view import View
+
+_COMMAS = frozenset(",،，、")
+_CLOSING = frozenset('»”"“')  # behind words that somebody says
+_BY = frozenset(["by", "durch", "par", "por", "pelo", "pelos", "door", "dagli", "af", "av", "przez"])
+_ADJACENT = 14
+
+
+def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
+    """Return who does what the cue says, as far as the sentence itself tells."""
+    inside = [
+        actor
+        for actor in actors
+        if actor.start >= cue.start and actor.end <= cue.end and not is_given_notice(view, actor, cue)
+    ]
+    if not inside and _names_us(view, cue) and not _follows_us(view, actors, cue):
+        return Who.US
+    if inside:
+        named = any(actor.who is Who.US for actor in inside)
+        return Who.US if named and not only_receives(view, actors, inside[0], cue) else Who.OTHER
+    clause = view.clause(cue.start)
+    # "The ambassador told | them that it leaves": words for us may run into those of the exit.
+    ours = [one for one in actors if one.start < cue.start < one.end and one.who is Who.US]
+    before = [*(actor for actor in actors if actor.end <= cue.start), *ours]
+    before = [actor for actor in before if not is_told(view, actor, before)]
+    after = [actor for actor in actors if actor.start >= cue.end]
+    subject = view.rules.order == "sov" and any(view.clause(actor.start) == clause for actor in before)
+    if after and not view.rules.joined and not subject and _beside(view, cue, after[0]):
+        return after[0].who
+    if _done_by_us(view, after, cue):
+        return Who.US
+    if named_subject(view, cue, [(actor.start, actor.end) for actor in before]):
+        return Who.OTHER
+    here = [actor for actor in before if view.clause(actor.start) == clause]
+    if here:
+        return Who.OTHER if has_from_another(view, here[-1], cue) else here[-1].who
+    beside = [actor for actor in after if view.clause(actor.start) == clause]
+    if beside and not before:
+        return beside[0].who
+    if before:
+        main = [actor for actor in before if not in_aside_before(view, actor.start, cue)]
+        return (main or before)[-1].who  # "China, which criticizes the US, leaves"
+    opens = not view.masked[: cue.start].strip(" \"'«“„")  # "On leaving the Union, the US also quits …"
+    return after[0].who if after and (opens or not _another_clause(view, after[0])) else Who.NOBODY
+
+
+def _done_by_us(view: View, after: Sequence[Actor], cue: Hit) -> bool:
+    """Say whether a name and "by the United States" stand behind an exit: "the denunciation of X by Washington"."""
+    if not after or after[0].who is not Who.US or view.rules.joined or view.rules.order == "sov":
+        return False
+    between = view.masked[cue.end : after[0].start]
+    words = between.replace(NAME, " ").split()
+    by = [word for word in words if word not in view.rules.links or word in _BY]
+    return NAME in between and len(by) == 1 and by[0] in _BY and "," not in between
+
+
+def _another_clause(view: View, actor: Actor) -> bool:
+    """Say whether an actor stands behind a comma, where somebody else begins to act ("X leaves, the US regrets")."""
+    start, end = view.clause_span(view.clause(actor.start))
+    speaks = any(start <= verb.start < end for verb in view.of(Cue.ANNOUNCES))
+    comma = max(0, start - 1)
+    quoted = view.masked[:comma].rstrip()[-1:] in _CLOSING or view.masked[start:].lstrip()[:1] in _CLOSING
+    return not speaks and not quoted and view.masked[comma:start] in _COMMAS
+
+
+def _beside(view: View, cue: Hit, actor: Actor) -> bool:
+    """Say whether an actor stands right behind an exit: in its clause, and no name between them."""
+    near = actor.start - cue.end <= _ADJACENT and view.clause(actor.start) == view.clause(cue.end - 1)
+    return near and NAME not in view.masked[cue.end : actor.start]
+
+
+def _names_us(view: View, cue: Hit) -> bool:
+    """Say whether an exit's own words name the United States, in whatever case ("dropped by Washington")."""
+    spoilers = view.of(Cue.NOT_US)
+    return any(
+        cue.start <= hit.start < cue.end and not any(hit.overlaps(one) for one in spoilers)
+        for hit in view.of(Cue.US)
+    )
+
+
+def _follows_us(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
+    """Say whether another acts before an exit whose words name the United States as the one it follows."""
+    before = [actor for actor in actors if actor.end <= cue.start]
+    other = bool(before) and before[-1].who is Who.OTHER
+    return other and any(
+        governs(view, oblique, hit)
+        for hit in view.of(Cue.US)
+        for oblique in view.of(Cue.OBLIQUE)
+        if cue.start <= hit.start
+        and hit.end <= cue.end
+        and view.clause(hit.start) == view.clause(before[-1].start)
+    )

@@ -1,0 +1,56 @@
+"""Clauses of the past right behind the one of an exit, which they date: "the exit, announced in January 2025, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.view import View
+
+_PREPOSITION = 4  # letters of the longest word that may stand before a day
+
+
+def dated_by(view: View, number: int, past_days: Sequence[int]) -> bool:
+    """Say whether a clause dates what stands before it: "the exit, announced in January 2025, …"."""
+    start, end = view.clause_span(number) if number <= len(view.bounds) else (0, 0)
+    if any(
+        hit.overlaps(one) and not view.masked[start : hit.start].strip()
+        for hit in view.of(Cue.PAST)
+        if start <= hit.start < end
+        for one in view.of(Cue.EFFECTIVE)
+    ):
+        return True  # "…, in force since January"
+    return (
+        any(start <= day < end for day in past_days)
+        and not any(start <= hit.start < end for hit in view.of(Cue.NOW))
+        and any(
+            start <= hit.start and not view.masked[start : hit.start].strip()
+            for hit in view.of(Cue.ANNOUNCES)
+        )
+    )
+
+
+def only_dates(view: View, number: int, past_days: Sequence[int]) -> bool:
+    """Say whether a clause is nothing but a past day that dates the one before: "when it left, in May 2018, …"."""
+    start, end = view.clause_span(number) if number <= len(view.bounds) else (0, 0)
+    if start and not view.rules.joined and _names_us_alone(view, start, end):
+        return only_dates(view, number + 1, past_days)  # "its largest donor, the United States, in 2018"
+    if view.rules.joined or not any(start <= day < end for day in past_days):
+        return False
+    days = [(stamp.start, stamp.end) for stamp in view.stamps]
+    others = [
+        word
+        for word in LETTERS.finditer(view.masked[start:end])
+        if not any(first <= start + word.start() < last for first, last in days)
+    ]
+    return all(len(word.group()) <= _PREPOSITION for word in others)
+
+
+def _names_us_alone(view: View, start: int, end: int) -> bool:
+    """Say whether a clause holds the name of the United States and nothing else."""
+    ours = [(hit.start, hit.end) for hit in view.of(Cue.US)]
+    return any(start <= first < end for first, _ in ours) and all(
+        word.group() in view.rules.links or any(first <= start + word.start() < last for first, last in ours)
+        for word in LETTERS.finditer(view.masked[start:end])
+    )

@@ -1,0 +1,103 @@
+"""Who is only told of an exit, or only receives it: not the one who leaves.
+
+"Ottawa has received Washington's notice", "told the Netherlands that it leaves", "had given Washington notice".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitor.extract.prose.actors import Actor, Who, of_an_exit
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.view import View
+
+_TO = frozenset(["to", "au", "aux", "a", "al", "alla", "allo", "ai", "ao", "aos", "an", "aan", "till", "til"])
+# fmt: off
+_FROM = frozenset([
+    "from", "by", "von", "vom", "durch", "van", "door", "de", "du", "des", "da", "do", "dos", "das", "del", "della",
+    "dal", "dalla", "dai", "par", "por", "pelo", "pela", "od", "от", "від", "fra", "fran", "av", "af",
+])
+# fmt: on
+_POSSESSIVE = re.compile("['’](?:s\\b|(?=\\s))")
+_VERB = 2  # words between the beginning of an exit and the one who is given notice: "gave the"
+_TOLD = 4  # words between the verb and the one who is told
+_ARTICLE = 6  # letters of an article between "told" and the one who is
+_ADJACENT = 14
+
+
+def is_given_notice(view: View, actor: Actor, cue: Hit) -> bool:
+    """Say whether another, among the words of an exit, is told of it: "notifié au Canada leur retrait"."""
+    if actor.who is Who.US:
+        return False
+    between = (
+        view.masked[verb.end : actor.start].split()
+        for verb in view.of(Cue.NOTIFIED)
+        if cue.start <= verb.start and verb.end <= actor.start
+    )
+    return any(_TO.intersection(words) and len(words) <= _TOLD for words in between)
+
+
+def _owns(view: View, actor: Actor) -> bool:
+    """Say whether an actor has a possessive ending: "Canada's"."""
+    return _POSSESSIVE.search(view.masked, max(actor.start, actor.end - 2), actor.end + 3) is not None
+
+
+def only_receives(view: View, actors: Sequence[Actor], actor: Actor, cue: Hit) -> bool:
+    """Say whether the United States, among the words of an exit, only get a notice: "had given Washington notice".
+
+    It is another who gives it, named before in the clause.
+    """
+    if view.rules.order != "svo" or view.rules.joined or actor.who is not Who.US:
+        return False
+    given = any(actor.end <= hit.start < cue.end for hit in view.of(Cue.NOTIFIED))
+    verb = view.masked[cue.start : actor.start].split()
+    if (
+        not given
+        or len(verb) > _VERB
+        or not _FROM.isdisjoint(verb)
+        or view.clause(cue.start) != view.clause(actor.start)
+    ):
+        return False
+    if _owns(view, actor):
+        return False  # "received Washington's notice"
+    clause = view.clause(cue.start)
+    before = [one for one in actors if one.end <= cue.start and view.clause(one.start) == clause]
+    return (
+        bool(before)
+        and before[-1].who is Who.OTHER
+        and not of_an_exit(view, Hit(Cue.US, actor.start, actor.end), ())
+    )
+
+
+def has_from_another(view: View, actor: Actor, cue: Hit) -> bool:
+    """Say whether the United States received from another what an exit tells: "has received from Canada the notice"."""
+    if actor.who is not Who.US:
+        return False
+    told = [verb.end for verb in view.of(Cue.NOTIFIED) if actor.end <= verb.start]
+    return any(
+        told
+        and told[0] <= other.start < cue.start
+        and not _FROM.isdisjoint(view.masked[told[0] : other.start].split()[-2:])
+        for other in view.of(Cue.OTHERS)
+    )
+
+
+def is_told(view: View, actor: Actor, before: Sequence[Actor]) -> bool:
+    """Say whether an actor is only told what another does: "a informé les Pays-Bas qu'il se retire"."""
+    clause = view.clause(actor.start)
+    speaks = [one for one in before if one.end <= actor.start and view.clause(one.start) == clause]
+    if not speaks or speaks[-1].who is actor.who:
+        return False
+    if _owns(view, actor):
+        return False  # "has received Canada's notice"
+    for verb in view.of(Cue.NOTIFIED):
+        between = view.masked[verb.end : actor.start]
+        near = speaks[-1].end <= verb.start and 0 <= actor.start - verb.end <= _ARTICLE
+        if near and _FROM.isdisjoint(between.split()):
+            return True
+        behind = 0 <= verb.start - actor.end <= _ADJACENT and view.clause(verb.start) == clause
+        if behind and view.rules.order == "free":
+            return True
+    return False
