@@ -37,7 +37,7 @@ _BULGARIAN = """
 """
 _WEST_SLAVIC = """
     iego iemu iej iami iach ijama acją jami jach ego eho iho emu imu ymi imi ych ich ami ama ach ech iem ovi owi
-    jom jem jou jim em om ow ou um uma umu umom ie ia iu io ji ja je jo ju ej og oj ih im ym y i a e o u
+    jom jem jou jim em om ow ou um uma umu umom zie ie ia iu io ji ja je jo ju ej og oj ih im ym y i a e o u
 """
 _GERMAN = "en em er es e n s"
 _DUTCH = "en es e s"
@@ -51,6 +51,7 @@ _FINNISH = """
     uksesta uksessa ukseen ukselle uksella ukselta uksena ukseksi uksen ukset usta us
     yksesta yksessa ykseen ykselle yksella ykselta yksena yksen ykset ysta ys
     oksesta oksessa okseen oksen okset os
+    iitosta iitossa iittoon iiton iitolle iitolta iitto
     sesta sessa seen selle sella selta sena seksi sten sen set nen sta ssa lle lla lta ksi n ta
 """
 _ESTONIAN = "idest ides idele idega ide sse stest ist est ust ast lt st ga ks le l s te de d t i e u a"

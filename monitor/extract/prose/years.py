@@ -17,19 +17,22 @@ _GENITIVE = re.compile(r"\d{4}\s(?:года|року)")  # "договор 1992 
 _PLACED = re.compile(r"\W*[(（][^()（）]{0,30}")
 _ASIDE = re.compile(r"\([^()]{0,30}\Z")
 _TWO = re.compile(r"(?<!\d)\d{4}\s?(?:,|and|et|und|y|e|og|och|en|i|и|та|dan)\s\Z")
+_YEARS = re.compile(r"\s?[aå]rs\s")  # "1971 års konvention", "the convention of the year 1971"
 _TREATY = 6  # letters behind a year in which a treaty begins, where words have no spaces
 
 
 def names_a_treaty(view: View, stamp: Stamp) -> bool:
     """Say whether a year tells which treaty, or which body, is meant."""
+    own = _YEARS.match(view.masked, stamp.end)
+    end = own.end() if own else stamp.end
     if view.rules.order != "sov" and any(
-        view.masked[stamp.end : item.start].strip(" ") in _OF_A_NAME
-        and 0 <= item.start - stamp.end <= 1
+        view.masked[end : item.start].strip(" ") in _OF_A_NAME
+        and 0 <= item.start - end <= 1
         and is_treaty(item.text)
         for item in view.items
     ):
         return True
-    return _dates_a_name(view, stamp.start) or _dates_a_treaty(view, stamp.start, stamp.end)
+    return _dates_a_name(view, stamp.start) or _dates_a_treaty(view, stamp.start, end)
 
 
 def _dates_a_name(view: View, start: int) -> bool:
