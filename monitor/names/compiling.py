@@ -4,7 +4,7 @@
 records compile to.
 
 - `organizations`: rows of the organizations, in order of their ids, with the number of their first name.
-- `names`: the names, and their languages and kinds as numbers.
+- `names`: the names, and their languages and kinds, a letter for each name.
 - `phrases`: names in scripts with spaces, as tokens (`monitor.names.words`).  The head of a key is the first
 two   words with what links them; in a class of endings it begins with `CLASS:`.
 - `firsts`: the first words of phrases in Latin script, in all their spellings: a quick refusal.
@@ -19,6 +19,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
@@ -31,9 +32,10 @@ from monitor.names.spellings import LEAST_WORDS, SPACED, TREATIES, UNSPACED, pri
 from monitor.names.tables import columns
 from monitor.names.words import GLYPH, LINK, glyphs, lead, spellings_of, squash_head, tokens
 
-FORM = 3  # raise when the tables or the code that reads them change their meaning
+FORM = 4  # raise when the tables or the code that reads them change their meaning
 KINDS = tuple(AliasKind)
 SEPARATOR = "|"
+LETTERS = string.digits + string.ascii_letters  # one for each language and kind
 _HYPHENED = re.compile(r"([^\W\d_]{3,})-([^\W\d_]{3,})")  # `Energie-Agentur` is printed `Energieagentur` too
 _ARABIC_GLUE = tuple(
     first + second + third
@@ -85,8 +87,8 @@ class _Compiler:
             "organizations": list(self._rows()),
             "names": [
                 SEPARATOR.join(alias.text for alias in self.aliases),
-                " ".join(str(languages.index(alias.language)) for alias in self.aliases),
-                " ".join(str(KINDS.index(alias.kind)) for alias in self.aliases),
+                "".join(LETTERS[languages.index(alias.language)] for alias in self.aliases),
+                "".join(LETTERS[KINDS.index(alias.kind)] for alias in self.aliases),
             ],
             "phrases": columns(self.phrases),
             "firsts": " ".join(sorted(self.firsts)),

@@ -14,7 +14,7 @@ from typing import Any
 
 from monitor.errors import DataError
 from monitor.model import UNRESOLVED, Found, Method, Organization, Place, Resolution, Section
-from monitor.names.compiling import FORM, KINDS, SEPARATOR
+from monitor.names.compiling import FORM, KINDS, LETTERS, SEPARATOR
 from monitor.names.folding import Folding
 from monitor.names.records import AliasKind
 from monitor.names.spellings import primary
@@ -61,10 +61,8 @@ class Gazetteer:
         self._shouted: dict[str, bool] = {}
         self._built: dict[int, Organization] = {}
         self._firsts = [row["first"] for row in self._rows]
-        texts, languages, kinds = tables["names"]
+        texts, self._language, self._kind = tables["names"]
         self._texts: list[str] = texts.split(SEPARATOR)
-        self._language: list[str] = languages.split(" ")
-        self._kind: list[str] = kinds.split(" ")
         self._languages: list[str] = tables["languages"]
 
     # ------------------------------------------------------------ what `Names` asks
@@ -193,11 +191,11 @@ class Gazetteer:
         """Return a name by its index."""
         if (known := self._known.get(number)) is not None:
             return known
-        kind = KINDS[int(self._kind[number])]
+        kind = KINDS[LETTERS.index(self._kind[number])]
         name = self._known[number] = Name(
             self._texts[number],
             bisect_right(self._firsts, number) - 1,
-            self._languages[int(self._language[number])],
+            self._languages[LETTERS.index(self._language[number])],
             kind,
             kind in (AliasKind.ACRONYM, AliasKind.AMBIGUOUS),
         )
@@ -268,7 +266,7 @@ class Gazetteer:
         """Return the organizations of the memorandum by their ambiguous short forms."""
         owners: dict[str, set[int]] = {}
         for number, kind in enumerate(self._kind):
-            if KINDS[int(kind)] is AliasKind.AMBIGUOUS:
+            if KINDS[LETTERS.index(kind)] is AliasKind.AMBIGUOUS:
                 name = self.name(number)
                 if "section" in self._rows[name.organization]:
                     owners.setdefault(name.text, set()).add(name.organization)
