@@ -48,8 +48,8 @@ class Stamp:
         """Say where the days lie, seen from the document's date."""
         if published is None:
             return Era.UNCERTAIN
-        if self.last < published - _HISTORY:
-            return Era.PAST
+        if self.last < (published if self.whole_year else published - _HISTORY):
+            return Era.PAST  # "in 2025", printed in January, is history
         if self.first > published:
             return Era.FUTURE
         if self.day is not None or self.last - self.first < _NEWS:

@@ -40,7 +40,9 @@ def carry_list(
         one.explicit and not one.items and not one.reversed and one.context is Context.ANNOUNCEMENT
         for one in readings
     )
-    if not (here or _announced(memory, frame)) or view.has(Cue.DENIALS) or (memory.past and goes_on(view)):
+    if not (here or _announced(memory, frame)) or view.has(Cue.DENIALS):
+        return
+    if memory.past and goes_on(view) and not (memory.several and view.has(Cue.LISTED)):
         return
     for one in readings:
         if one.explicit and not (one.reversed or one.denied) and one.context is Context.ANNOUNCEMENT:
