@@ -34,6 +34,7 @@ _ARTICLE = 6  # letters of an article between "they are" and a name
 _TOLD = 24  # letters between names and the verb of what they were told: the place of a seat
 _OBJECT = 3  # letters of "the convention" behind an exit, where words have no spaces
 _AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
+_NEWS = (Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.COMING, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
 _SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
 
 
@@ -143,6 +144,13 @@ def carry_back(
     meant = memory.around if both else _treaties_before(view, wanted[0].cue, told) or memory.named
     if not both and any(told[where][place].context is Context.ANNOUNCEMENT for where, place in meant):
         return  # it is that one of which the sentence before already told an exit
+    dated = (
+        wanted[0].now
+        or frame.context is Context.ANNOUNCEMENT
+        or any(_is_of_the_day(one) for one in (view, *(lines[where].view for where, _ in meant)))
+    )
+    if context is Context.ANNOUNCEMENT and not dated:
+        return  # "there was a time when the United States spoke of leaving it"
     for where, place in meant:
         known = told[where][place]
         spoiled = lines[where].view.has(Cue.STAYS, Cue.DENIALS)
@@ -153,6 +161,11 @@ def carry_back(
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
         if context is Context.ANNOUNCEMENT:
             memory.announced = list(meant)
+
+
+def _is_of_the_day(view: View) -> bool:
+    """Say whether a sentence tells of something announced or dated."""
+    return bool(view.stamps) or view.has(*_NEWS)
 
 
 def _treaties_before(view: View, cue: Hit, told: Sequence[Sequence[Told]]) -> list[tuple[int, int]]:
