@@ -139,7 +139,7 @@ def carry_back(
         return
     context = framed(wanted[0], frame, line)
     past = wanted[0].explicit and wanted[0].now  # a body that was left by others once, too, may be meant
-    free = (Context.OTHER, Context.BACKGROUND) if past else (Context.OTHER,)
+    free = (Context.OTHER, Context.BACKGROUND, Context.CONDITIONAL) if past else (Context.OTHER,)
     both = view.has(Cue.BOTH) and bool(memory.around)
     meant = memory.around if both else _treaties_before(view, wanted[0].cue, told) or memory.named
     if not both and any(told[where][place].context is Context.ANNOUNCEMENT for where, place in meant):

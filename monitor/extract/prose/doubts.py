@@ -29,7 +29,8 @@ def negated(view: View, cue: Hit) -> bool:
     """
     clause = view.clause(cue.start)
     end = cue.end + _NEGATED if view.rules.order == "svo" else len(view.masked)
-    hits = [hit for hit in view.of(Cue.NEGATIONS) if view.clause(hit.start) == clause]
+    ends = {clause, view.clause(cue.end - 1)}  # words of an exit may take in what another clause says between
+    hits = [hit for hit in view.of(Cue.NEGATIONS) if view.clause(hit.start) in ends]
     inside = any(hit.begins_in(cue) for hit in hits)
     if inside and not cue.negative:
         return True

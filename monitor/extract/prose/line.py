@@ -51,10 +51,10 @@ class Line:
         if self.others is None or first.has(*_ABOUT, Cue.CONDITIONAL) or not _latin(self.text):
             return first
         held = self.others.letters.of(self.masked)
-        if not held & self.others.telling(*_ABOUT, Cue.CONDITIONAL):
+        if not held & self.others.telling(*_ABOUT):
             return first
         second = make_view(self.text, self.masked, self.items, self.others, held, self.published)
-        about = second.has(*_ABOUT, Cue.CONDITIONAL) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS)
+        about = second.has(*_ABOUT) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS)
         return second if about else first
 
     def take(self, items: tuple[Item, ...]) -> None:
