@@ -25,6 +25,7 @@ _APART = 14  # letters between a name and the exit behind it: an ending, "also"
 _SHORT = 3  # letters of the longest ending or postposition between them
 _REACH = 160  # letters behind an exit that are looked at
 _ONE = frozenset(["ایک", "یک", "एक", "একটি", "ஒரு", "ఒక", "một"])  # one of them, unnamed
+_COUNT = re.compile(r"মোট|সব|(?!কমিটি)\S+(?:টি|টা)")  # in all; a number with its counter
 _OPENS = "\"'«“„( "
 _ENDS = re.compile(r"[,;:،؛](?=\s|$)|[»”\"“)]")
 # Words that tell something, so that they can be no part of a name.
@@ -56,7 +57,11 @@ def _is_one(view: View, start: int, end: int, names: list[Item]) -> bool:
         return False
     if any(hit.start <= start < hit.end for hit in view.of(Cue.US)):
         return False  # the subject behind its verb
-    if is_counted(view, start) or any(map(str.isdigit, view.text[start : start + _HEAD])):
+    if (
+        is_counted(view, start)
+        or _says_how_many(view.text[start:end])
+        or any(map(str.isdigit, view.text[start : start + _HEAD]))
+    ):
         return False
     told = [word.group() for word in LETTERS.finditer(view.masked, start, end)]
     if view.text[start:end].partition(" ")[0].lower() in _ONE or all(
@@ -64,6 +69,11 @@ def _is_one(view: View, start: int, end: int, names: list[Item]) -> bool:
     ):
         return False  # "an international body" is no name
     return is_between_states(view.text[start:end], joined=view.rules.order == "sov")
+
+
+def _says_how_many(words: str) -> bool:
+    """Say whether a word counts the bodies: "in all sixty-six international organizations" in Bengali."""
+    return any(map(_COUNT.fullmatch, words.split()))
 
 
 def is_counted(view: View, start: int) -> bool:

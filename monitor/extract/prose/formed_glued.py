@@ -28,7 +28,13 @@ _BEFORE = (
     Cue.FILLERS, Cue.BREAKS, Cue.REFERS, Cue.NEGATIONS, Cue.STAYS,
 )  # fmt: skip
 _ENDING = re.compile(r"(?:은|는|을|를|에|에서|에게|의|와|과|로|고|며|한|된|할|인|던|면)$")
+# Words that say that bodies are meant, whose, or how many.
+_GENERAL = re.compile(
+    r"(?:산하|소속|관련|전문|포함해|포함한|포함해서|비롯해|모두|모든|총|전체|각종|여러|다수|다수의|주요|다른|나머지|개|곳"
+    r"|\S*(?:\d|다섯|여섯|일곱|여덟|아홉|스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔|수십)\S*)"
+)
 _WHICH = re.compile(r"ซึ่ง|เมื่อ|ตั้งแต่|แล้ว|ทันที|โดย|เนื่องจาก|[\s,;()]")
+_COUNTER = ("แห่ง", "องค์กร", "ฉบับ")
 _ANY = re.compile(r"แห่งหนึ่ง|หนึ่ง|สำคัญ|หลายแห่ง|หลาย|ต่าง|จำนวน|อื่น|ด้วย|ระดับ")
 
 
@@ -62,6 +68,8 @@ def _first(view: View, words: Sequence[tuple[int, int]], at: int) -> int:
     while first and at - first < _MOST - 1:
         start, end = words[first - 1]
         if view.text[end : words[first][0]] != " " or _ENDING.search(view.masked, start, end):
+            break
+        if _GENERAL.fullmatch(view.masked, start, end):
             break
         if any(hit.start < end and start < hit.end for hit in view.of(*_BEFORE)):
             break
@@ -102,6 +110,7 @@ def with_begun_joined(view: View) -> tuple[Item, ...]:
         about = _ANY.sub("", without_world(view.masked[start:end]))
         for head in heads:
             about = about.replace(head, "")
-        if len(about) >= _MORE and is_between_states(name, joined=True):
+        counted = name.endswith(_COUNTER)  # "sixty-six international organizations"
+        if len(about) >= _MORE and not counted and is_between_states(name, joined=True):
             names.append(Item(start, end, name, UNRESOLVED))
     return tuple(sorted(names, key=lambda item: item.start))
