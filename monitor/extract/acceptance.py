@@ -6,6 +6,7 @@ what the lines name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from monitor.extract.cues import Cue
@@ -13,6 +14,7 @@ from monitor.extract.further import tells_another
 from monitor.extract.gathering import Line, SectionLine
 from monitor.extract.headings import Above, Standing, is_apart
 from monitor.extract.items import Item, Reader, without_article
+from monitor.extract.joints import FEWEST_NAMES
 from monitor.extract.patterns import fold
 from monitor.extract.remarks import without_remarks
 from monitor.extract.runs import Layout, Run
@@ -33,7 +35,7 @@ def judge_run(
 
     `boxed` says that an element holds the run and nothing else, so that no ordinary text follows in it.
     """
-    lines = without_remarks(lines)
+    lines = _without_text(without_remarks(lines), run)
     items = [line for line in lines if isinstance(line, Item)]
     if not items:
         return None
@@ -70,6 +72,14 @@ def judge_run(
     return Taken(run, above, tuple(kept), open_ended) if kept else None
 
 
+def _without_text(lines: list[Line], run: Run) -> list[Line]:
+    """Leave out lines of text beside a line that holds many names: it is the list, and they lead in and out of it."""
+    names = Counter(line.index for line in lines if isinstance(line, Item))
+    if run.layout is not Layout.LINES or not names or max(names.values()) < FEWEST_NAMES:
+        return lines
+    return [line for line in lines if not isinstance(line, Item) or line.known or names[line.index] > 1]
+
+
 def _enough(above: Above, known: int, kept: int, strays: int, run: Run) -> bool:
     """Say whether enough lines are names for the standing of the words above."""
     if not kept:
@@ -84,11 +94,14 @@ def _enough(above: Above, known: int, kept: int, strays: int, run: Run) -> bool:
 
 
 def _are_headlines(items: Sequence[Item]) -> bool:
-    """Say whether lines are links to other stories that only begin with a name: "World Bank, outlook cut again"."""
-    return all(
-        item.block.link_share > _LINKED and (item.end - item.start) < _WHOLE * len(item.block.text)
-        for item in items
-    )
+    """Say whether lines are links to other stories: they only begin with a name, or hold none that is known.
+
+    "World Bank, outlook cut again"; "Assembly of the health organization opens".
+    """
+    if not all(item.block.link_share > _LINKED for item in items):
+        return False
+    parts = all((item.end - item.start) < _WHOLE * len(item.block.text) for item in items)
+    return parts or not any(item.known for item in items)
 
 
 def _names_bodies(kept: Sequence[tuple[Section | None, Item]], known: int, reader: Reader) -> bool:

@@ -20,16 +20,25 @@ class Claim:
 
 
 def choose(claims: Sequence[Claim], bare: Stated | None, entries: int) -> Stated:
-    """Return the totals among what numbers of a page count; `bare` is what a line of figures alone says."""
+    """Return the totals among what numbers of a page count; `bare` is what a line of figures alone says.
+
+    A number that the parts add up to is the total, though a page may show fewer: "Sixteen of those on the list".
+    """
     claims = [*_without_parts(claims)]
-    values: dict[str, int | None] = {"total": None, "un": None, "non_un": None}
+    values: dict[str, int | None] = {"un": None, "non_un": None, "total": None}
     for kind in values:
+        divided = (values["un"] or 0) + (values["non_un"] or 0) if values["un"] and values["non_un"] else None
         mine = [
             claim for claim in claims if claim.kind == kind and (not claim.aside or claim.value == entries)
         ]
         ranked = sorted(
             mine,
-            key=lambda claim: (not claim.summed, kind == "total" and claim.value != entries, claim.back),
+            key=lambda claim: (
+                not claim.summed,
+                kind == "total" and (claim.value != divided or claim.back),
+                kind == "total" and claim.value != entries,
+                claim.back,
+            ),
         )
         if ranked:
             values[kind] = ranked[0].value

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
 from monitor.extract.headings import Above, Standing
-from monitor.extract.outline import LABEL
+from monitor.extract.numbering import read_marker
+from monitor.extract.outline import LABEL, is_heading
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
 from monitor.extract.runs import Layout, Run, shape
@@ -16,6 +17,7 @@ from monitor.extract.taken import Taken
 
 _LINKED = 0.8  # part of the letters of a paragraph that is nothing but a link to another story
 _FEW_LETTERS = 4  # beside the label of an advertisement
+_FEWEST_COUNTED = 3  # items of a list whose numbers go on below; a shorter one may be anything
 _FEWEST_WORDS = 3  # behind "Read also:" from which the story stands there, and not in a list below
 _LAID_OUT = (Layout.LIST, Layout.LINES, Layout.NUMBERED)
 
@@ -35,10 +37,33 @@ def goes_on_below(before: Taken | None, run: Run, blocks: Sequence[Block], rules
     ):
         return None
     between = [block for block in blocks[before.run.last + 1 : run.first] if WORD.search(block.text)]
-    if not between or not all(interrupts(block, rules) for block in between):
+    if not between:
+        return None
+    if not all(interrupts(block, rules) for block in between) and not (
+        _counts_on(blocks[before.run.last], other) and not any(map(_leads_in, between))
+    ):
         return None
     above = before.above
     return Above(Standing.ANNOUNCED, above.heading, before.items[-1][0], above.exits, close=True)
+
+
+def _counts_on(last: Block, first: Block) -> bool:
+    """Say whether the number of an item is the one behind that of another: 11, and then 12."""
+    before, behind = (
+        int(marker) if (marker := _marker(block)) and marker.isdecimal() else None for block in (last, first)
+    )
+    return before is not None and before >= _FEWEST_COUNTED and behind == before + 1
+
+
+def _marker(block: Block) -> str | None:
+    """Return the number of an item, from its list or as its text begins with it."""
+    marker = read_marker(block.text)
+    return block.marker or (marker.printed if marker else None)
+
+
+def _leads_in(block: Block) -> bool:
+    """Say whether a block between two parts of a list may lead in the second: a heading, or a line with a colon."""
+    return is_heading(block) or block.text.rstrip().endswith((":", "："))
 
 
 def interrupts(block: Block, rules: Rules) -> bool:

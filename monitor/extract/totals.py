@@ -79,13 +79,29 @@ def read_totals(
             if rules.has(Cue.TWO_BODIES, sentence) and rules.has(Cue.EXIT, sentence):
                 claims.append(Claim(2, "total", aside=not two))
     stated = choose(claims, bare, entries)
-    parts = parts_of(stated.total, telling, rules) if stated.total else None
-    if parts is not None:
-        return Stated(stated.total, *parts)
+    for total in _sums(stated.total, claims):
+        if (parts := parts_of(total, telling, rules)) is not None:
+            return Stated(total, *parts)
     if stated.total != entries and entries and (parts := parts_of(entries, telling, rules)):
         # "six UN bodies and five others": no sum is stated, but as many names were read
         return Stated(None if stated.total in parts else stated.total, *parts)
     return stated
+
+
+def _sums(stated: int | None, claims: Sequence[Claim]) -> Iterator[int]:
+    """Yield the totals that may be told by their parts: the one that is stated, and larger ones beside it.
+
+    "They leave 66 bodies: 31 of the UN and 35 outside it. These sixteen are among them."
+    """
+    if stated is None:
+        return
+    yield stated
+    if not any(claim.summed and claim.value == stated for claim in claims):
+        yield from dict.fromkeys(
+            claim.value
+            for claim in claims
+            if claim.kind == "total" and claim.value > stated and not (claim.back or claim.aside)
+        )
 
 
 def _texts(page: Page, near: AbstractSet[int]) -> Iterator[tuple[str, bool]]:
