@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-import monitor.extract
 from monitor.config.packaged import load_prose_rules
 from monitor.extract.letters import Letters
 from monitor.extract.needs import needs_of
@@ -15,7 +11,6 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.patterns import NAME, compiled, pattern_source
 
 RULES = load_prose_rules()
-DATA = Path(monitor.extract.__file__).parent / "data" / "prose"
 
 
 @pytest.mark.parametrize("tag", RULES.tags)
@@ -84,10 +79,3 @@ def test_group_may_stand_any_number_of_times_where_words_have_no_spaces() -> Non
     for words in ("美国退出", "美国又也退出"):
         assert compiled(source).search(f"{words}《{NAME * 4}》")
     assert needs_of(source) == ("美国", "退出", NAME)
-
-
-@pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda path: path.stem)
-def test_no_key_of_a_language_stands_twice(path: Path) -> None:
-    """YAML keeps the last of two without a word, and half of a vocabulary would be lost."""
-    keys = re.findall(r"^([a-z_]+):", path.read_text("utf-8"), re.MULTILINE)
-    assert len(keys) == len(set(keys)), sorted(key for key in set(keys) if keys.count(key) > 1)
