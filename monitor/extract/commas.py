@@ -26,7 +26,7 @@ from monitor.extract.sentences import (
     semicolon_items,
     sentence_end,
 )
-from monitor.extract.style import says_kind
+from monitor.extract.style import ends_with_kind, says_kind
 from monitor.model import Found, Place
 
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
@@ -34,6 +34,8 @@ _DASH = re.compile(r"\s*[-–—:：]\s*")
 _LONGEST_LABEL = 60  # letters before the colon of a cell or an item
 _LONG_ENOUGH = 16  # letters of a cell that may hold several names
 _FEWEST_NAMES = 3  # names of a cell from which it holds a list
+_SMALL_OPENING = re.compile(r"[,،]\s*[^\W\d_]+\s*$")  # an article between a comma and a name
+_KINDS_LAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")  # scripts in which the kind of a body ends its name
 _SHORTEST = 5  # letters of a name in a script without capitals
 # how many names a sentence held, behind the last of them: `A、B、Cの3機関`, `A、B和C等三个组织`
 _COUNT_BEHIND = re.compile(
@@ -181,9 +183,23 @@ def _unknown(
             continue
         if _is_count(piece, reader) or (attached and item.end == end) or _is_united_nations(piece, reader):
             continue
+        if _is_clause(item, reader):
+            continue
         capitals = len(piece.split()) >= 2 and (piece[0].isupper() or piece[0].isdigit())
         if capitals or _uncased_name(piece, reader):
             yield item
+
+
+def _is_clause(item: Item, reader: Reader) -> bool:
+    """Say whether words tell something of the name before: "of which most are members", "Grundlage für das"."""
+    folded = fold(item.text)
+    if reader.rules.has(Cue.RELATIVES, folded):
+        return True
+    joined = bool(reader.rules.languages) and not reader.rules.languages[0].spaced
+    if joined or _SMALL_OPENING.search(item.block.text, 0, item.start) is None:
+        return False
+    verb_last = (reader.language or "").startswith("de") and item.text.split()[-1].islower()
+    return verb_last or reader.rules.has(Cue.DANGLING, folded)  # "die Wetterdaten sammelt"
 
 
 def _is_count(piece: str, reader: Reader) -> bool:
@@ -210,4 +226,6 @@ def _uncased_name(piece: str, reader: Reader) -> bool:
         return False
     if _COUNTED.search(piece):
         return False  # `等31个联合国机构`: how many there are, and not what they are called
-    return read_marker(piece) is None and says_kind(piece, reader)
+    if read_marker(piece) is not None or not says_kind(piece, reader):
+        return False
+    return not _KINDS_LAST.match(piece) or ends_with_kind(piece, reader)

@@ -47,6 +47,7 @@ class Cue(StrEnum):
     ENDED = "ended"  # the review has ended
     AND_OTHERS = "and_others"  # a list that names only some
     ARTICLES = "articles"  # stand before a name in a sentence and are no part of it
+    RELATIVES = "relatives"  # open a clause about a name: which, whose; no name holds them
     DANGLING = "dangling"  # words that no name ends with
     OWNED = "owned"  # belonging to, under, an organ of: they stand beside the body above another
     SEAT = "seat"  # based in, with headquarters in: behind a name, and no part of it

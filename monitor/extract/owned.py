@@ -37,7 +37,8 @@ def owners(text: str, start: int, found: Sequence[Found], rules: Rules) -> froze
             owns = _told(behind[0], rules)
         else:
             tells = (at and _owns_before(before, rules)) or rules.has(Cue.OWNED, fold(behind[0][:_LONGEST]))
-            owns = bool(tells) and not _on_the_list(one)
+            told = at and _in_clause(before, behind[0], rules)
+            owns = bool(tells or told) and not _on_the_list(one)
         if owns:
             mine.add(at)
     return frozenset(mine)
@@ -79,3 +80,14 @@ def _owns_before(words: str, rules: Rules) -> bool:
     if rules.has(Cue.OWNED, folded):
         return True
     return bool(apart) and piece[0].islower() and rules.has(Cue.NAME_WORDS, folded)
+
+
+def _in_clause(before: str, behind: str, rules: Rules) -> bool:
+    """Say whether a name stands in a clause about the one before: ", die Grundlage für das … ist"."""
+    *apart, piece = COMMA.split(before)
+    folded = fold(piece).strip()
+    if not apart or not piece.strip()[:1].islower() or not folded:
+        return False
+    if rules.has(Cue.RELATIVES, folded):
+        return True
+    return len(folded.split()) > 2 and rules.has(Cue.DANGLING, folded) and _told(behind, rules)

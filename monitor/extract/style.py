@@ -15,6 +15,7 @@ _EDGE = 3  # letters behind words that close a line
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 # The vowel signs of Indic scripts count as no letters by themselves.
 WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0dff\u0e00-\u0e7f]){2,}")
+_BEHIND = re.compile(r"(?:[)）」』》”\"]|[(（][^()（）]*|等|など|ほか|\s)*$")
 _QUOTES = "\"'”’»“」』"
 
 
@@ -91,3 +92,11 @@ def says_kind(text: str, reader: Reader) -> bool:
     """Say the same of words by themselves."""
     folded = fold(text)
     return reader.rules.has(Cue.NAME_WORDS, folded) or reader.rules.has(Cue.NAME_ENDS, folded)
+
+
+def ends_with_kind(text: str, reader: Reader) -> bool:
+    """Say whether words end with what kind of body they name, but for brackets and "and others"."""
+    folded = _BEHIND.sub("", fold(text))
+    if reader.rules.has(Cue.NAME_ENDS, folded):
+        return True
+    return any(match.end() == len(folded) for match in reader.rules.patterns[Cue.NAME_WORDS].finditer(folded))

@@ -41,6 +41,7 @@ class Cue(StrEnum):
     PAST = "past"  # in the clause of the cue: it happened long ago
     PAST_SOFT = "past_soft"  # the same, unless its clause says that it happens now: "had left"
     PAST_CLAUSE = "past_clause"  # history in its own clause only: "ten years after joining, it leaves"
+    INAUGURAL = "inaugural"  # dates it to the first days of a president: history, or the days of the page
     GIVEN = (
         "given"  # an exit that a sentence takes as known and says something else of: "the exit from X costs"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.view import View
 
@@ -21,14 +22,25 @@ def dated_by(view: View, number: int, past_days: Sequence[int]) -> bool:
         for one in view.of(Cue.EFFECTIVE)
     ):
         return True  # "…, in force since January"
-    return (
-        any(start <= day < end for day in past_days)
-        and not any(start <= hit.start < end for hit in view.of(Cue.NOW))
-        and any(
-            start <= hit.start and not view.masked[start : hit.start].strip()
-            for hit in view.of(Cue.ANNOUNCES)
-        )
-    )
+    words = [hit.start for hit in view.of(Cue.PAST, Cue.PAST_SOFT) if start <= hit.start < end]
+    past = [day for day in past_days if start <= day < end]
+    if not start or not (past or words) or any(start <= hit.start < end for hit in view.of(Cue.NOW)):
+        return False
+    told = [hit.start for hit in view.of(Cue.ANNOUNCES) if start <= hit.start < end]
+    if any(not view.masked[start:place].strip() for place in told):
+        return bool(past) or not _news_behind(view, end)
+    opening = LETTERS.match(view.masked[start:end].lstrip())
+    if opening is None or opening.group() not in view.rules.asides or _news_behind(view, end):
+        return False
+    joined = any(start <= hit.start < end for hit in view.of(Cue.ORIGIN))  # "…, which it signed in 1996"
+    dates = past + words  # "the exit from X, which he ordered on his first day, …"
+    return not joined and any(place < max(dates) for place in told)
+
+
+def _news_behind(view: View, end: int) -> bool:
+    """Say whether the rest of a sentence tells something of the days of the document: "…, was notified on Monday"."""
+    days = [stamp.start for stamp in view.stamps if stamp.era(view.published) is Era.NOW]
+    return any(place >= end for place in (*days, *(hit.start for hit in view.of(Cue.NOW, Cue.NOTIFIED))))
 
 
 def only_dates(view: View, number: int, past_days: Sequence[int]) -> bool:

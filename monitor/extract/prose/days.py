@@ -14,6 +14,7 @@ from enum import StrEnum
 # A month between an event and the report about it is already history; two weeks are not yet.
 _HISTORY = timedelta(days=30)
 _NEWS = timedelta(days=14)
+_SWORN_IN = 20  # of January
 
 
 class Era(StrEnum):
@@ -55,6 +56,13 @@ class Stamp:
         if self.day is not None or self.last - self.first < _NEWS:
             return Era.NOW if self.first >= published - _NEWS else Era.UNCERTAIN
         return Era.UNCERTAIN
+
+
+def is_inaugural(published: date | None) -> bool:
+    """Say whether a document is of the first two weeks behind an inauguration: 20 January, every four years."""
+    if published is None or published.year % 4 != 1:
+        return False
+    return timedelta(0) <= published - date(published.year, 1, _SWORN_IN) < _NEWS
 
 
 @dataclass(frozen=True, slots=True)

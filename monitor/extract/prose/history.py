@@ -43,9 +43,9 @@ def long_ago(view: View, cue: Hit) -> bool:
     here_now = any(view.clause(hit.start) == clause for hit in view.of(Cue.NOW)) or any(
         stamp.era(view.published) is Era.NOW and view.clause(stamp.start) == clause for stamp in view.stamps
     )
-    told = min((hit.start for hit in view.of(Cue.ANNOUNCES)), default=len(view.masked))
+    announced = min((hit.start for hit in view.of(Cue.ANNOUNCES)), default=len(view.masked))
     if not here_now and any(
-        view.clause(hit.start) == clause and hit.start < told for hit in view.of(Cue.PAST_SOFT)
+        view.clause(hit.start) == clause and hit.start < announced for hit in view.of(Cue.PAST_SOFT)
     ):
         return True
     later = view.of(Cue.YEAR_FROM_NOW)  # "after a year": of history, or the time after which the exit counts
@@ -58,6 +58,7 @@ def long_ago(view: View, cue: Hit) -> bool:
     if dated_by(view, clause + 1, past_days) or only_dates(view, clause + 1, past_days):
         return True
     coming = [stamp for stamp in view.stamps if stamp.era(view.published) is Era.FUTURE]
+    first_days = {hit.start for hit in view.of(Cue.INAUGURAL)}
     past = [
         hit.start
         for hit in _past_words(view)
@@ -67,7 +68,8 @@ def long_ago(view: View, cue: Hit) -> bool:
     for start in past + past_days:
         place = view.clause(start)
         apart = place != clause or told_behind(view, cue, start)
-        since = apart and (here_now or _dated_since(view, start, cue.start))
+        told = here_now and start not in first_days  # the tense of "he announced" is no day
+        since = apart and (told or _dated_since(view, start, cue.start))
         if start >= end or place in taken or since:
             continue
         if not describes_actor(view, place, cue.start):
@@ -117,7 +119,7 @@ def _joining(view: View, hit: Hit) -> bool:
 
 def _past_days(view: View) -> list[int]:
     """Return where past days stand that date neither a founding nor a name ("the 2015 agreement")."""
-    origins = [hit.start for hit in view.of(Cue.ORIGIN)]
+    origins = view.of(Cue.ORIGIN)
     effective = view.of(Cue.EFFECTIVE)
     places = []
     for stamp in view.stamps:
@@ -138,10 +140,11 @@ def _past_days(view: View) -> list[int]:
             or (view.masked.startswith("对", stamp.end) and _among_an_exit(view, stamp))
             or is_to_come(view, stamp)
             or any(
-                (view.clause(place) == clause or (alone and view.clause(place) == clause - 1))
-                and place < stamp.start
-                and not _left_since(view, place, stamp.start)
-                for place in origins
+                (view.clause(origin.start) == clause or (alone and view.clause(origin.start) == clause - 1))
+                and origin.start < stamp.start
+                and not _left_since(view, origin.start, stamp.start)
+                and not _counts_from(view, origin, stamp)
+                for origin in origins
             )
         ):
             continue
@@ -175,6 +178,12 @@ def _of_a_founding(view: View, stamp: Stamp) -> bool:
             if not any(one.start in near and not any(map(one.overlaps, stakes)) for one in view.of(*_OWNERS)):
                 return True
     return False
+
+
+def _counts_from(view: View, origin: Hit, stamp: Stamp) -> bool:
+    """Say whether a sentence opens with the month from which it counts what it tells: "Since January it has left"."""
+    near = 0 <= stamp.start - origin.end <= 1
+    return near and not stamp.whole_year and not LETTERS.search(view.masked, 0, origin.start)
 
 
 def _among_an_exit(view: View, stamp: Stamp) -> bool:

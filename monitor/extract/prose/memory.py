@@ -61,7 +61,10 @@ class Memory:
 def pass_over(place: int, line: Line, memory: Memory) -> None:
     """Pass over a sentence that says nothing of an exit: the next one that does may speak of its actor."""
     memory.since += 1
-    memory.listed += 0 if line.view.has(Cue.LISTED) else 1  # "the order reaches well beyond"
+    if line.view.has(Cue.LISTED):  # "the order reaches well beyond", "other bodies are on the list, too"
+        memory.listed = 0 if memory.several and not line.items else memory.listed
+    else:
+        memory.listed += 1
     memory.unnamed = False
     memory.passed = [*memory.passed[-1:], line]
     _keep_names(place, line.items, memory)
@@ -105,12 +108,13 @@ def remember(
     else:
         if readings:
             memory.last = None
-    if memory.last is Context.ANNOUNCEMENT and memory.since == 0:
+    announced = memory.last is Context.ANNOUNCEMENT and memory.since == 0
+    if announced or (memory.several and not judged and view.has(Cue.LISTED)):
         memory.listed = 0
     if judged:
         _keep_names(place, line.items, memory)
-        announced = [one for one in memory.named if judged[one[1]].context is Context.ANNOUNCEMENT]
-        memory.announced = announced or memory.announced
+        news = [one for one in memory.named if judged[one[1]].context is Context.ANNOUNCEMENT]
+        memory.announced = news or memory.announced
 
 
 def keep_denied(place: int, judged: Sequence[Told], readings: Sequence[Reading], memory: Memory) -> None:
@@ -130,7 +134,10 @@ def keep_first(line: Line, readings: Sequence[Reading], memory: Memory) -> None:
         clear
         and not line.heading
         and any(
-            one.explicit and one.now and not one.items and one.context is Context.ANNOUNCEMENT
+            one.explicit
+            and (one.now or counts_several(line.view, one.cue))
+            and not one.items
+            and one.context is Context.ANNOUNCEMENT
             for one in readings
         )
     ):

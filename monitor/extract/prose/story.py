@@ -20,6 +20,7 @@ from monitor.extract.prose.frame import Frame, framed
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
 from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.left_before import leave_to_history
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import (
     CARRY,
@@ -71,6 +72,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)
     take_back_at_last(lines, told, memory)
+    leave_to_history(lines, told)
     return told
 
 

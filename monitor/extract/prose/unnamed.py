@@ -22,6 +22,7 @@ _REST = 8  # letters of a clause behind the word for leaving, where words have n
 _WITH_BOTH = (Cue.US, Cue.REFERS, Cue.EXIT_WORDS, Cue.EXITS_WEAK, Cue.ENDS, Cue.STAKES, Cue.FILLERS, Cue.NOW)
 _BESIDE = (Cue.US, Cue.OTHERS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.REFERS, Cue.FILLERS)
 _COUNTED = 60  # letters between an exit and the number of the bodies that are left
+_NEXT = 24  # letters between a number of bodies and those who leave them, and from there to the exit
 _RELATED = 80  # letters between "that" and the exit that it begins to tell
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 # Words for dozens and several, in the languages that are read, folded.
@@ -56,9 +57,21 @@ def counts_several(view: View, exit_: Hit) -> bool:
         return False
     if _numbers(view, exit_.start, exit_.end + _COUNTED):
         return True
+    if _counted_before_us(view, exit_):
+        return True
     related = [hit.start for hit in view.of(Cue.DESCRIBES, Cue.RELATIVES) if hit.start < exit_.start]
     begins = max((start for start in related if exit_.start - start <= _RELATED), default=None)
     return begins is not None and _numbers(view, begins - _COUNTED, begins)
+
+
+def _counted_before_us(view: View, exit_: Hit) -> bool:
+    """Say whether those who leave stand right behind a number of bodies: "66 bodies that Washington is leaving"."""
+    for found in _BODIES.finditer(view.masked, 0, exit_.start):
+        for ours in view.of(Cue.US):
+            near = 0 < ours.start - found.end() <= _NEXT and ours.end <= exit_.start <= ours.end + _NEXT
+            if near and view.clause(found.start()) == view.clause(exit_.start):
+                return True
+    return False
 
 
 def _numbers(view: View, start: int, end: int) -> bool:

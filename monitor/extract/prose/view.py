@@ -12,7 +12,7 @@ from functools import cached_property
 from monitor.extract.prose.clauses import clause_bounds
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.dates import find_stamps
-from monitor.extract.prose.days import Era, Stamp
+from monitor.extract.prose.days import Era, Stamp, is_inaugural
 from monitor.extract.prose.hits import Hit, hits_of
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.language import LanguageRules
@@ -22,6 +22,7 @@ from monitor.extract.prose.pairs import pairs
 _EMPTY_ASIDE = re.compile(r"[,،]\s+(?:[^\W\d_]{1,6}\s{3,})?[,،]")
 _DAY = 4  # letters between "with effect from" and a day: an article
 _HOME = 12  # letters between "returns to" and the White House
+_PAST = (Cue.PAST, Cue.PAST_SOFT, Cue.PAST_CLAUSE)
 _FILLED = frozenset(
     {Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.ENDS, Cue.CONDITIONAL, Cue.REJOINS}
 )  # among whose words they may stand
@@ -91,6 +92,10 @@ class View:
                 ]
             elif cue is Cue.DENIALS:
                 matches += self._resignations()
+            elif cue in _PAST:
+                matches = self._with_first_days(cue, matches)
+            elif cue is Cue.NOW and is_inaugural(self.published):
+                matches += [Hit(cue, hit.start, hit.end) for hit in self._hits(Cue.INAUGURAL)]
             elif cue is Cue.LISTED:
                 matches += self._paired(cue, Cue.INCLUDES, Cue.ORDERS)
                 matches += self._paired(cue, Cue.STANDS, Cue.ORDERS)
@@ -136,6 +141,13 @@ class View:
             if not any(hit.start < one.start < hit.end and not self._of_whom(hit, one) for one in ours)
             and not (told is not None and told < self.clause(hit.start))
         ]
+
+    def _with_first_days(self, cue: Cue, past: list[Hit]) -> list[Hit]:
+        """Return words of the past with those for the first days of a president, or without these on a page of such."""
+        first = self._hits(Cue.INAUGURAL)
+        if is_inaugural(self.published):
+            return [hit for hit in past if not any(map(hit.overlaps, first))]
+        return past + [Hit(cue, hit.start, hit.end) for hit in first] if cue is Cue.PAST else past
 
     def _of_whom(self, hit: Hit, ours: Hit) -> bool:
         """Say whether a name of the United States only says whose ambassador leaves: "the ambassador of the US"."""
