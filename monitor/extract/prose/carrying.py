@@ -109,8 +109,16 @@ def carry_over(view: View, contexts: dict[int, Context]) -> None:
 
 
 def _with_its_name(view: View, clause: int) -> tuple[int, int]:
-    """Return the span of a clause, and of the name behind its comma: "and, by the same letter, the Union"."""
+    """Return the span of a clause, and of the name beside its comma.
+
+    "And, by the same letter, the Union"; "and the Union, which shares that fate".
+    """
     start, end = view.clause_span(clause)
+    opening = LETTERS.search(view.masked, start, end)
+    if opening and opening.group() in view.rules.asides:
+        before = next((item for item in reversed(view.items) if item.end <= start), None)
+        if before is not None and view.masked[before.end : start].strip() == ",":
+            return before.start, end
     behind = next((item for item in view.items if item.start >= end), None)
     if behind is None or any(start <= item.start < end for item in view.items):
         return start, end

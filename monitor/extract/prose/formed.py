@@ -28,6 +28,7 @@ _MOST_WORDS, _MOST_BEFORE, _LONGEST = 16, 7, 110
 _OURS = (Cue.US, Cue.NOT_US)
 _ARABIC = "ال"  # the article of a noun
 _OTHER = 4  # letters of a word that says more than "international"
+_ALL_CAPITALS = 3  # words with capitals that show how all of a name are written
 _SHORT = 3  # letters of a small word that belongs to no name, unless the language's file says so
 _CUTS = (
     Cue.BREAKS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.NEGATIONS, Cue.STAYS, Cue.EXITS,
@@ -157,13 +158,19 @@ def _last(words: Sequence[Word], at: int, view: View) -> int:
             if _begins_another(words, place):
                 break
             last = place
-        elif names is Names.CAPITALS or _is_small(words, place):
+        elif names is Names.CAPITALS or _is_small(words, place) or _are_capitals(words, at, place):
             break
         elif names is Names.WORDS:
             last = place
         elif not words[place - 1].inner:
             break  # a verb: an adjective stands behind an article or a preposition, and before its noun
     return last
+
+
+def _are_capitals(words: Sequence[Word], at: int, place: int) -> bool:
+    """Say whether all nouns of a name had capitals, so that a small letter right behind one is its verb."""
+    told = [word for word in words[at:place] if not word.inner]
+    return len(told) >= _ALL_CAPITALS and words[place - 1].capital and all(word.capital for word in told)
 
 
 def _is_small(words: Sequence[Word], place: int) -> bool:

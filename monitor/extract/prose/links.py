@@ -195,12 +195,28 @@ def _backward(view: View, cue: Hit) -> Item | None:
     if nearest is not None and (sov or len(preceding) == 1 or cue.start - nearest.end <= _RELATIVE_REACH):
         return None if _denounces_another(view, cue, nearest) else nearest
     here = [item for item in preceding if view.clause(item.start) == view.clause(cue.start)]
-    topic = here[0] if here and view.rules.joined else preceding[0]
+    topic = here[0] if here and view.rules.joined else _before_aside(view, cue) or preceding[0]
     if _about_another_treaty(view, cue, topic):
         return None
     clause = view.clause(topic.start)
     stays = any(view.clause(hit.start) == clause for hit in view.of(Cue.STAYS))
     return None if stays else topic
+
+
+def _before_aside(view: View, cue: Hit) -> Item | None:
+    """Return the name that an aside in commas describes right before an exit: "X, run by Y, no longer counts us"."""
+    number = view.clause(cue.start) - 1
+    if number < 1 or view.rules.order != "svo" or view.rules.joined:
+        return None
+    start, end = view.clause_span(number)
+    if view.masked[end - 1 : end] != "," or view.masked[end : cue.start].strip():
+        return None
+    if any(start <= hit.start < end for hit in view.of(Cue.EXITS, Cue.EXITS_ANY, Cue.STAYS, Cue.ANNOUNCES)):
+        return None
+    return next(
+        (item for item in view.items if not view.masked[item.end : start].strip(" ,") and item.end < start),
+        None,
+    )
 
 
 def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:

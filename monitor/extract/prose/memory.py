@@ -106,7 +106,9 @@ def remember(
             memory.last, memory.since = context, 0
             break
     else:
-        if readings:
+        # "Until then, not a dollar", "we pay for no more talk": what names nobody leaves what was told before
+        others = not view.has(Cue.US)
+        if any(one.items or (others and one.cue.cue is not Cue.ENDS) for one in readings):
             memory.last = None
     announced = memory.last is Context.ANNOUNCEMENT and memory.since == 0
     if announced or (memory.several and not judged and view.has(Cue.LISTED)):
