@@ -27,6 +27,7 @@ from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told
 from monitor.extract.prose.owners import only_keeps, tells_of
 from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.unnamed import told_without_object
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
@@ -141,7 +142,8 @@ def carry_back(
     wanted = [
         one
         for one in readings
-        if reaches_back(view, one.cue) and not one.reversed and not _of_another(view, one.cue.start)
+        if (reaches_back(view, one.cue) or told_without_object(view, one.cue))
+        and not (one.reversed or _of_another(view, one.cue.start))
     ]
     if not wanted or not (wanted[0].explicit or _ours(wanted[0], frame, line)):
         return
@@ -150,6 +152,8 @@ def carry_back(
     free = (Context.OTHER, Context.BACKGROUND, Context.CONDITIONAL) if past else (Context.OTHER,)
     both = view.has(Cue.BOTH) and bool(memory.around)
     meant = memory.around if both else _treaties_before(view, wanted[0].cue, told) or memory.named
+    if memory.announced and not reaches_back(view, wanted[0].cue):
+        return  # it is that one of which the page has already told
     if not both and any(told[where][place].context is Context.ANNOUNCEMENT for where, place in meant):
         return  # it is that one of which the sentence before already told an exit
     dated = (

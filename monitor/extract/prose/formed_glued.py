@@ -33,6 +33,7 @@ _GENERAL = re.compile(
     r"(?:산하|소속|관련|전문|포함해|포함한|포함해서|비롯해|모두|모든|총|전체|각종|여러|다수|다수의|주요|다른|나머지|개|곳"
     r"|\S*(?:\d|다섯|여섯|일곱|여덟|아홉|스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔|수십)\S*)"
 )
+_OF_ANY = re.compile("산하|소속|관련|전문|각종|주요|다른|여러")  # in a name, they say of no body which it is
 _WHICH = re.compile(r"ซึ่ง|เมื่อ|ตั้งแต่|แล้ว|ทันที|โดย|เนื่องจาก|[\s,;()]")
 _COUNTER = ("แห่ง", "องค์กร", "ฉบับ")
 _ANY = re.compile(r"แห่งหนึ่ง|หนึ่ง|สำคัญ|หลายแห่ง|หลาย|ต่าง|จำนวน|อื่น|ด้วย|ระดับ")
@@ -86,7 +87,7 @@ def _is_named(view: View, span: tuple[int, int]) -> bool:
     about = without_world(view.masked[slice(*span)])
     for stem in sorted(view.rules.stems, key=len, reverse=True):
         about = about.replace(stem, "")
-    return len(about.replace(" ", "")) >= _ABOUT
+    return len(_OF_ANY.sub("", about).replace(" ", "")) >= _ABOUT
 
 
 def _of_ours(view: View, start: int) -> bool:

@@ -19,6 +19,7 @@ from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
 
 CARRY = 3  # sentences over which "the same" refers back
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"“„«「『'), frozenset('"”“»」』')
 _OPENING = 2  # letters before the word that opens a sentence
 
 
@@ -54,6 +55,7 @@ class Memory:
     waiting: list[tuple[int, int]] = field(
         default_factory=list
     )  # left by somebody whom the next sentence names
+    quoted: bool = False  # what waits was told in somebody's own words
     first: dict[str, Context | None] = field(default_factory=dict)
     denied: dict[str, int] = field(default_factory=dict)  # where an organization is last said not to be left
 
@@ -169,11 +171,18 @@ def wait(place: int, line: Line, judged: Sequence[Told], readings: Sequence[Read
     starts = {
         item.start
         for reading in readings
-        if reading.who is Who.NOBODY and reading.cue.cue is Cue.EXITS_ANY and reading.context is Context.OTHER
-        if not _tells_whose(view, reading.cue)
+        if reading.who is Who.NOBODY and reading.context is Context.OTHER
+        if is_quoted(view) or (reading.cue.cue is Cue.EXITS_ANY and not _tells_whose(view, reading.cue))
         for item in reading.items
     }
     memory.waiting = [(place, number) for number, one in enumerate(judged) if one.item.start in starts]
+    memory.quoted = is_quoted(view)
+
+
+def is_quoted(view: View) -> bool:
+    """Say whether a whole sentence is what somebody says: its speaker may stand in the next one."""
+    text = view.text.strip().rstrip("。.")
+    return text[:1] in _OPENING_QUOTES and text[-1:] in _CLOSING_QUOTES
 
 
 def _tells_whose(view: View, cue: Hit) -> bool:

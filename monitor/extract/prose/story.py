@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monitor.extract.prose.actors import Who
+from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.carrying import (
     carry_back,
@@ -99,8 +99,19 @@ def _name_the_one(line: Line, frame: Frame, memory: Memory, told: list[list[Told
         return
     if spoiled(view) or tells_history(view):
         return
-    if any(0 <= ours.start - hit.end <= _ARTICLE for hit in view.of(Cue.NAMING) for ours in view.of(Cue.US)):
+    named = any(
+        0 <= ours.start - hit.end <= _ARTICLE for hit in view.of(Cue.NAMING) for ours in view.of(Cue.US)
+    )
+    if named or _speaks_or_writes(view, memory.quoted):
         _announce_waiting(view, memory, told)
+
+
+def _speaks_or_writes(view: View, quoted: bool) -> bool:
+    """Say whether the United States said the words of the sentence before, or sent the notice of what it tells."""
+    actors = find_actors(view)
+    if view.items or not actors or any(actor.who is not Who.US for actor in actors):
+        return False
+    return view.has(Cue.ANNOUNCES if quoted else Cue.NOTIFIED) and not view.has(Cue.EXITS, Cue.EXITS_ANY)
 
 
 def _announce_waiting(view: View, memory: Memory, told: list[list[Told]]) -> None:

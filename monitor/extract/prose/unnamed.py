@@ -18,6 +18,7 @@ from monitor.extract.prose.view import View
 _SHORT = (
     3  # letters of a word behind "both" that is no noun, or between a name and a pronoun that stands for it
 )
+_PARTICLES = dict.fromkeys(map(ord, "はがもでにの、"))  # behind who acts, and behind a day
 _REST = 8  # letters of a clause behind the word for leaving, where words have no spaces: the verb
 _WITH_BOTH = (Cue.US, Cue.REFERS, Cue.EXIT_WORDS, Cue.EXITS_WEAK, Cue.ENDS, Cue.STAKES, Cue.FILLERS, Cue.NOW)
 _BESIDE = (Cue.US, Cue.OTHERS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.REFERS, Cue.FILLERS)
@@ -103,6 +104,31 @@ def is_told_of_before(view: View, exit_: Hit) -> bool:
     clause = view.clause(exit_.start)
     tells = (Cue.NOTIFIED, Cue.ANNOUNCES) if view.has(Cue.US) else (Cue.NOTIFIED,)
     return any(view.clause(hit.start) == clause for hit in view.of(*tells)) and _ends_there(view, exit_)
+
+
+def told_without_object(view: View, exit_: Hit) -> bool:
+    """Say whether nothing that could be left stands before an exit, where verbs come last: "The US has left".
+
+    Only who leaves and when may stand there, and the exit begins with the word for leaving.
+    """
+    if view.items or view.rules.order != "sov" or exit_.cue is not Cue.EXITS:
+        return False
+    if not any(hit.start == exit_.start for hit in view.of(Cue.EXIT_WORDS)):
+        return False
+    start = view.clause_span(view.clause(exit_.start))[0]
+    known = [(hit.start, hit.end) for hit in view.of(Cue.US, Cue.NOW, Cue.FILLERS)]
+    known += [(stamp.start, stamp.end) for stamp in view.stamps]
+    if view.rules.joined:
+        rest = "".join(
+            letter
+            for place, letter in enumerate(view.masked[start : exit_.start], start)
+            if not any(first <= place < last for first, last in known)
+        )
+        return not rest.translate(_PARTICLES).strip()
+    return all(
+        any(first < found.end() and found.start() < last for first, last in known)
+        for found in LETTERS.finditer(view.masked, start, exit_.start)
+    )
 
 
 def speaks_of_both(view: View, exit_: Hit) -> bool:
