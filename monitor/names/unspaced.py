@@ -34,6 +34,7 @@ _GLUED = re.compile(f"(?:{_NOUNS})?(?:{_CASES})?(?![\uac00-\ud7a3])")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KATAKANA = re.compile("[\u30a1-\u30fa]")
 _LATIN = re.compile("[0-9a-z]")
+_CLAUSE = re.compile("[,;:!?。，；：！？]")  # a clause ends there: "農業發展基金，會員資格"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def find_by_characters(gazetteer: Gazetteer, text: str, folded: Folded, place: P
             if size > len(rest) or (found := bucket.numbers.get(rest[:size])) is None:
                 continue
             begin, end = joined.place(here), joined.place(here + 1 + size) + 1
-            if not _stands_alone(folded.text, begin, end):
+            if _CLAUSE.search(folded.text, begin, end) or not _stands_alone(folded.text, begin, end):
                 continue
             start, stop = folded.span(begin, end)
             resolution = gazetteer.decide(gazetteer.listed(found), text[start:stop], place)

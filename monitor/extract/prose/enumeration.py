@@ -131,7 +131,7 @@ def _described(view: View, between: str, left: Item, right: Item) -> bool:
 
     Where verbs end the sentence, what describes a name stands before it; nobody acts in it.
     """
-    if view.rules.order != "sov" or len(between) > _DESCRIBED:
+    if len(between) > _DESCRIBED or not (view.rules.order == "sov" or _ends_with_of(view, between)):
         return False
     opened = between.lstrip(" )）」』\"'»”’")
     if view.rules.joined:
@@ -139,7 +139,19 @@ def _described(view: View, between: str, left: Item, right: Item) -> bool:
     else:
         first = _WORD.match(opened)
         led = opened.startswith((",", "،")) or (first is not None and first.group() in view.rules.links)
-    return led and not any(left.end <= hit.start < right.start for hit in view.of(*_ACTING, *_TELLING))
+    places = view.of(Cue.OBLIQUE)  # "seated in India"
+    acting = (
+        hit
+        for hit in view.of(*_ACTING, *_TELLING)
+        if view.rules.order == "sov" or not any(one.end == hit.start for one in places)
+    )
+    return led and not any(left.end <= hit.start < right.start for hit in acting)
+
+
+def _ends_with_of(view: View, between: str) -> bool:
+    """Say whether words that describe a name end with "of", where words have no spaces: 以及总部位于罗马的…."""
+    words = between.rstrip(" 「『《“\"'")
+    return view.rules.joined and len(words) > _SMALL and words.endswith("的")
 
 
 def _added(view: View, left: Item, right: Item) -> bool:

@@ -20,7 +20,7 @@ _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signe
 _PARTICIPLE = 7  # letters of the shortest one that tells a founding; "since" and "by" have fewer
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
 # "[signature of] 1996", in the languages that put the year before it: 1996年对, 1996年の署名, 1996년 서명.
-_SIGNATURE = re.compile(r"对|の(?:署名|批准|受諾|加入|承認)| ?(?:의 )?(?:서명|비준|수락|가입)")
+_SIGNATURE = re.compile(r"[对在就]|の(?:署名|批准|受諾|加入|承認)| ?(?:의 )?(?:서명|비준|수락|가입)")
 _LEAVING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.REJOINS)
 _OWNERS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.REJOINS, Cue.EXIT_WORDS)
 
@@ -192,7 +192,7 @@ def _counts_from(view: View, origin: Hit, stamp: Stamp) -> bool:
 
 def _among_an_exit(view: View, stamp: Stamp) -> bool:
     """Say whether a year stands among the words of an exit: "takes back its acceptance of 1948"."""
-    return any(hit.start < stamp.start and stamp.end < hit.end for hit in view.of(Cue.EXITS))
+    return any(hit.start <= stamp.start and stamp.end < hit.end for hit in view.of(Cue.EXITS))
 
 
 def _left_since(view: View, start: int, end: int) -> bool:

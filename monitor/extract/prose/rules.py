@@ -68,11 +68,15 @@ def _strings(document: Mapping[str, object], key: str) -> tuple[str, ...]:
 
 
 class _Style(NamedTuple):
-    """How the words of a language are set: without spaces, with glued endings, after which clitics."""
+    """How the words of a language are set: without spaces, with glued endings, after which clitics.
+
+    `stems` says that endings are glued to verbs, so that of a negation only its stem need stand in a pattern.
+    """
 
     joined: bool
     opened: bool
     prefix: str
+    stems: bool
 
     def source(self, word: str) -> str:
         """Return the regular expression for a pattern."""
@@ -100,9 +104,11 @@ def _pattern(
 
 def _holds(words: str, negation: Pattern, style: _Style) -> bool:
     """Say whether the words of an exit hold a negation; stems are enough where endings are glued on."""
-    if style.joined or style.opened:
-        return any(one in words for one in plain(negation.needs))
-    return compiled(negation.source).search(words) is not None
+    held = any(one in words for one in plain(negation.needs))
+    if style.stems or (style.joined and not held):
+        return held
+    pieces = words.split() if style.joined else (words,)  # no gap reaches over alternatives of a pattern
+    return any(compiled(negation.source).search(piece) for piece in pieces)
 
 
 def _language(document: Mapping[str, object]) -> LanguageRules:
@@ -110,7 +116,9 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
     tag = str(document["tag"])
     words_are = str(document.get("words", "spaced"))
     joined = words_are == "joined"
-    style = _Style(joined, words_are == "open", str(document.get("prefix", "")))
+    order = str(document.get("order", "svo"))
+    glued = words_are == "open"
+    style = _Style(joined, glued, str(document.get("prefix", "")), glued or (joined and order == "sov"))
     variants = _variants(document)
     sets = _sets(document)
     negations = [
@@ -127,7 +135,7 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
         tag=tag,
         patterns=tuple(patterns),
         calendar=_calendar(document, joined),
-        order=str(document.get("order", "svo")),
+        order=order,
         joined=joined,
         links=frozenset(fold(word, variants) for word in _strings(document, "links")),
         asides=frozenset(fold(word, variants) for word in _strings(document, "asides")),

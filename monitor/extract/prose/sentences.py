@@ -21,6 +21,11 @@ _NUMBER = re.compile(r"(?:^|\s)\d{1,3}\.$")
 _DAY = re.compile(r"\S+\s+\S+\s+[^\W\d_]{2,}\s+\d{1,3}\.$")
 _DAY_REACH = 120  # letters that are looked at for the words before such a number
 _LETTERED = re.compile(r"\s*\([a-z]{1,3}\)\s")  # "(b) The Secretary shall": the next point of an order
+# Who says it, behind a Chinese quote that ends with its own mark: “…。”外交部发言人说。
+_CLOSED = re.compile("[。！]+[」』”]$")
+_SPEAKER = re.compile(
+    "[\u4e00-\u9fff0-9A-Za-z·]{1,26}?(?:说|說|表示|写道|寫道|强调|強調|指出|宣布|告诉|告訴|喊道|念道|发帖|發文|回答|补充|補充)"
+)
 _NEXT = re.compile(r"\s*[\"“”«»„(\[']*(\S)")
 
 
@@ -49,6 +54,11 @@ def _continues(
     return not inside and bool(_INITIAL.search(before)) and (len(word) == 1 or "." in word)
 
 
+def _is_said(text: str, match: re.Match[str]) -> bool:
+    """Say whether a mark ends what somebody says, who is named right behind it."""
+    return _CLOSED.search(match.group()) is not None and _SPEAKER.match(text, match.end()) is not None
+
+
 def split_sentences(
     text: str,
     abbreviations: frozenset[str] = frozenset(),
@@ -69,7 +79,10 @@ def split_sentences(
         if match is None:
             mark = _MARK.search(text, mark.end(), last)
             continue
-        if not (match.group("narrow") and _continues(text, start, match, abbreviations, ordinals=ordinals)):
+        if not (
+            (match.group("narrow") and _continues(text, start, match, abbreviations, ordinals=ordinals))
+            or (match.group("wide") and _is_said(text, match))
+        ):
             yield from _trimmed(text, start, match.end())
             start = match.end()
         mark = _MARK.search(text, match.end(), last)
