@@ -34,7 +34,8 @@ _GLUED = re.compile(f"(?:{_NOUNS})?(?:{_CASES})?(?![\uac00-\ud7a3])")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KATAKANA = re.compile("[\u30a1-\u30fa]")
 _LATIN = re.compile("[0-9a-z]")
-_CLAUSE = re.compile("[,;:!?。，；：！？]")  # a clause ends there: "農業發展基金，會員資格"
+# In Chinese a clause ends there, and no name goes on: 农业发展基金，会员资格.
+_CLAUSE = re.compile("[\u4e00-\u9fff][,;:!?。，；：！？][\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
