@@ -9,7 +9,13 @@ from monitor.extract.prose.asides import in_aside_before
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.patterns import NAME
-from monitor.extract.prose.receivers import has_from_another, is_given_notice, is_told, only_receives
+from monitor.extract.prose.receivers import (
+    comes_from_another,
+    has_from_another,
+    is_given_notice,
+    is_told,
+    only_receives,
+)
 from monitor.extract.prose.subjects import named_subject
 from monitor.extract.prose.view import View
 
@@ -21,6 +27,8 @@ _ADJACENT = 14
 
 def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     """Return who does what the cue says, as far as the sentence itself tells."""
+    if comes_from_another(view, cue):
+        return Who.OTHER
     inside = [
         actor
         for actor in actors
@@ -53,8 +61,17 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     if before:
         main = [actor for actor in before if not in_aside_before(view, actor.start, cue)]
         return (main or before)[-1].who  # "China, which criticizes the US, leaves"
-    opens = not view.masked[: cue.start].strip(" \"'«“„")  # "On leaving the Union, the US also quits …"
+    opens = _opens(view, cue)  # "On leaving the Union, the US also quits …"
     return after[0].who if after and (opens or not _another_clause(view, after[0])) else Who.NOBODY
+
+
+def _opens(view: View, cue: Hit) -> bool:
+    """Say whether nothing stands before an exit, or a verb that goes with it: "Having left the Union, the US"."""
+    before = view.masked[: cue.start].strip(" \"'«“„")
+    if not before or view.rules.order != "svo" or view.rules.joined:
+        return not before
+    first = view.masked.index(before)
+    return any(hit.start == first and hit.end == first + len(before) for hit in view.of(Cue.BREAKS))
 
 
 def _done_by_us(view: View, after: Sequence[Actor], cue: Hit) -> bool:

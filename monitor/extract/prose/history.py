@@ -13,7 +13,7 @@ from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.passing import describes_actor
 from monitor.extract.prose.view import View
-from monitor.extract.prose.years import names_a_treaty
+from monitor.extract.prose.years import names_a_treaty, of_an_old_treaty
 
 _PREPOSITION = 4  # letters of the longest word that may stand before a day
 _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
@@ -143,6 +143,7 @@ def _past_days(view: View) -> list[int]:
             (stamp.whole_year and (names_a_treaty(view, stamp) or _of_a_founding(view, stamp)))
             or (_SIGNATURE.match(view.masked, stamp.end) and _among_an_exit(view, stamp))
             or is_to_come(view, stamp)
+            or of_an_old_treaty(view, stamp)
             or any(
                 (view.clause(origin.start) == clause or (alone and view.clause(origin.start) == clause - 1))
                 and origin.start < stamp.start

@@ -81,6 +81,11 @@ class Line:
         return ours and self.rules.may_name_a_body(self.masked) and self.has(Cue.EXIT_WORDS)
 
     @property
+    def carries(self) -> bool:
+        """Whether the sentence, near a name, may say that what was told before is true of another."""
+        return self.near and not self.heading and self.has(Cue.SAME)
+
+    @property
     def telling(self) -> bool:
         """Whether the sentence may say something of an exit."""
         if self._tells is None:  # a cached property takes a lock, and all sentences are asked

@@ -69,7 +69,8 @@ class Lines:
         lines = list(self._lines(self._chosen()))
         for place, line in enumerate(lines):
             around = lines[max(0, place - _AROUND) : place + _AROUND + 1]
-            if may_be_formed(line.text, line.masked, self.rules) and any(one.leaves for one in around):
+            told = line.carries or any(one.leaves for one in around)
+            if told and may_be_formed(line.text, line.masked, self.rules):
                 line.take(with_formed(line.view))
         return lines
 

@@ -24,6 +24,7 @@ from monitor.extract.prose.owners import (
     tells_of,
 )
 from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.quoted import body_told
 from monitor.extract.prose.stakes import name_of, only_body, speaking_body
 from monitor.extract.prose.unnamed import is_told_of_before, speaks_of_both, told_in_passing
 from monitor.extract.prose.view import View
@@ -33,6 +34,7 @@ _REACH_JOINED = 26
 _RELATIVE_REACH = 14
 _INSTANCES = 160  # letters between an exit and "among them"
 _INSTANCE = 40  # letters between "among them" and the first name
+_COMMAS = 2  # that part an aside from the words around it
 _SHORT = 3  # letters between a name and what says that it is not left
 
 
@@ -63,7 +65,7 @@ def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
     if view.items and (meant := told_in_passing(view, cue)) is not None:
         return chain(view, meant)
     if cue.cue is Cue.ENDS:
-        stake = name_of(view, cue) or only_body(view, cue)
+        stake = name_of(view, cue) or only_body(view, cue) or body_told(view, cue)
         return () if stake is None or is_umbrella(view, stake) else chain(view, stake)
     if len({item.key for item in view.items}) > 1 and (member := speaking_body(view, cue)) is not None:
         return chain(view, member)
@@ -74,7 +76,7 @@ def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
     found = _instances(view, cue) or _referred(view, cue)
     if found or cue.cue is Cue.EXITS_WEAK:
         return found
-    body = speaking_body(view, cue) or only_body(view, cue)
+    body = speaking_body(view, cue) or only_body(view, cue) or body_told(view, cue)
     return () if body is None or _about_another_treaty(view, cue, body) else chain(view, body)
 
 
@@ -151,6 +153,8 @@ def _free(view: View, start: int, end: int) -> bool:
     What belongs to a day ("na quarta-feira") or changes nothing ("en seis meses") stands in nobody's way.
     """
     reach = _REACH_JOINED if view.rules.joined else _REACH_SPACED
+    if end - start <= reach and _only_dates(view, start, end):
+        return True
     if end - start > reach or view.clause(start) != view.clause(end):
         return False
     dated = [(hit.start, hit.end) for hit in view.of(*_IN_NO_WAY)]
@@ -161,6 +165,14 @@ def _free(view: View, start: int, end: int) -> bool:
         and not any(hit.start < last and first < hit.end for first, last in dated)
         for hit in view.of(Cue.BREAKS, Cue.STAYS)
     )
+
+
+def _only_dates(view: View, start: int, end: int) -> bool:
+    """Say whether an aside between two commas only says when: "denounces, with effect from today, the"."""
+    between = view.masked[start:end]
+    if view.rules.joined or between.count(",") != _COMMAS or not between.startswith(","):
+        return False
+    return all(word in view.rules.links for word in view.bare[start:end].replace(",", " ").split())
 
 
 def _forward(view: View, cue: Hit) -> Item | None:

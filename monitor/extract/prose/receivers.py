@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from monitor.extract.prose.actors import Actor, Who, of_an_exit
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
 
@@ -20,11 +21,14 @@ _FROM = frozenset([
     "dal", "dalla", "dai", "par", "por", "pelo", "pela", "od", "от", "від", "fra", "fran", "av", "af",
 ])
 # fmt: on
+# Those of them that never mean "of".
+_SENDER = _FROM - {"de", "du", "des", "da", "do", "dos", "das", "del", "della"}
 _POSSESSIVE = re.compile("['’](?:s\\b|(?=\\s))")
 _VERB = 2  # words between the beginning of an exit and the one who is given notice: "gave the"
 _TOLD = 4  # words between the verb and the one who is told
 _ARTICLE = 6  # letters of an article between "told" and the one who is
 _ADJACENT = 14
+_SENT = 40  # letters between a notice and the one from whom it comes: "from the embassy of"
 
 
 def is_given_notice(view: View, actor: Actor, cue: Hit) -> bool:
@@ -100,4 +104,22 @@ def is_told(view: View, actor: Actor, before: Sequence[Actor]) -> bool:
         behind = 0 <= verb.start - actor.end <= _ADJACENT and view.clause(verb.start) == clause
         if behind and view.rules.order == "free":
             return True
+    return False
+
+
+def comes_from_another(view: View, cue: Hit) -> bool:
+    """Say whether a notice among the words of an exit comes from another: "a letter of withdrawal from Iceland"."""
+    if view.rules.joined or view.rules.order == "sov" or not any(map(cue.overlaps, view.of(Cue.NOTIFIED))):
+        return False
+    clause = view.clause(cue.end - 1)
+    offices = view.of(Cue.OFFICES)
+    for other in view.of(Cue.OTHERS):
+        if not 0 <= other.start - cue.end <= _SENT or view.clause(other.start) != clause:
+            continue
+        for word in reversed(list(LETTERS.finditer(view.masked, cue.start, other.start))):
+            if word.group() in _SENDER:
+                return True
+            in_office = any(one.start <= word.start() < one.end for one in offices)
+            if not in_office and word.group() not in view.rules.links:
+                break
     return False

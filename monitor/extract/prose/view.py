@@ -20,6 +20,7 @@ from monitor.extract.prose.pairs import pairs
 
 # The commas of an aside of which nothing is left, or a preposition: ", since       ,".
 _EMPTY_ASIDE = re.compile(r"[,،]\s+(?:[^\W\d_]{1,6}\s{3,})?[,،]")
+_QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
 _DAY = 4  # letters between "with effect from" and a day: an article
 _HOME = 12  # letters between "returns to" and the White House
 _PAST = (Cue.PAST, Cue.PAST_SOFT, Cue.PAST_CLAUSE)
@@ -77,9 +78,9 @@ class View:
         if found is None:
             patterns = self.able.get(cue, ())
             matches = [hit for pattern in patterns for hit in hits_of(pattern, self.text, self.masked)]
-            if cue in _FILLED and patterns and self._bare != self.masked:
+            if cue in _FILLED and patterns and self.bare != self.masked:
                 known = {(hit.start, hit.end) for hit in matches}
-                more = (hit for pattern in patterns for hit in hits_of(pattern, self.text, self._bare))
+                more = (hit for pattern in patterns for hit in hits_of(pattern, self.text, self.bare))
                 matches += [hit for hit in more if (hit.start, hit.end) not in known]
             if cue is Cue.REJOINS:
                 exits = self.of(Cue.EXITS, Cue.EXITS_ANY)
@@ -104,9 +105,12 @@ class View:
         return found
 
     @cached_property
-    def _bare(self) -> str:
-        """The masked sentence with blanks for words that change nothing, such as "also" and ", on Tuesday,"."""
-        bare = self.masked
+    def bare(self) -> str:
+        """The masked sentence with blanks for words that change nothing, such as "also" and ", on Tuesday,".
+
+        Neither do quotation marks, which stand anywhere: 'the "withdrawal of the United States" from'.
+        """
+        bare = self.masked.translate(_QUOTES)
         blanks = [(hit.start, hit.end) for hit in self._hits(Cue.FILLERS)]
         if not self.rules.joined:
             leaving = self._hits(Cue.EXIT_WORDS)  # "has denounced" says now, and what

@@ -18,6 +18,7 @@ _PLACED = re.compile(r"\W*[(（][^()（）]{0,30}")
 _ASIDE = re.compile(r"\([^()]{0,30}\Z")
 _TWO = re.compile(r"(?<!\d)\d{4}\s?(?:,|and|et|und|y|e|og|och|en|i|и|та|dan)\s\Z")
 _YEARS = re.compile(r"\s?[aå]rs\s")  # "1971 års konvention", "the convention of the year 1971"
+_OLD = 3  # years from which on a day behind the word for a treaty is the one on which it was concluded
 _TREATY = 6  # letters behind a year in which a treaty begins, where words have no spaces
 
 
@@ -33,6 +34,21 @@ def names_a_treaty(view: View, stamp: Stamp) -> bool:
     ):
         return True
     return _dates_a_name(view, stamp.start) or _dates_a_treaty(view, stamp.start, end)
+
+
+def of_an_old_treaty(view: View, stamp: Stamp) -> bool:
+    """Say whether a day of long ago tells which treaty is meant: "the Convention of 3 May 1967"."""
+    if view.published is None or view.published.year - stamp.first.year < _OLD or view.rules.joined:
+        return False
+    before = view.masked[max(0, stamp.start - 24) : stamp.start]
+    words = before.split()[-2:]
+    if len(words) == 2 and is_treaty(words[0]) and _OF_THE_YEAR.fullmatch(words[1]):
+        return True
+    return any(
+        is_treaty(item.text) and _OF_THE_YEAR.fullmatch(view.masked[item.end : stamp.start])
+        for item in view.items
+        if item.end <= stamp.start
+    )
 
 
 def _dates_a_name(view: View, start: int) -> bool:

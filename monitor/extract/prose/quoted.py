@@ -1,0 +1,58 @@
+"""Bodies that are told of an exit in words that somebody says: "We are no longer a member," he told the Union.
+
+The words themselves name nothing that is left; the one to whom they are said, or written, is.
+"""
+
+from __future__ import annotations
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.items import Item
+from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.view import View
+
+_CLOSING = '"”»“'  # the signs behind words that somebody says
+_SPOILS = (Cue.STAYS, Cue.CONDITIONAL, Cue.OTHERS, Cue.DENIALS)
+
+
+def body_told(view: View, cue: Hit) -> Item | None:
+    """Return the one body that a sentence names, where it is told what is quoted before and holds an exit."""
+    if view.rules.joined or view.rules.order == "sov" or not view.items:
+        return None
+    body = view.items[0]
+    closing = min((at for sign in _CLOSING if (at := view.masked.find(sign, cue.end)) >= 0), default=-1)
+    if not cue.end <= closing < body.start or len({item.key for item in view.items}) > 1:
+        return None
+    if is_treaty(body.text) or _of_something(view, cue, closing):
+        return None
+    if any(cue.end <= hit.start < body.start for hit in view.of(*_SPOILS)):
+        return None
+    told = [hit.end for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED) if closing < hit.start < body.start]
+    return body if told and _leads_to(view, told[-1], body) else None
+
+
+def _of_something(view: View, cue: Hit, closing: int) -> bool:
+    """Say whether what is said names what is left by its kind, and that is a treaty, or no known word for a body."""
+    start = max(cue.start, view.masked.rfind(NAME, 0, cue.end) + 1)
+    words = LETTERS.findall(view.masked[start:closing])
+    if any(map(is_treaty, words)):
+        return True
+    stands = [view.masked[hit.start : hit.end] for hit in view.of(Cue.REFERS)]
+    member = [view.masked[hit.start : hit.end] for hit in view.of(Cue.STAKES, Cue.EXITS, Cue.EXITS_ANY)]
+    known = " ".join((*stands, *member)).split()
+    return any(view.rules.is_kind(word) and word not in known for word in words)
+
+
+def _leads_to(view: View, start: int, body: Item) -> bool:
+    """Say whether nothing but an organ of a body stands between "told" and its name: "the permanent council of the"."""
+    words = LETTERS.findall(view.masked[start : body.start])
+    if "," in view.masked[start : body.start]:
+        return False
+    return all(
+        word in view.rules.links
+        or view.rules.is_kind(word)
+        or (number + 1 < len(words) and view.rules.is_kind(words[number + 1]))
+        for number, word in enumerate(words)
+    )
