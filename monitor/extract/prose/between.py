@@ -8,6 +8,7 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.view import View
 
+_COMMAS = 2  # that part an aside from the words around it
 _REACH = 75  # letters between an exit and a name that is described first
 _ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 
@@ -55,3 +56,11 @@ def in_apposition(view: View, cue: Hit, start: int) -> bool:
     if not any(view.rules.is_kind(word) for word in words):
         return False
     return not any(cue.end <= hit.start < start for hit in view.of(*_ACTING))
+
+
+def only_dates(view: View, start: int, end: int) -> bool:
+    """Say whether an aside between two commas only says when: "denounces, with effect from today, the"."""
+    between = view.masked[start:end]
+    if view.rules.joined or between.count(",") != _COMMAS or not between.startswith(","):
+        return False
+    return all(word in view.rules.links for word in view.bare[start:end].replace(",", " ").split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.extract.prose.between import ends_something_else, has_its_pronoun, in_apposition
+from monitor.extract.prose.between import ends_something_else, has_its_pronoun, in_apposition, only_dates
 from monitor.extract.prose.chains import chain, is_umbrella
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
@@ -34,7 +34,6 @@ _REACH_JOINED = 26
 _RELATIVE_REACH = 14
 _INSTANCES = 160  # letters between an exit and "among them"
 _INSTANCE = 40  # letters between "among them" and the first name
-_COMMAS = 2  # that part an aside from the words around it
 _SHORT = 3  # letters between a name and what says that it is not left
 
 
@@ -153,7 +152,7 @@ def _free(view: View, start: int, end: int) -> bool:
     What belongs to a day ("na quarta-feira") or changes nothing ("en seis meses") stands in nobody's way.
     """
     reach = _REACH_JOINED if view.rules.joined else _REACH_SPACED
-    if end - start <= reach and _only_dates(view, start, end):
+    if end - start <= reach and only_dates(view, start, end):
         return True
     if end - start > reach or view.clause(start) != view.clause(end):
         return False
@@ -165,14 +164,6 @@ def _free(view: View, start: int, end: int) -> bool:
         and not any(hit.start < last and first < hit.end for first, last in dated)
         for hit in view.of(Cue.BREAKS, Cue.STAYS)
     )
-
-
-def _only_dates(view: View, start: int, end: int) -> bool:
-    """Say whether an aside between two commas only says when: "denounces, with effect from today, the"."""
-    between = view.masked[start:end]
-    if view.rules.joined or between.count(",") != _COMMAS or not between.startswith(","):
-        return False
-    return all(word in view.rules.links for word in view.bare[start:end].replace(",", " ").split())
 
 
 def _forward(view: View, cue: Hit) -> Item | None:
