@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from monitor.extract.blocks import ASIDE, Block
 from monitor.extract.clauses import tells_of_name, told_behind
@@ -190,6 +191,14 @@ def _are_a_pair(text: str, items: Sequence[Item], reader: Reader) -> bool:
     return len(text[: items[0].start].split()) <= _FEW_WORDS and len(text) - items[-1].end <= _FEW_LETTERS
 
 
+def _run_on(text: str, items: Sequence[Item]) -> bool:
+    """Say whether words of a sentence run into a known name: "A and B, which is the ground for | C"."""
+    return any(
+        not one.known and other.known and not text[one.end : other.start].strip()
+        for one, other in pairwise(items)
+    )
+
+
 def _sentence_items(
     block: Block, index: int, start: int, above: Above, led: bool, reader: Reader
 ) -> list[Item]:
@@ -213,7 +222,7 @@ def _sentence_items(
     if not any(item.known for item in items):
         return run_together(block, index, reader)
     covered = sum(len(item.text) for item in items)
-    if led and len(items) < _FEW and told_behind(block.text, items, reader):
+    if led and (_run_on(block.text, items) or (len(items) < _FEW and told_behind(block.text, items, reader))):
         return []
     least = 6 if not led else 2 if len(items) >= _FEW and all(item.known for item in items) else 4
     if covered * 10 >= (len(block.text) - start) * least:  # known names may be told of at length

@@ -30,6 +30,7 @@ _ARABIC = "ال"  # the article of a noun
 _OTHER = 4  # letters of a word that says more than "international"
 _ALL_CAPITALS = 3  # words with capitals that show how all of a name are written
 _SHORT = 3  # letters of a small word that belongs to no name, unless the language's file says so
+_ADJECTIVE = 7  # letters of a German adjective in the genitive, and of no "oder" or "unter"
 _CUTS = (
     Cue.BREAKS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.NEGATIONS, Cue.STAYS, Cue.EXITS,
     Cue.EXITS_ANY, Cue.RELATIVES, Cue.TURNS,
@@ -162,6 +163,8 @@ def _last(words: Sequence[Word], at: int, view: View) -> int:
             break
         elif names is Names.WORDS:
             last = place
+        elif names is Names.NOUNS and _is_genitive(words, place):
+            continue
         elif not words[place - 1].inner:
             break  # a verb: an adjective stands behind an article or a preposition, and before its noun
     return last
@@ -171,6 +174,13 @@ def _are_capitals(words: Sequence[Word], at: int, place: int) -> bool:
     """Say whether all nouns of a name had capitals, so that a small letter right behind one is its verb."""
     told = [word for word in words[at:place] if not word.inner]
     return len(told) >= _ALL_CAPITALS and words[place - 1].capital and all(word.capital for word in told)
+
+
+def _is_genitive(words: Sequence[Word], place: int) -> bool:
+    """Say whether an adjective stands between a noun and one that belongs to it: "Abwehr hybrider Bedrohungen"."""
+    word, behind = words[place], words[place + 1 : place + 2]
+    adjective = word.folded.endswith("er") and len(word.folded) >= _ADJECTIVE
+    return adjective and bool(behind) and behind[0].capital and behind[0].gap == " "
 
 
 def _is_small(words: Sequence[Word], place: int) -> bool:
