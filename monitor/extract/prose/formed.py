@@ -159,12 +159,12 @@ def _last(words: Sequence[Word], at: int, view: View) -> int:
             if _begins_another(words, place):
                 break
             last = place
+        elif names is Names.NOUNS and _is_genitive(words, place):
+            continue
         elif names is Names.CAPITALS or _is_small(words, place) or _are_capitals(words, at, place):
             break
         elif names is Names.WORDS:
             last = place
-        elif names is Names.NOUNS and _is_genitive(words, place):
-            continue
         elif not words[place - 1].inner:
             break  # a verb: an adjective stands behind an article or a preposition, and before its noun
     return last
