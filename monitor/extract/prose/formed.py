@@ -126,13 +126,33 @@ def _first(words: Sequence[Word], at: int, view: View) -> int:
     """Return the first word of the name that a word for a kind belongs to: "Halifax Convention"."""
     sov, acting = view.rules.order == "sov", [(hit.start, hit.end) for hit in ours(view)]
     first = at
-    while first and words[first - 1].capital and (sov or not words[first - 1].inner):
+    while first:
+        if sov and _goes_back(words, first, view):
+            first -= 2
+        if not (first and words[first - 1].capital and (sov or not words[first - 1].inner)):
+            break
         if words[first].start - words[first - 1].end > 1 or words[first].gap != " ":
             break
         if any(start <= words[first - 1].start < end for start, end in acting):
             break
         first -= 1
     return first
+
+
+def _goes_back(words: Sequence[Word], first: int, view: View) -> bool:
+    """Say whether a name goes on before its "and", where the kind comes last: "Ege ve Hazar Sözleşmesi"."""
+    if (
+        first < 2
+        or words[first - 1].folded not in AND
+        or any(words[one].gap != " " for one in (first, first - 1))
+    ):
+        return False
+    word = words[first - 2]
+    others = [
+        hit for hit in view.of(Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY) if hit.start < word.end <= hit.end + 1
+    ]
+    actors = [hit for hit in ours(view) if hit.start < word.end and word.start < hit.end]
+    return word.capital and not word.kind and not (others or actors)
 
 
 def _behind_actor(words: Sequence[Word], first: int, at: int, view: View) -> int:

@@ -54,4 +54,17 @@ def mask(folded: str, items: Sequence[Item]) -> str:
 
 def items_of(text: str, found: Sequence[Found]) -> tuple[Item, ...]:
     """Return the names of a sentence; `found` counts in the sentence."""
-    return tuple(Item(one.start, one.end, text[one.start : one.end], one.resolution) for one in found)
+    items = [Item(one.start, one.end, text[one.start : one.end], one.resolution) for one in found]
+    pairs = list(zip([None, *items], items, [*items[1:], None], strict=False))
+    return tuple(
+        item
+        for before, item, after in pairs
+        if not (after and _is_parent(item, after, text[item.end : after.start]))
+        and not (before and _is_parent(item, before, text[before.end : item.start]))
+    )
+
+
+def _is_parent(item: Item, other: Item, between: str) -> bool:
+    """Say whether a name beside another is of the body to which the other belongs: "OECD Nuclear Energy Agency"."""
+    above, below = item.resolution.organization, other.resolution.organization
+    return between == " " and above is not None and below is not None and below.parent == above.id
