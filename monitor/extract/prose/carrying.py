@@ -36,6 +36,8 @@ _TOLD = 24  # letters between names and the verb of what they were told: the pla
 _OBJECT = 3  # letters of "the convention" behind an exit, where words have no spaces
 _AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
 _NEWS = (Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.COMING, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
+_ASIDE = 5  # words between a clause and a name behind it that say where
+_TELLS = (Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY, Cue.ANNOUNCES)
 _SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
 
 
@@ -98,7 +100,7 @@ def carry_over(view: View, contexts: dict[int, Context]) -> None:
     """Carry an announcement to the names of a later clause that says "the same" of them: "…; Y got the same letter"."""
     for hit in view.of(Cue.SAME):
         clause = view.clause(hit.start)
-        start, end = _with_its_name(view, clause)
+        start, end = _with_its_name(view, clause, hit)
         if view.clause(min(contexts)) >= clause or any(
             start <= other.start < end and not hit.overlaps(other)
             for other in view.of(*_SPOILS, Cue.PAST, Cue.OTHERS)
@@ -109,22 +111,38 @@ def carry_over(view: View, contexts: dict[int, Context]) -> None:
                 contexts.setdefault(item.start, Context.ANNOUNCEMENT)
 
 
-def _with_its_name(view: View, clause: int) -> tuple[int, int]:
+def _with_its_name(view: View, clause: int, same: Hit) -> tuple[int, int]:
     """Return the span of a clause, and of the name beside its comma.
 
-    "And, by the same letter, the Union"; "and the Union, which shares that fate".
+    "And, by the same letter, the Union"; "and the Union, which shares that fate".  A few words may stand between that
+    say where: "the same was read, in Malta, by the Institute".
     """
     start, end = view.clause_span(clause)
+    before = next((item for item in reversed(view.items) if item.end <= start), None)
     opening = LETTERS.search(view.masked, start, end)
-    if opening and opening.group() in view.rules.asides:
-        before = next((item for item in reversed(view.items) if item.end <= start), None)
-        if before is not None and view.masked[before.end : start].strip() == ",":
-            return before.start, end
-    behind = next((item for item in view.items if item.start >= end), None)
-    if behind is None or any(start <= item.start < end for item in view.items):
+    relative = opening is not None and opening.group() in view.rules.asides
+    if before is not None and relative and view.masked[before.end : start].strip() == ",":
+        return before.start, end
+    if any(start <= item.start < end for item in view.items):
         return start, end
-    between = view.masked[end : behind.start].split()
-    return start, behind.end if all(word in view.rules.links for word in between) else end
+    aside = before is not None and view.clause(before.start) == clause - 2
+    if before is not None and aside and _only_says_where(view, before.end, start, same):
+        return view.clause_span(view.clause(before.start))[0], end
+    behind = next((item for item in view.items if item.start >= end), None)
+    if behind is None:
+        return start, end
+    alone = all(word in view.rules.links for word in view.masked[end : behind.start].split())
+    return start, behind.end if alone or _only_says_where(view, end, behind.start, same) else end
+
+
+def _only_says_where(view: View, start: int, end: int, same: Hit) -> bool:
+    """Say whether nothing stands between a name and a clause but an aside of a few words: ", in Malta,"."""
+    aside = len(view.masked[start:end].split()) <= _ASIDE and view.clause(end) - view.clause(start) <= 2
+    return (
+        aside
+        and not view.rules.joined
+        and not any(start <= hit.start < end and not hit.overlaps(same) for hit in view.of(*_SPOILS, *_TELLS))
+    )
 
 
 def carry_back(

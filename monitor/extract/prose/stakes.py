@@ -23,6 +23,7 @@ from monitor.extract.prose.view import View
 _APART_SPACED, _APART_JOINED = 45, 16  # letters between what ends and the stake, names not counted
 _REACH_SPACED, _REACH_JOINED = 60, 20  # letters between the two and the name
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
+_AMOUNT = re.compile(r"\W*\d")  # "the contribution, 40 million dollars, will not be renewed"
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTICLES = dict.fromkeys(map(ord, "的对向给与之对于にへのする"))  # to, for, of
 # What may stand between the two words or beside them: who has the stake, and when it ends.
@@ -66,7 +67,10 @@ def ended_stakes(view: View) -> Iterator[Hit]:
 
 
 def _together(view: View, stake: Hit, end: Hit) -> bool:
-    """Say whether two words stand in one clause, or with an aside between: "membership of X, a club, has ended"."""
+    """Say whether two words stand in one clause, or with an aside between: "membership of X, a club, has ended".
+
+    An amount is one, too.
+    """
     if view.clause(stake.start) in (view.clause(end.start), view.clause(end.end - 1)):
         return True
     first, last = sorted((stake, end), key=lambda hit: hit.start)
@@ -75,7 +79,10 @@ def _together(view: View, stake: Hit, end: Hit) -> bool:
         return False
     start, finish = view.clause_span(number)
     word = _WORD.search(view.masked, start, finish)
-    return word is not None and word.group() in view.rules.asides and view.masked[finish - 1] in ",،"
+    aside = word is not None and word.group() in view.rules.asides
+    return (aside or _AMOUNT.match(view.masked, start, finish) is not None) and view.masked[
+        finish - 1
+    ] in ",،"
 
 
 def _gap(view: View, one: Hit, other: Hit) -> int:
@@ -161,7 +168,10 @@ def speaking_body(view: View, cue: Hit) -> Item | None:
     if not view.items or view.items[0].end > cue.start or view.items[0].is_owner:
         return None
     # "confirmed that the US has denounced its convention and ceases to be a member": of the body, not of the treaty
-    others = [item for item in view.items if item.key != view.items[0].key]
+    stop = view.masked.find(";", cue.end)  # "X was told that the seat is gone; Y, too"
+    others = [
+        item for item in view.items if item.key != view.items[0].key and not cue.end <= stop <= item.start
+    ]
     alone = all(is_treaty(item.text) and item.end <= cue.start for item in others)
     alone = alone and not (others and (is_treaty(view.items[0].text) or not _of_member(view, cue)))
     says = any(view.items[0].end <= hit.start < cue.start for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED))

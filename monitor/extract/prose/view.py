@@ -16,6 +16,7 @@ from monitor.extract.prose.days import Era, Stamp, is_inaugural
 from monitor.extract.prose.hits import Hit, hits_of
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.language import LanguageRules
+from monitor.extract.prose.order_days import dated_order
 from monitor.extract.prose.pairs import pairs
 
 # The commas of an aside of which nothing is left, or a preposition: ", since       ,".
@@ -46,8 +47,12 @@ class View:
 
     @cached_property
     def stamps(self) -> tuple[Stamp, ...]:
-        """The days that the sentence names."""
-        return find_stamps(self.masked, self.rules.calendar, self.published, self.text)
+        """The days that the sentence names; the day of an order has been, though the next one is nearer."""
+        found = find_stamps(self.masked, self.rules.calendar, self.published, self.text)
+        if not any(stamp.day and stamp.era(self.published) is Era.FUTURE for stamp in found):
+            return found
+        orders = self._hits(Cue.ORDERS)
+        return tuple(dated_order(self.masked, stamp, self.published, orders) for stamp in found)
 
     @cached_property
     def bounds(self) -> tuple[int, ...]:
