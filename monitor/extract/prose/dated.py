@@ -10,13 +10,10 @@ from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.view import View
 
 _PREPOSITION = 4  # letters of the longest word that may stand before a day
-_ARTICLE = (
-    5  # letters between "announced" and "last summer": an article; "announced after earlier threats" has more
-)
 
 
 def dated_by(view: View, number: int, past_days: Sequence[int]) -> bool:
-    """Say whether a clause dates what stands before it: "the exit, announced in January 2025 (last summer), …"."""
+    """Say whether a clause dates what stands before it: "the exit, announced in January 2025, …"."""
     start, end = view.clause_span(number) if number <= len(view.bounds) else (0, 0)
     if any(
         hit.overlaps(one) and not view.masked[start : hit.start].strip()
@@ -25,7 +22,6 @@ def dated_by(view: View, number: int, past_days: Sequence[int]) -> bool:
         for one in view.of(Cue.EFFECTIVE)
     ):
         return True  # "…, in force since January"
-<<<<<<< HEAD
     words = [hit.start for hit in view.of(Cue.PAST, Cue.PAST_SOFT) if start <= hit.start < end]
     past = [day for day in past_days if start <= day < end]
     if not start or not (past or words) or any(start <= hit.start < end for hit in view.of(Cue.NOW)):
@@ -45,19 +41,6 @@ def _news_behind(view: View, end: int) -> bool:
     """Say whether the rest of a sentence tells something of the days of the document: "…, was notified on Monday"."""
     days = [stamp.start for stamp in view.stamps if stamp.era(view.published) is Era.NOW]
     return any(place >= end for place in (*days, *(hit.start for hit in view.of(Cue.NOW, Cue.NOTIFIED))))
-=======
-    if any(start <= hit.start < end for hit in view.of(Cue.NOW)):
-        return False
-    opening = [
-        hit
-        for hit in view.of(Cue.ANNOUNCES)
-        if start <= hit.start < end and not view.masked[start : hit.start].strip()
-    ]
-    return bool(opening) and (
-        any(start <= day < end for day in past_days)
-        or any(0 < past.start - hit.end <= _ARTICLE for hit in opening for past in view.of(Cue.PAST))
-    )
->>>>>>> db5e9c2 (French and Italian: shares, seats and signatures given back, a second line of an order, twin letters, what is told from the floor; the day of an order has been; an exit decided last summer is known; an amount is an aside)
 
 
 def only_dates(view: View, number: int, past_days: Sequence[int]) -> bool:
