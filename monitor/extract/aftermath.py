@@ -18,10 +18,10 @@ def tells_aftermath(sentence: str, rules: Rules) -> bool:
     if not clauses or any(rules.has(cue, last) for cue in (Cue.EXIT, Cue.US, Cue.LISTING)):
         return False
     leaving = [clause for clause in clauses if rules.has(Cue.EXIT, clause)]
-    return bool(leaving) and all(_framed(clause, rules) for clause in leaving)
+    return bool(leaving) and all(framed(clause, rules) for clause in leaving)
 
 
-def _framed(clause: str, rules: Rules) -> bool:
+def framed(clause: str, rules: Rules) -> bool:
     """Say whether a word for *after* opens a clause, or closes it as languages with postpositions have it."""
     if not rules.has(Cue.AFTER, clause):
         return False

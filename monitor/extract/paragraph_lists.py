@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from monitor.extract.aftermath import CLAUSE, framed
 from monitor.extract.blocks import ASIDE, Block
 from monitor.extract.clauses import tells_of_name, told_behind
 from monitor.extract.commas import comma_items
@@ -16,6 +17,7 @@ from monitor.extract.items import Item, Reader
 from monitor.extract.joints import has_joints, run_together
 from monitor.extract.outline import Outline, is_heading
 from monitor.extract.patterns import fold
+from monitor.extract.rules import Rules
 from monitor.extract.runs import LONGEST_LINE, Run
 from monitor.extract.sections import section_of
 from monitor.extract.sentences import counts_items, divides, list_start, semicolon_items
@@ -27,6 +29,7 @@ _LEAD_ENDS = (":", "：", "】", "〕", "］", "]", "=", "＝")
 _A_PAIR = 2
 _FEWEST_COUNTED = 3  # names in a sentence that says how many they are
 _FEW = 4  # names in a sentence from which it is a list
+_PRONOUN = 3  # words of a lead-in that speaks of the paragraph above: "They are"
 _FEW_WORDS, _FEW_LETTERS = 2, 12  # beside those that name a part of the list
 _FEW_SIGNS = 6  # of a sentence that only says that names follow, where no spaces divide
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -57,7 +60,9 @@ def take_paragraph(
         if lead.rstrip().endswith(_LEAD_ENDS) and labels_otherwise(lead, before, reader.rules):
             return None
     above = look_above(outline, run.first, subject, reader.rules)
-    if lead and others_leave(fold(lead), reader.rules):
+    if lead and (
+        others_leave(fold(lead), reader.rules) or _of_others(outline, run.first, lead, reader.rules)
+    ):
         return None
     next_to = before is not None and before.run.last + 1 == run.first and not is_apart(text, reader.rules)
     own = _own_standing(lead, subject, reader) or _next_part(lead, above, before if next_to else None, reader)
@@ -74,6 +79,19 @@ def take_paragraph(
     above = own or above
     open_ended = reader.rules.has(Cue.AND_OTHERS, fold(text))
     return Taken(run, above, tuple((above.section, item) for item in items), open_ended)
+
+
+def _of_others(outline: Outline, first: int, lead: str, rules: Rules) -> bool:
+    """Say whether a lead-in of a pronoun speaks of what others do in the paragraph above: "They are …".
+
+    What they do it after is not counted: "After the U.S. withdrawal Israel ends its relations with four bodies".
+    """
+    if not first or len(lead.split()) > _PRONOUN or outline.blocks[first - 1].level:
+        return False
+    clauses = CLAUSE.split(fold(outline.blocks[first - 1].text))
+    told = [clause for clause in clauses if not framed(clause.lstrip("\"'“«„ "), rules)]
+    rest = ", ".join(told)
+    return rules.has(Cue.OTHERS, rest) and not rules.means_us(rest)
 
 
 def _may_list(outline: Outline, first: int, reader: Reader) -> bool:

@@ -16,6 +16,7 @@ from monitor.extract.languages import Languages
 from monitor.extract.listing import find_list
 from monitor.extract.patterns import fold
 from monitor.extract.prose import ProseRules, read_mentions
+from monitor.extract.prose.unnamed import DOZENS
 from monitor.extract.review import read_review
 from monitor.extract.rules import Rules
 from monitor.extract.runs import Layout
@@ -126,10 +127,12 @@ def _mentions(
 
 
 def _counts(mention: Mention, rules: Rules) -> bool:
-    """Say whether an unknown name is none, but a number of bodies: `sixty-six organizations`."""
+    """Say whether an unknown name is none, but a number of bodies: `sixty-six organizations`, `dozens of bodies`."""
     if mention.resolution.organization is not None:
         return False
     folded = fold(mention.text)
+    if DOZENS.match(folded):
+        return True
     number = rules.numeral.match(folded)
     word = re.match(r"\s+(\S+)", folded[number.end() :]) if number else None
     return word is not None and rules.has(Cue.BODIES, word.group(1))

@@ -185,6 +185,8 @@ def carry_back(
         known = told[where][place]
         spoiled = lines[where].view.has(Cue.STAYS, Cue.DENIALS)
         kept = only_keeps(lines[where].view, known.item)
+        if not past and _may_be_next(lines[where].view, known.item):
+            continue
         if len(told) - 1 - where > CARRY or spoiled or kept or known.context not in free or known.act:
             continue
         act = act_of(view) if context is Context.ANNOUNCEMENT else None
@@ -212,6 +214,12 @@ def _treaties_before(view: View, cue: Hit, told: Sequence[Sequence[Told]]) -> li
         if treaties := [(where, place) for place, one in enumerate(told[where]) if is_treaty(one.item.text)]:
             return treaties
     return []
+
+
+def _may_be_next(view: View, item: Item) -> bool:
+    """Say whether the clause of a name says what may happen to it: "the next to fall could be the Treaty"."""
+    clause = view.clause(item.start)
+    return any(view.clause(hit.start) == clause for hit in view.of(Cue.CONDITIONAL))
 
 
 def _of_another(view: View, end: int) -> bool:

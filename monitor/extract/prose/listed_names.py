@@ -22,7 +22,7 @@ _APART = 180  # letters between two names of an enumeration that says something 
 _APART_JOINED = 60
 _SHORT = 3  # letters of an article
 _LINK = 24  # letters before a name in which its article and the word for *and* stand
-_PARTED = re.compile(r",\s*(\w+)\b")
+_PARTED = re.compile(r"[,،]\s*(\w+)\b")
 _COMMA = re.compile(r"[,،，、]\s*$")
 # What makes words between two names more than a description of the first.
 ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.DENIALS, Cue.ANNOUNCES)
@@ -49,18 +49,39 @@ def named_by(view: View, hit: Hit) -> tuple[Item, ...]:
 
 def enumerated(view: View, items: Sequence[Item]) -> tuple[Item, ...]:
     """Return the names that go on with those that an exit leaves, behind what is said of these and a word for *and*."""
-    found = []
+    found: list[Item] = []
     for left, right in pairwise(view.items):
-        if not (left in items or left in found) or right in items or view.rules.joined:
+        if not (left in items or left in found) or right in items:
+            continue
+        if view.rules.joined:
+            if _adds_joined(view, left, right):
+                found.append(right)
             continue
         words = LETTERS.findall(without_article(view, view.masked[left.end : right.start]))
         parted = any(
-            hit.group(1) in _joining(view) for hit in _PARTED.finditer(view.masked, left.end, right.start)
+            _joins(view, hit.group(1)) for hit in _PARTED.finditer(view.masked, left.end, right.start)
         )
-        joined = bool(words) and words[-1] in _joining(view)
+        joined = bool(words) and _joins(view, words[-1])
         if len(words) > 1 and (parted or joined) and _goes_on(view, left, right):
             found.append(right)
     return tuple(found)
+
+
+def _adds_joined(view: View, left: Item, right: Item) -> bool:
+    """Say whether a name follows a comma, *and* and what describes it, where words have no spaces: "，以及…的"."""
+    between = view.masked[left.end : right.start].lstrip(" )）」』》").rstrip("「『《 ")
+    opened = between.lstrip("，,、 ")
+    described = opened != between and between.endswith("的")
+    return (
+        described
+        and any(opened.startswith(link) for link in view.rules.links)
+        and _goes_on(view, left, right)
+    )
+
+
+def _joins(view: View, word: str) -> bool:
+    """Say whether a word is one for *and*, or holds it as Arabic ones do: "ومن"."""
+    return word in _joining(view) or (word[:1] == "و" and word[1:] in view.rules.links)
 
 
 def only_tells_of(view: View, item: Item) -> bool:

@@ -27,7 +27,7 @@ _NEXT = 24  # letters between a number of bodies and those who leave them, and f
 _RELATED = 80  # letters between "that" and the exit that it begins to tell
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 # Words for dozens and several, in the languages that are read, folded.
-_DOZENS = re.compile(
+DOZENS = re.compile(
     r"dozen|\bscores of|several|dizain|plusieurs|docena|decena|varios|varias|dutzend|mehrere|dezena|vari[oa]s|decin"
     r"|tientall|meerdere|десятк|нескольк|кільк|dziesiat|kilku|onlarca|cok sayida|عشرات"
     r"|数十|數十|几十|幾十|多个|多個|多数|수십|여러|puluhan|hang chuc|dussint|flera|snesevis"
@@ -81,7 +81,7 @@ def _numbers(view: View, start: int, end: int) -> bool:
     days = [(stamp.start - max(0, start), stamp.end - max(0, start)) for stamp in view.stamps]
     numbers = [found for found in _NUMBER.finditer(here) if int(found.group()) > 1]
     counted = any(not any(first <= found.start() < last for first, last in days) for found in numbers)
-    return counted or _DOZENS.search(here) is not None
+    return counted or DOZENS.search(here) is not None
 
 
 def counts_bodies(view: View, exit_: Hit) -> bool:
