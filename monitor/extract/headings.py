@@ -57,9 +57,17 @@ class Above:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the page is about: whether it announces that the United States leaves something."""
+    """What the page is about: whether it announces that the United States leaves something.
+
+    `since` is the block that says so first, -1 for the title: what stands above it was not led in by it.
+    """
 
     announces: bool
+    since: int = -1
+
+    def above(self, first: int) -> bool:
+        """Say whether the page announces above a block, or in it: the first line of a run may lead in the others."""
+        return self.announces and self.since <= first
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -106,12 +114,12 @@ def read_subject(page: Page, rules: Rules) -> Subject:
     if says_exit(fold(page.title), rules):
         return Subject(True)
     seen = 0
-    for block in page.blocks[:_LOOKED_AT]:
+    for place, block in enumerate(page.blocks[:_LOOKED_AT]):
         if block.region not in (MAIN, HEADER):
             continue
         seen += not (block.table_id or block.list_id)
         if says_exit(fold(block.text[:1500]), rules):
-            return Subject(True)
+            return Subject(True, place)
         if seen >= _OPENING:
             break
     return Subject(False)
@@ -235,11 +243,11 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
             section = section_of(text, rules)
             heading = heading or (text if section else "")
         if announces or ((heads or len(text) <= 2 * LABEL) and rules.has(Cue.LISTING, folded)):
-            standing = Standing.ANNOUNCED if announces or subject.announces else Standing.SILENT
+            standing = Standing.ANNOUNCED if announces or subject.above(first) else Standing.SILENT
             if top and announces:
                 standing = Standing.IMPLIED
             return Above(standing, heading or text, section, announces, heads and number == 0, number == 0)
-    if subject.announces or says_exit(fold(outline.title), rules):
+    if subject.above(first) or says_exit(fold(outline.title), rules):
         return Above(Standing.IMPLIED, heading or outline.title, section)
     return Above(Standing.SILENT, heading, section)
 

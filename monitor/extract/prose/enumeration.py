@@ -214,12 +214,11 @@ def _aside(view: View, between: str, right: Item) -> bool:
         return False
     opening = _WORD.match(match.group("aside"))
     links = _WORD.findall(match.group("links"))
-    if not (match.group("comma") or links[0] in AND):
+    if not links or not (match.group("comma") or links[0] in AND):
         return False  # ", created beside the Union"
     return (
         opening is not None
         and opening.group() in view.rules.asides
-        and bool(links)
         and all(word in view.rules.links for word in links)
     )
 

@@ -58,8 +58,10 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
             pass_over(place, line, memory)
             continue
         catch_up(line, memory)
-        if memory.certain and frame.context is not Context.ANNOUNCEMENT:
-            frame = replace(frame, context=None)  # whatever the headline weighs, the text tells an exit
+        if memory.certain:  # whatever the headline weighs or explains, the text tells an exit of these days
+            announces = frame.context is Context.ANNOUNCEMENT
+            recap = frame.recap and not announces  # "The US leaves the commission: what it means"
+            frame = replace(frame, context=frame.context if announces else None, recap=recap)
         judged, readings = _sentence(line, frame, memory, lines[max(0, place - 1) : place + 2])
         told.append(judged)
         keep_first(line, readings, memory)
