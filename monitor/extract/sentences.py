@@ -48,6 +48,8 @@ def divides(text: str) -> bool:
     """Say whether a paragraph may hold a list: something in it divides."""
     if "," in text or ";" in text:  # what most hold, found at once
         return True
+    if len(_inline_numbers(text, 0)) > _FEW_NUMBERS:
+        return True
     if text.isascii() and not (":" in text or "|" in text or "/" in text):
         return False
     return _DIVIDER.search(text) is not None or bool(_bullets(text, 0))

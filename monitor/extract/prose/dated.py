@@ -40,7 +40,11 @@ def dated_by(view: View, number: int, past_days: Sequence[int]) -> bool:
 def _news_behind(view: View, end: int) -> bool:
     """Say whether the rest of a sentence tells something of the days of the document: "…, was notified on Monday"."""
     days = [stamp.start for stamp in view.stamps if stamp.era(view.published) is Era.NOW]
-    return any(place >= end for place in (*days, *(hit.start for hit in view.of(Cue.NOW, Cue.NOTIFIED))))
+    coming = view.of(
+        Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW
+    )  # "it takes effect at the end of the year" is no news
+    told = [hit.start for hit in view.of(Cue.NOW, Cue.NOTIFIED) if not any(map(hit.overlaps, coming))]
+    return any(place >= end for place in (*days, *told))
 
 
 def only_dates(view: View, number: int, past_days: Sequence[int]) -> bool:

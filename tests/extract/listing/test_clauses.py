@@ -38,7 +38,7 @@ def test_clause_about_a_name_is_no_entry(read_page: ReadPage, language: str, tit
 
 def test_pronoun_for_what_another_country_leaves_leads_in_no_list(read_page: ReadPage) -> None:
     title = "Chile drops four bodies after US exit"
-    above = "Days after the United States left 66 organizations, Chile decided to end its ties with three of them."
+    above = "After the United States left 66 organizations, Chile decided to end its ties with three of them."
     text = "They are UN Women; the World Meteorological Organization; and the International Maritime Organization."
     listing = read_page(f"<h1>{title}</h1><p>{above}</p><p>{text}</p>", title=title, language="en")
     assert not listing.entries
