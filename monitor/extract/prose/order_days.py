@@ -1,16 +1,21 @@
-"""Days of orders: "the memorandum of 7 January" has been signed, however near the next 7th of January is."""
+"""Days without a year that have been, however near the next one is.
+
+"The memorandum of 7 January" has been signed; and where nothing in a sentence speaks of what is to come, "on 7 January
+it left" is told of the last one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from monitor.extract.prose.days import Stamp
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 
+_AHEAD = timedelta(days=30)  # within which a bare day is mostly one to come
 _YEAR = re.compile(r"\d{4}")
 _PREPOSITION = 4  # letters of the longest word between an order and its day
 
@@ -23,8 +28,26 @@ def dated_order(masked: str, stamp: Stamp, published: date | None, orders: Seque
     day = stamp.day
     if published is None or day is None or day <= published or _YEAR.search(masked[stamp.start : stamp.end]):
         return stamp
-    if not any(_of_the_order(masked, stamp, hit) for hit in orders):
+    return _year_before(stamp, day) if any(_of_the_order(masked, stamp, hit) for hit in orders) else stamp
+
+
+def has_been(masked: str, stamp: Stamp, published: date | None) -> Stamp:
+    """Return a day without its year as the last one where it lies far ahead; `masked` tells nothing that is to come.
+
+    The first and last days of months are those from which things count.
+    """
+    day = stamp.day
+    if (
+        published is None
+        or day is None
+        or day <= published + _AHEAD
+        or _YEAR.search(masked[stamp.start : stamp.end])
+    ):
         return stamp
+    return stamp if 1 in (day.day, (day + timedelta(days=1)).day) else _year_before(stamp, day)
+
+
+def _year_before(stamp: Stamp, day: date) -> Stamp:
     try:
         last = day.replace(year=day.year - 1)
     except ValueError:  # the 29th of February

@@ -16,7 +16,7 @@ from monitor.extract.prose.days import Era, Stamp, is_inaugural
 from monitor.extract.prose.hits import Hit, hits_of
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.language import LanguageRules
-from monitor.extract.prose.order_days import dated_order
+from monitor.extract.prose.order_days import dated_order, has_been
 from monitor.extract.prose.pairs import pairs
 
 # The commas of an aside of which nothing is left, or a preposition: ", since       ,".
@@ -24,6 +24,7 @@ _EMPTY_ASIDE = re.compile(r"[,،]\s+(?:[^\W\d_]{1,6}\s{3,})?[,،]")
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
 _DAY = 4  # letters between "with effect from" and a day: an article
 _HOME = 12  # letters between "returns to" and the White House
+_TO_COME = (Cue.COMING, Cue.EFFECTIVE, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
 _PAST = (Cue.PAST, Cue.PAST_SOFT, Cue.PAST_CLAUSE)
 _FILLED = frozenset(
     {Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.ENDS, Cue.CONDITIONAL, Cue.REJOINS}
@@ -47,12 +48,15 @@ class View:
 
     @cached_property
     def stamps(self) -> tuple[Stamp, ...]:
-        """The days that the sentence names; the day of an order has been, though the next one is nearer."""
+        """The days that the sentence names; the day of an order, or of an exit told as done, has been."""
         found = find_stamps(self.masked, self.rules.calendar, self.published, self.text)
         if not any(stamp.day and stamp.era(self.published) is Era.FUTURE for stamp in found):
             return found
         orders = self._hits(Cue.ORDERS)
-        return tuple(dated_order(self.masked, stamp, self.published, orders) for stamp in found)
+        found = tuple(dated_order(self.masked, stamp, self.published, orders) for stamp in found)
+        if self.has(*_TO_COME) or not (self.rules.numbers(Cue.COMING) and self.has(Cue.EXIT_WORDS)):
+            return found
+        return tuple(has_been(self.masked, stamp, self.published) for stamp in found)
 
     @cached_property
     def bounds(self) -> tuple[int, ...]:
