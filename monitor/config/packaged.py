@@ -81,7 +81,8 @@ def load_prose_rules() -> ProseRules:
     """Return the rules by which sentences are judged; raises DataError when a packaged file is damaged."""
     from monitor.extract.prose.rules import ProseRules
 
-    return ProseRules.from_documents(_Unread("monitor.extract", "data", "prose"))
+    earlier = _document(files("monitor.extract").joinpath("data", "earlier_exits.yaml"))
+    return ProseRules.from_documents(_Unread("monitor.extract", "data", "prose"), earlier)
 
 
 @cache

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
+from monitor.errors import DataError
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import Told
 from monitor.model import Context
@@ -18,25 +20,34 @@ from monitor.model import Context
 _KNOWN = timedelta(days=30)  # from the announcement; until then every page may tell it as news
 _LEDE = 2  # blocks of text in which an exit may be what the page is about
 
-# When each exit was announced, and the day of the return where there was one.
-EARLIER: Mapping[str, Sequence[tuple[date, date]]] = {
-    "who": [(date(2020, 7, 7), date(2021, 1, 20)), (date(2025, 1, 20), date.max)],
-    "paris-agreement": [(date(2017, 6, 1), date(2021, 1, 20)), (date(2025, 1, 20), date.max)],
-    "unhrc": [(date(2018, 6, 19), date(2021, 2, 8)), (date(2025, 2, 4), date.max)],
-    "unesco": [(date(2017, 10, 12), date(2023, 6, 12)), (date(2025, 7, 22), date.max)],
-    "unrwa": [(date(2018, 8, 31), date(2021, 4, 7)), (date(2025, 2, 4), date.max)],
-    "jcpoa": [(date(2018, 5, 8), date.max)],
-    "inf": [(date(2019, 2, 1), date.max)],
-    "open-skies": [(date(2020, 5, 21), date.max)],
-    "tpp": [(date(2017, 1, 23), date.max)],
-}
+Spans: TypeAlias = Mapping[str, Sequence[tuple[date, date]]]
 
 
-def leave_to_history(lines: Sequence[Line], told: Sequence[list[Told]]) -> None:
+def spans_of(document: Mapping[str, object]) -> Spans:
+    """Return from when to when each organization counts as left: the data file, read.
+
+    Raises DataError where it does not hold days.
+    """
+    spans: dict[str, list[tuple[date, date]]] = {}
+    for organization, exits in document.items():
+        try:
+            spans[organization] = [_span(one) for one in exits]  # type: ignore[attr-defined]
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise DataError(f"earlier exits of {organization!r} are damaged: {error}") from error
+    return spans
+
+
+def _span(told: Mapping[str, str]) -> tuple[date, date]:
+    back = told.get("taken_back")
+    return date.fromisoformat(told["announced"]), date.fromisoformat(back) if back else date.max
+
+
+def leave_to_history(lines: Sequence[Line], told: Sequence[list[Told]], earlier: Spans) -> None:
     """Make background of exits known for long, wherever neither a headline nor the lede announces them."""
     if not lines or lines[0].published is None:
         return
-    known = {one.item.key for judged in told for one in judged if was_known(one.item.key, lines[0].published)}
+    day = lines[0].published
+    known = {one.item.key for judged in told for one in judged if was_known(one.item.key, day, earlier)}
     if not known:
         return
     known -= {
@@ -51,6 +62,6 @@ def leave_to_history(lines: Sequence[Line], told: Sequence[list[Told]]) -> None:
                 judged[place] = replace(one, context=Context.BACKGROUND, act=None, dated=None, effective=None)
 
 
-def was_known(organization: str, day: date) -> bool:
+def was_known(organization: str, day: date, earlier: Spans) -> bool:
     """Say whether the exit from an organization was an old story on a day, and not taken back since."""
-    return any(left + _KNOWN <= day < back for left, back in EARLIER.get(organization, ()))
+    return any(left + _KNOWN <= day < back for left, back in earlier.get(organization, ()))

@@ -46,7 +46,7 @@ def read_mentions(
     if not headings and page.title:
         headings = [sentences.line(page.title)]
     frame = frame_of(headings, lines, sentences.last)
-    return tuple(_mentions(lines, tell(lines, frame), spoken or chosen[0].tag))
+    return tuple(_mentions(lines, tell(lines, frame, rules.earlier), spoken or chosen[0].tag))
 
 
 def _languages(tag: str | None, rules: ProseRules) -> list[LanguageRules]:

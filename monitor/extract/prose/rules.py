@@ -18,6 +18,7 @@ from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
 from monitor.extract.prose.fold import ARABIC_SIGNS, fold
 from monitor.extract.prose.language import LanguageRules, Names
+from monitor.extract.prose.left_before import Spans, spans_of
 from monitor.extract.prose.patterns import compiled, pattern_source
 
 FALLBACK = "en"
@@ -179,14 +180,20 @@ def _variants(document: Mapping[str, object]) -> dict[int, str]:
 class ProseRules:
     """The rules of every language; a language is built when the first page in it is read."""
 
-    def __init__(self, documents: Mapping[str, Mapping[str, object]]) -> None:
+    def __init__(self, documents: Mapping[str, Mapping[str, object]], earlier: Spans) -> None:
         self._documents = documents
+        self.earlier = earlier
         self._built: dict[str, LanguageRules] = {}
 
     @classmethod
-    def from_documents(cls, documents: Mapping[str, Mapping[str, object]]) -> ProseRules:
-        """Take the parsed data files, keyed by language tag (BCP 47, primary subtag)."""
-        return cls(documents)
+    def from_documents(
+        cls, documents: Mapping[str, Mapping[str, object]], earlier: Mapping[str, object]
+    ) -> ProseRules:
+        """Take the parsed data files, keyed by language tag (BCP 47, primary subtag), and that of earlier exits.
+
+        Raises DataError where the latter is damaged.
+        """
+        return cls(documents, spans_of(earlier))
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from monitor.extract.prose.frame import Frame, framed
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
 from monitor.extract.prose.kinds import is_treaty
-from monitor.extract.prose.left_before import leave_to_history
+from monitor.extract.prose.left_before import Spans, leave_to_history
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import (
     CARRY,
@@ -43,8 +43,8 @@ from monitor.model import ActKind, Context
 _ARTICLE = 6  # letters of an article between "it is" and the United States
 
 
-def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
-    """Judge every name of every sentence, in order."""
+def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]]:
+    """Judge every name of every sentence, in order; `earlier` holds the exits that everybody has known for long."""
     memory = Memory(actor=Who.US if frame.context is Context.ANNOUNCEMENT else Who.NOBODY)
     told: list[list[Told]] = []
     for place, line in enumerate(lines):
@@ -74,7 +74,7 @@ def tell(lines: Sequence[Line], frame: Frame) -> list[list[Told]]:
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)
     take_back_at_last(lines, told, memory)
-    leave_to_history(lines, told)
+    leave_to_history(lines, told, earlier)
     return told
 
 

@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from monitor.config.packaged import load_gazetteer, load_prose_rules, load_records, load_snapshot
+from monitor.errors import DataError
 from monitor.extract.prose.days import is_inaugural
-from monitor.extract.prose.left_before import was_known
+from monitor.extract.prose.left_before import spans_of, was_known
+from monitor.model import ActKind
 from tests.extract.prose.test_announcements import announced
 
 _NEWS = "Out of dozens of bodies || The United States announced on Wednesday that it leaves the Universal Postal Union. / A spokesman said so. / "
@@ -66,10 +69,35 @@ def test_first_days_of_a_president_are_news_while_they_last(
 
 
 def test_exits_are_known_a_month_after_they_were_announced_until_the_return() -> None:
-    assert not was_known("who", date(2025, 1, 25))
-    assert was_known("who", date(2025, 7, 22))
-    assert not was_known("paris-agreement", date(2022, 5, 1))
-    assert not was_known("upu", date(2025, 7, 22))
+    earlier = load_prose_rules().earlier
+    assert not was_known("who", date(2025, 1, 25), earlier)
+    assert was_known("who", date(2025, 7, 22), earlier)
+    assert not was_known("paris-agreement", date(2022, 5, 1), earlier)
+    assert not was_known("upu", date(2025, 7, 22), earlier)
+
+
+def test_earlier_exits_are_organizations_of_the_gazetteer() -> None:
+    records = {record.id for record in load_records()}
+    assert set(load_prose_rules().earlier) <= records
+
+
+def test_exits_of_the_first_snapshot_before_its_memorandum_are_known_with_their_day() -> None:
+    snapshot = load_snapshot(load_gazetteer())
+    memorandum = snapshot.as_of.date()
+    before = {
+        organization: min(act.on for act in standing.acts if act.kind is ActKind.ANNOUNCED and act.on)
+        for organization, standing in snapshot.standings.items()
+        if any(act.on and act.on < memorandum for act in standing.acts)
+    }
+    assert before
+    earlier = load_prose_rules().earlier
+    assert all(day in {left for left, _ in earlier[organization]} for organization, day in before.items())
+
+
+@pytest.mark.parametrize("damaged", [{"who": [{"announced": "soon"}]}, {"who": [{}]}, {"who": None}])
+def test_damaged_earlier_exits_are_refused_by_name(damaged: dict[str, object]) -> None:
+    with pytest.raises(DataError, match="who"):
+        spans_of(damaged)
 
 
 def test_a_president_is_new_for_two_weeks() -> None:
