@@ -64,6 +64,8 @@ class Cue(StrEnum):
     ELSEWHERE = "elsewhere"  # another list is meant, or no list: of members, of heritage, of critics
     RELATIVES = "relatives"  # right behind a name, stands for it: "from which"
     NAMING = "naming"  # right behind a sentence that leaves unnamed bodies, names them: "they are"
+    ROW = "row"  # counts what is left, beside an exit: "two memberships"
+    FURTHER = "further"  # names one of such a row by its place: "the other is"
     DEPOSITARY = "depositary"  # right beside a name: it keeps the treaty that is left, and is not left itself
     BESIDES = "besides"  # behind the name that is left, begins more of them: "and other bodies such as"
     ADDS = "adds"  # joins one more name even behind an aside: "as well as"

@@ -83,7 +83,7 @@ class Line:
     @property
     def carries(self) -> bool:
         """Whether the sentence, near a name, may say that what was told before is true of another."""
-        return self.near and not self.heading and self.has(Cue.SAME)
+        return self.near and not self.heading and self.has(Cue.SAME, Cue.FURTHER)
 
     @property
     def telling(self) -> bool:

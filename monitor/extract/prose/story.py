@@ -35,6 +35,7 @@ from monitor.extract.prose.memory import (
     wait,
 )
 from monitor.extract.prose.on_the_list import carry_list
+from monitor.extract.prose.rows import carry_row
 from monitor.extract.prose.taken_back import take_back, take_back_at_last
 from monitor.extract.prose.view import View
 from monitor.extract.prose.with_treaty import leave_with_treaty
@@ -69,6 +70,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         _resolve(line, frame, readings, memory, told)
         wait(place, line, judged, readings, memory)
         carry_back(line, frame, memory, readings, told, lines)
+        carry_row(line, frame, memory, told, lines)
         leave_with_treaty(line, frame, memory, readings, told, lines)
         take_back(line, memory, told)
         set_effective(line, memory, told)
