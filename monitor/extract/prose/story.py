@@ -7,13 +7,8 @@ from dataclasses import replace
 
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.acts import act_of, event_day
-from monitor.extract.prose.carrying import (
-    carry_back,
-    carry_names,
-    carry_on,
-    carry_over,
-    set_effective,
-)
+from monitor.extract.prose.carrying import carry_names, carry_on, carry_over, set_effective
+from monitor.extract.prose.carrying_back import carry_back
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.frame import Frame, framed

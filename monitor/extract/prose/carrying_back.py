@@ -1,0 +1,124 @@
+"""An exit without a name, carried back to the body named in a sentence before: "it ends its membership"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.extract.prose.actors import Who
+from monitor.extract.prose.acts import act_of, event_day
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.frame import LEDE, Frame, framed
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.items import Item
+from monitor.extract.prose.judgement import Reading
+from monitor.extract.prose.kinds import is_between_states, is_treaty
+from monitor.extract.prose.line import Line
+from monitor.extract.prose.links import reaches_back
+from monitor.extract.prose.memory import CARRY, Memory, Told
+from monitor.extract.prose.owners import only_keeps
+from monitor.extract.prose.unnamed import told_without_object
+from monitor.extract.prose.view import View
+from monitor.model import Context
+
+_OBJECT = 3  # letters of "the convention" behind an exit, where words have no spaces
+_NEWS = (Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.COMING, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
+
+
+def carry_back(
+    line: Line,
+    frame: Frame,
+    memory: Memory,
+    readings: Sequence[Reading],
+    told: list[list[Told]],
+    lines: Sequence[Line],
+) -> None:
+    """Give an exit without a name ("it ends its membership") to the body named in the sentence before."""
+    view = line.view
+    if view.items or not memory.named:
+        return
+    wanted = [
+        one
+        for one in readings
+        if (reaches_back(view, one.cue) or told_without_object(view, one.cue))
+        and not (one.reversed or _of_another(view, one.cue.start))
+    ]
+    if not wanted or not (wanted[0].explicit or _ours(wanted[0], frame, line)):
+        return
+    context = framed(wanted[0], frame, line)
+    past = wanted[0].explicit and wanted[0].now  # a body that was left by others once, too, may be meant
+    free = (Context.OTHER, Context.BACKGROUND, Context.CONDITIONAL) if past else (Context.OTHER,)
+    both = view.has(Cue.BOTH) and bool(memory.around)
+    meant = memory.around if both else _treaties_before(view, wanted[0].cue, told) or memory.named
+    if memory.announced and not reaches_back(view, wanted[0].cue):
+        return  # it is that one of which the page has already told
+    if not both and any(told[where][place].context is Context.ANNOUNCEMENT for where, place in meant):
+        return  # it is that one of which the sentence before already told an exit
+    dated = (
+        wanted[0].now
+        or frame.context is Context.ANNOUNCEMENT
+        or any(_is_of_the_day(one) for one in (view, *(lines[where].view for where, _ in meant)))
+    )
+    if context is Context.ANNOUNCEMENT and not dated:
+        return  # "there was a time when the United States spoke of leaving it"
+    for where, place in meant:
+        known = told[where][place]
+        spoiled = lines[where].view.has(Cue.STAYS, Cue.DENIALS)
+        kept = only_keeps(lines[where].view, known.item)
+        if not past and _may_be_next(lines[where].view, known.item):
+            continue
+        if len(told) - 1 - where > CARRY or spoiled or kept or known.context not in free or known.act:
+            continue
+        act = act_of(view) if context is Context.ANNOUNCEMENT else None
+        told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
+        if context is Context.ANNOUNCEMENT:
+            memory.announced = list(meant)
+
+
+def _is_of_the_day(view: View) -> bool:
+    """Say whether a sentence tells of something announced or dated."""
+    return bool(view.stamps) or view.has(*_NEWS)
+
+
+def _treaties_before(view: View, cue: Hit, told: Sequence[Sequence[Told]]) -> list[tuple[int, int]]:
+    """Return the treaties last named, where an exit is one from "the convention": a body named since is not meant."""
+    words = [view.masked[cue.start : cue.end + (_OBJECT if view.rules.joined else 0)]]
+    words += [
+        view.masked[hit.start : hit.end]
+        for hit in view.of(Cue.REFERS)
+        if cue.start - 1 <= hit.end and hit.start <= cue.end + 1
+    ]
+    if not any(map(is_treaty, words)):
+        return []
+    for where in range(len(told) - 2, max(-1, len(told) - 2 - CARRY), -1):
+        if treaties := [(where, place) for place, one in enumerate(told[where]) if is_treaty(one.item.text)]:
+            return treaties
+    return []
+
+
+def _may_be_next(view: View, item: Item) -> bool:
+    """Say whether the clause of a name says what may happen to it: "the next to fall could be the Treaty"."""
+    clause = view.clause(item.start)
+    return any(view.clause(hit.start) == clause for hit in view.of(Cue.CONDITIONAL))
+
+
+def _of_another(view: View, end: int) -> bool:
+    """Say whether what is left stands before an exit and has no known name: "the Hague Agreement, too, was dropped".
+
+    Where words have spaces, such a name is told by its form, and is one of the sentence.
+    """
+    if not view.rules.joined:
+        return False
+    start, _ = view.clause_span(view.clause(end))
+    before = view.masked[start:end]
+    for hit in view.of(Cue.REFERS):
+        if start <= hit.start and hit.end <= end:
+            before = before[: hit.start - start] + " " * (hit.end - hit.start) + before[hit.end - start :]
+    return is_between_states(before, joined=True)
+
+
+def _ours(reading: Reading, frame: Frame, line: Line) -> bool:
+    """Say whether an exit without an actor of its own is surely one of the United States."""
+    if frame.context is None:
+        return reading.who is Who.US and line.number <= LEDE
+    return frame.context is Context.ANNOUNCEMENT
