@@ -8,8 +8,7 @@ words.  Sets of letters are the bits of a whole number.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add, or_
 from typing import NamedTuple, TypeAlias
@@ -74,7 +73,6 @@ class Letters:
         self._bits: dict[str, int] = {}
         self._ways = [[self._numbered(way) for way in one] for one in ways]
         self.mask(plain)
-        self._indexes: dict[AbstractSet[int] | None, _Index] = {}
         self._known = _Known(self._bits)
 
     def _numbered(self, way: _Way) -> tuple[int, tuple[int, ...]]:
@@ -95,27 +93,8 @@ class Letters:
             return -1
         return reduce(or_, (key for number in patterns for key, _ in self._ways[number]), 0)
 
-    def able(self, held: int, among: AbstractSet[int] | None = None) -> list[int]:
-        """Return the patterns (of some, where they are given) that can match where these letters are held, in order."""
-        index = self._indexes.get(among)
-        if index is None:
-            index = self._indexes[among] = self._index(among)
-        mask = held & index.keys
-        if not mask:
-            return index.always
-        found = set(index.always)
-        while mask:
-            low = mask & -mask
-            mask ^= low
-            for number, others in index.holding[low.bit_length()]:
-                for other in others:
-                    if not held & other:
-                        break
-                else:
-                    found.add(number)
-        return sorted(found)
-
-    def _index(self, among: AbstractSet[int] | None) -> _Index:
+    def select(self, among: Iterable[int] | None = None) -> Selection:
+        """Return the patterns of some numbers, or all, to be asked which of them can match."""
         always: list[int] = []
         holding: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
         for number in range(len(self._ways)) if among is None else sorted(among):
@@ -123,15 +102,32 @@ class Letters:
                 always.append(number)
             for key, others in self._ways[number]:
                 holding[key.bit_length()].append((number, others))
-        return _Index(always, reduce(or_, (1 << length - 1 for length in holding), 0), holding)
+        return Selection(always, reduce(or_, (1 << length - 1 for length in holding), 0), dict(holding))
 
 
-class _Index(NamedTuple):
+class Selection(NamedTuple):
     """Patterns by the letters of which each needs some, by the length of their bit; `keys` are all of these bits."""
 
     always: list[int]
     keys: int
     holding: Mapping[int, Sequence[tuple[int, tuple[int, ...]]]]
+
+    def able(self, held: int) -> list[int]:
+        """Return the patterns that can match where these letters are held, in order."""
+        mask = held & self.keys
+        if not mask:
+            return self.always
+        found = set(self.always)
+        while mask:
+            low = mask & -mask
+            mask ^= low
+            for number, others in self.holding[low.bit_length()]:
+                for other in others:
+                    if not held & other:
+                        break
+                else:
+                    found.add(number)
+        return sorted(found)
 
 
 def _all(needs: Needs) -> Iterator[str]:

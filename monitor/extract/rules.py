@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from monitor.extract.cues import Cue
 from monitor.extract.language_files import LanguageRules
-from monitor.extract.letters import Letters
+from monitor.extract.letters import Letters, Selection
 from monitor.extract.needs import needs_of
 from monitor.extract.patterns import any_of
 from monitor.extract.word_starts import quick
@@ -69,7 +69,7 @@ class Rules:
     def _compiled(self) -> Rules:
         """These rules with everything that their copies share."""
         _ = self.patterns, self.joiner, self._joining, self.opening_joiner, self.joiner_words
-        _ = self.numerals, self.numeral, self.months, self._letters, self._numbers, self._sources
+        _ = self.numerals, self.numeral, self.months, self._letters, self._selected, self._sources
         return self
 
     @cached_property
@@ -90,12 +90,12 @@ class Rules:
         return Letters([needs_of(source) for source in self._sources])
 
     @cached_property
-    def _numbers(self) -> Mapping[Cue, frozenset[int]]:
-        """The numbers of the phrases of each cue."""
+    def _selected(self) -> Mapping[Cue, Selection]:
+        """The phrases of each cue."""
         numbers: dict[Cue, list[int]] = {cue: [] for cue in Cue}
         for number, (cue, _) in enumerate(self._phrases):
             numbers[cue].append(number)
-        return {cue: frozenset(found) for cue, found in numbers.items()}
+        return {cue: self._letters.select(found) for cue, found in numbers.items()}
 
     @cached_property
     def said(self) -> dict[tuple[str, bool], bool]:
@@ -123,7 +123,7 @@ class Rules:
         known = asked.answers.get(cue)
         if known is None:
             known = False
-            for number in self._letters.able(asked.held, self._numbers[cue]):
+            for number in self._selected[cue].able(asked.held):
                 if _compiled(self._sources[number]).search(folded) is not None:
                     known = True
                     break
@@ -144,7 +144,7 @@ class Rules:
         """Return the first words of a kind, as `patterns` finds them; only phrases that can stand there are tried."""
         found: re.Match[str] | None = None
         best: tuple[int, int, str] | None = None
-        for number in self._letters.able(self._asked(folded).held, self._numbers[cue]):
+        for number in self._selected[cue].able(self._asked(folded).held):
             source = self._sources[number]
             if (match := _compiled(source).search(folded)) is not None:
                 place = match.start(), -len(source), source

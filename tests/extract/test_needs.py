@@ -42,7 +42,7 @@ def test_what_matches_is_able_to(text: str) -> None:
     sources = [source for source, _ in NEEDS]
     letters = Letters([needs_of(source) for source in sources])
     matching = [number for number, source in enumerate(sources) if re.search(source, text)]
-    assert set(matching) <= set(letters.able(letters.of(text)))
+    assert set(matching) <= set(letters.select().able(letters.of(text)))
 
 
 def test_groups_of_other_kinds_are_refused() -> None:
@@ -53,9 +53,9 @@ def test_groups_of_other_kinds_are_refused() -> None:
 def test_letters_tell_which_patterns_can_match() -> None:
     sources = [r"(?<!\w)(?:leave|quit)(?!\w)[^.]{0,60}?club", r"(?<!\w)quit\w*", r"(?<!\w)stay(?!\w)"]
     letters = Letters([needs_of(source) for source in sources])
-    assert letters.able(letters.of("they quit the club")) == [0, 1]
-    assert letters.able(letters.of("they quit")) == [1]
-    assert letters.able(letters.of("they stay"), frozenset({0, 1})) == []
+    assert letters.select().able(letters.of("they quit the club")) == [0, 1]
+    assert letters.select().able(letters.of("they quit")) == [1]
+    assert letters.select({0, 1}).able(letters.of("they stay")) == []
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_letters_tell_which_patterns_can_match() -> None:
 )
 def test_whole_words_end_where_expressions_end_them(text: str, held: bool) -> None:
     letters = Letters([needs_of(r"(?<!\w)us(?!\w)")])
-    assert letters.able(letters.of(text)) == ([0] if held else [])
+    assert letters.select().able(letters.of(text)) == ([0] if held else [])
     assert bool(re.search(r"(?<!\w)us(?!\w)", text)) is held
 
 

@@ -40,14 +40,18 @@ _NOUNS = (Cue.BREAKS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NEGATIONS, Cue.STAYS)
 _LONG = (Names.WORDS, Names.FIRST)  # written so that a name may go on to the end of its clause
 
 
-def may_be_formed(text: str, masked: str, rules: LanguageRules) -> bool:
-    """Say whether a sentence can hold such a name: it has a word for a kind, with a capital where one is due."""
-    if not rules.may_name_a_body(masked):
+def may_be_formed(text: str, held: int, rules: LanguageRules) -> bool:
+    """Say whether a sentence can hold such a name: it has a word for a kind, with a capital where one is due.
+
+    `held` are the letters that it holds (`LanguageRules.letters`).
+    """
+    if not rules.may_name_a_body(held):
         return False
     if rules.names is not Names.CAPITALS:
         return True
     return any(
-        word[0].isupper() and rules.may_name_a_body(fold(word, rules.variants)) for word in text.split()
+        word[0].isupper() and rules.may_name_a_body(rules.letters.of(fold(word, rules.variants)))
+        for word in text.split()
     )
 
 

@@ -30,7 +30,7 @@ class Hit:
 
 def holds(text: str, masked: str, rules: LanguageRules, held: int, cues: Sequence[Cue]) -> bool:
     """Say whether a sentence holds words of some cues, without reading the rest of it."""
-    for number in rules.letters.able(held, rules.numbers(*cues)):
+    for number in rules.select(*cues).able(held):
         pattern = rules.patterns[number]
         for match in compiled(pattern.source).finditer(masked):
             if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 
-from monitor.extract.letters import Letters
+from monitor.extract.letters import Letters, Selection
 from monitor.extract.needs import plain
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
@@ -47,9 +47,14 @@ class LanguageRules:
     variants: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The cues for which the language has patterns."""
+        return tuple(dict.fromkeys(pattern.cue for pattern in self.patterns))
+
+    @cached_property
     def letters(self) -> Letters:
         """The letters that the patterns need."""
-        return Letters([pattern.needs for pattern in self.patterns], self._ours)
+        return Letters([pattern.needs for pattern in self.patterns], (*self._ours, *self._head_letters))
 
     def is_kind(self, word: str) -> bool:
         """Say whether a folded word is a kind of body: convention, fund, council."""
@@ -72,9 +77,13 @@ class LanguageRules:
         """The words for a kind of body, without the sign for any ending."""
         return tuple(head.rstrip("*") for head in self.heads)
 
-    def may_name_a_body(self, folded: str) -> bool:
-        """Say whether a folded text holds letters of which the name of an unknown body holds some."""
-        return any(map(folded.__contains__, self._head_letters))
+    def may_name_a_body(self, held: int) -> bool:
+        """Say whether a text holds letters of which the name of an unknown body holds some."""
+        return bool(held & self._heads_held)
+
+    @cached_property
+    def _heads_held(self) -> int:
+        return self.letters.mask(self._head_letters)
 
     @cached_property
     def _head_letters(self) -> tuple[str, ...]:
@@ -82,6 +91,11 @@ class LanguageRules:
         return tuple(sorted(one for one in heads if not any(other in one for other in heads - {one})))
 
     @cache  # noqa: B019 - there is one object for each language, and it lives as long as the program
+    def select(self, *cues: Cue) -> Selection:
+        """Return the patterns of some cues, to be asked which of them can match."""
+        return self.letters.select(self.numbers(*cues))
+
+    @cache  # noqa: B019 - as above
     def numbers(self, *cues: Cue) -> frozenset[int]:
         """Return the numbers of the patterns of some cues."""
         return frozenset(number for number, pattern in enumerate(self.patterns) if pattern.cue in cues)

@@ -11,7 +11,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import holds
 from monitor.extract.prose.items import Item, mask
 from monitor.extract.prose.language import LanguageRules
-from monitor.extract.prose.view import View, make_view
+from monitor.extract.prose.view import View
 
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
 _SPOKEN = (Cue.NOTIFIED, Cue.ANNOUNCES, Cue.BOTH)  # with a word for leaving, about bodies named before
@@ -43,17 +43,18 @@ class Line:
     published: date | None
     near: bool = False
     _tells: bool | None = None
+    _leaves: bool | None = None
 
     @cached_property
     def view(self) -> View:
         """The sentence read by the rules of the page's language, or by English ones where these say nothing."""
-        first = make_view(self.text, self.masked, self.items, self.rules, self.held, self.published)
+        first = View(self.text, self.masked, self.items, self.held, self.published, self.rules)
         if self.others is None or first.has(*_ABOUT, Cue.CONDITIONAL) or not _latin(self.text):
             return first
         held = self.others.letters.of(self.masked)
         if not held & self.others.telling(*_ABOUT):
             return first
-        second = make_view(self.text, self.masked, self.items, self.others, held, self.published)
+        second = View(self.text, self.masked, self.items, held, self.published, self.others)
         about = second.has(*_ABOUT) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS)
         return second if about else first
 
@@ -63,7 +64,7 @@ class Line:
             self.items = items
             self.masked = mask(self.masked, items)
             self.held = self.rules.letters.of(self.masked)
-            self._tells = None
+            self._tells = self._leaves = None
             self.__dict__.pop("view", None)
 
     def has(self, *cues: Cue) -> bool:
@@ -73,12 +74,17 @@ class Line:
     @property
     def leaves(self) -> bool:
         """Whether the sentence, no headline, may say that somebody leaves something, were its name known."""
+        if self._leaves is None:
+            self._leaves = self._may_be_left()
+        return self._leaves
+
+    def _may_be_left(self) -> bool:
         if self.heading:
             return False
         if self.telling:
             return self.view.has(*_EXITS, Cue.EXIT_WORDS, Cue.INCLUDES, Cue.ORDERS)
         ours = self.rules.may_be_ours(self.text, self.held)
-        return ours and self.rules.may_name_a_body(self.masked) and self.has(Cue.EXIT_WORDS)
+        return ours and self.rules.may_name_a_body(self.held) and self.has(Cue.EXIT_WORDS)
 
     @property
     def carries(self) -> bool:
@@ -99,7 +105,7 @@ class Line:
             ours = self.rules.may_be_ours(self.text, self.held)
             if (self.near or ours) and self.has(*_EXITS, Cue.UNSAYS):
                 return True
-            named = ours and self.rules.may_name_a_body(self.masked)
+            named = ours and self.rules.may_name_a_body(self.held)
             if named and self._may_leave() and self.view.has(Cue.EXITS, Cue.EXITS_ANY):
                 return True  # "denounced yesterday the Convention on"
             return (
@@ -118,8 +124,8 @@ class Line:
 
     def _may_leave(self) -> bool:
         """Say whether an exit can be found among further words, before the sentence is read closely."""
-        wanted = self.rules.numbers(Cue.EXITS, Cue.EXITS_ANY)
-        return self.others is not None or bool(self.rules.letters.able(self.held, wanted))
+        wanted = self.rules.select(Cue.EXITS, Cue.EXITS_ANY)
+        return self.others is not None or bool(wanted.able(self.held))
 
 
 def _latin(text: str) -> bool:

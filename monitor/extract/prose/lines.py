@@ -70,7 +70,7 @@ class Lines:
         for place, line in enumerate(lines):
             around = lines[max(0, place - _AROUND) : place + _AROUND + 1]
             told = line.carries or any(one.leaves for one in around)
-            if told and may_be_formed(line.text, line.masked, self.rules):
+            if told and may_be_formed(line.text, line.held, self.rules):
                 line.take(with_formed(line.view))
         return lines
 
@@ -88,11 +88,8 @@ class Lines:
             if self.found[place]:
                 telling.add(place)
                 continue
-            folded = self.folded[place]
-            if not rules.may_name_a_body(folded):
-                continue
-            held = rules.letters.of(folded)
-            if held & exits and rules.may_be_ours(block.text, held):
+            held = rules.letters.of(self.folded[place])
+            if held & exits and rules.may_name_a_body(held) and rules.may_be_ours(block.text, held):
                 telling.add(place)
         return sorted(telling)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -35,13 +35,13 @@ _FILLED = frozenset(
 class View:
     """One sentence with all that is found in it: words, days and clauses are looked for when they are asked for.
 
-    `able` holds the patterns that can match in it, by what their words do.
+    `held` are the letters that it holds (`LanguageRules.letters`), which tell the patterns that can match in it.
     """
 
     text: str
     masked: str
     items: tuple[Item, ...]
-    able: Mapping[Cue, Sequence[Pattern]]
+    held: int
     published: date | None
     rules: LanguageRules
     _found: dict[Cue, tuple[Hit, ...]] = field(default_factory=dict)
@@ -80,12 +80,16 @@ class View:
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """The hits of all cues, in order."""
-        return self.of(*self.able)
+        return self.of(*self.rules.cues)
+
+    def _able(self, cue: Cue) -> list[Pattern]:
+        """Return the patterns of a cue that can match in the sentence."""
+        return list(map(self.rules.patterns.__getitem__, self.rules.select(cue).able(self.held)))
 
     def _hits(self, cue: Cue) -> tuple[Hit, ...]:
         found = self._found.get(cue)
         if found is None:
-            patterns = self.able.get(cue, ())
+            patterns = self._able(cue)
             matches = [hit for pattern in patterns for hit in hits_of(pattern, self.text, self.masked)]
             if cue in _FILLED and patterns and self.bare != self.masked:
                 known = {(hit.start, hit.end) for hit in matches}
@@ -169,7 +173,7 @@ class View:
 
     def _paired(self, cue: Cue, first: Cue, second: Cue) -> list[Hit]:
         """Return what words of two cues mean together."""
-        if not (self.able.get(first) and self.able.get(second)):
+        if not (self._able(first) and self._able(second)):
             return []
         one, other = ([(hit.start, hit.end) for hit in self._hits(part)] for part in (first, second))
         return [Hit(cue, start, end) for start, end in pairs(self.masked, one, other, self.clause)]
@@ -198,14 +202,3 @@ def _goes_home(back: Hit, ours: Sequence[Hit], exits: Sequence[Hit]) -> bool:
 
 def _place(hit: Hit) -> tuple[int, int]:
     return hit.start, -hit.end
-
-
-def make_view(
-    text: str, masked: str, items: tuple[Item, ...], rules: LanguageRules, held: int, published: date | None
-) -> View:
-    """Return a sentence to be judged; `held` are the letters that it holds (`LanguageRules.letters`)."""
-    able: dict[Cue, list[Pattern]] = {}
-    for number in rules.letters.able(held):
-        pattern = rules.patterns[number]
-        able.setdefault(pattern.cue, []).append(pattern)
-    return View(text, masked, items, able, published, rules)

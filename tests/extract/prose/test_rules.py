@@ -65,7 +65,7 @@ def test_pattern_matches_words_that_hold_its_letters(pattern: str, words: str) -
     source = _source(pattern)
     assert compiled(source).search(words)
     letters = Letters([needs_of(source)])
-    assert letters.able(letters.of(words)) == [0]
+    assert letters.select().able(letters.of(words)) == [0]
 
 
 @pytest.mark.parametrize(("pattern", "words"), MISSES)
