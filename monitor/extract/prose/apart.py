@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.prose.asides import AND
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
 from monitor.extract.prose.fold import LETTERS
@@ -59,7 +58,7 @@ def _main_clause(view: View, cue: Hit, hit: Hit) -> int | None:
             bound
             for bound in reversed(view.bounds)
             if closed <= bound <= cue.start and view.masked[bound : cue.start].split()[:1]
-            if view.masked[bound : cue.start].split()[0] in AND
+            if view.masked[bound : cue.start].split()[0] in view.rules.joins
         ),
         None,
     )
@@ -74,7 +73,11 @@ def denies_something_else(view: View, cue: Hit, hit: Hit) -> bool:
         return False
     start = view.clause_span(view.clause(hit.start))[0]
     if start < cue.end:
-        words = [word for word in LETTERS.finditer(view.masked, cue.end, hit.start) if word.group() in AND]
+        words = [
+            word
+            for word in LETTERS.finditer(view.masked, cue.end, hit.start)
+            if word.group() in view.rules.joins
+        ]
         if not words:
             return False
         start = words[-1].end()

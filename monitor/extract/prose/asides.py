@@ -7,13 +7,6 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
-# fmt: off
-AND = frozenset([
-    "and", "but", "y", "e", "et", "und", "en", "och", "og", "i", "si", "oraz", "dan", "ja",
-    "и", "а", "і", "й", "та", "και", "و",
-])
-# fmt: on
-
 
 def of_another_verb(view: View, cue: Hit, hit: Hit) -> bool:
     """Say whether "and" joins a condition to an exit already told with its name: "left the Union and demands money"."""
@@ -21,7 +14,7 @@ def of_another_verb(view: View, cue: Hit, hit: Hit) -> bool:
         return False
     between = view.masked[cue.end : hit.start]
     start, end = view.clause_span(view.clause(hit.start))
-    joined = between.split()[-1:] and between.split()[-1] in AND
+    joined = between.split()[-1:] and between.split()[-1] in view.rules.joins
     return bool(joined) and NAME in view.masked[start : hit.start] and NAME not in view.masked[hit.end : end]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.extract.prose.apart import denies_something_else, in_another_clause
-from monitor.extract.prose.asides import AND, in_an_aside, of_another_verb
+from monitor.extract.prose.asides import in_an_aside, of_another_verb
 from monitor.extract.prose.besides import told_before, told_behind
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.exits import exit_hits
@@ -68,7 +68,7 @@ def _of_what_follows(view: View, denied: Hit, cue: Hit) -> bool:
     before = view.masked[cue.end : denied.start].split()
     if view.masked.startswith(_JOINED_AND, denied.start):
         return True
-    return not AND.isdisjoint(before[-2:])  # "and does not", "und zahlt nicht"
+    return not view.rules.joins.isdisjoint(before[-2:])  # "and does not", "und zahlt nicht"
 
 
 def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
@@ -80,7 +80,7 @@ def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
         hit.end <= cue.start
         and not view.masked[hit.end : cue.start].strip()
         and (before := between[: hit.start - denied.end].split())
-        and before[-1] in AND
+        and before[-1] in view.rules.joins
         for hit in view.of(Cue.BREAKS)
         if denied.end < hit.start
     )

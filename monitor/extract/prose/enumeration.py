@@ -16,8 +16,6 @@ _COMMA = re.compile(r"[,،，]")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
 _ASIDE = re.compile(r"\s*,\s*(?P<aside>[^,;:]{3,90})(?P<comma>,?)(?P<links>(?:\s+\w+['’]?){1,4}\s*)")
 _ENDS = re.compile(r"[\s)\]\"'»”’]*(?:[.,;:!?–—]|$)")
-_AND = "and or plus et ou y e ed und sowie ebenso en och og i oraz и а також та й ve ile dan và si és a jakož ja και"
-AND = frozenset(_AND.split())  # words for *and*, of all languages that have spaces
 _APART = 60  # letters between two names of an enumeration, brackets not counted
 _SPELLED = 110  # letters between a name and the abbreviation of one that is spelled out
 # What makes words more than a name that is spelled out.
@@ -214,7 +212,7 @@ def _aside(view: View, between: str, right: Item) -> bool:
         return False
     opening = _WORD.match(match.group("aside"))
     links = _WORD.findall(match.group("links"))
-    if not links or not (match.group("comma") or links[0] in AND):
+    if not links or not (match.group("comma") or links[0] in view.rules.joins):
         return False  # ", created beside the Union"
     return (
         opening is not None

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import fold
 from monitor.extract.prose.formed_beside import is_counted, with_beside
 from monitor.extract.prose.formed_glued import with_begun_joined, with_glued
 from monitor.extract.prose.formed_joined import with_formed_joined
-from monitor.extract.prose.formed_words import AND, NORTHERN, Word, is_named, ours, words_of
+from monitor.extract.prose.formed_words import NORTHERN, Word, is_named, ours, words_of
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.kinds import without_world
@@ -113,7 +114,7 @@ def _first_capital(words: Sequence[Word], at: int, view: View) -> int:
     first = place = at
     while place and at - place < _MOST_BEFORE and words[place].gap == " " and words[place - 1].start >= edge:
         place -= 1
-        if words[place].folded in AND:
+        if words[place].folded in view.rules.joins:
             break
         if words[place].capital and not words[place].inner:
             first = place
@@ -147,7 +148,7 @@ def _goes_back(words: Sequence[Word], first: int, view: View) -> bool:
     """Say whether a name goes on before its "and", where the kind comes last: "Ege ve Hazar Sözleşmesi"."""
     if (
         first < 2
-        or words[first - 1].folded not in AND
+        or words[first - 1].folded not in view.rules.joins
         or any(words[one].gap != " " for one in (first, first - 1))
     ):
         return False
@@ -170,7 +171,11 @@ def _last(words: Sequence[Word], at: int, view: View) -> int:
     names, behind = view.rules.names, words[at].end
     stops = [item.start for item in view.items] + [stamp.start for stamp in view.stamps]
     stops += [hit.start for hit in ours(view)]
-    stops += [hit.start for hit in (view.of(*_CUTS) if names in _LONG else ()) if _ends(words, at, hit)]
+    stops += [
+        hit.start
+        for hit in (view.of(*_CUTS) if names in _LONG else ())
+        if _ends(words, at, hit, view.rules.joins)
+    ]
     stop = min((one for one in stops if one >= behind), default=len(view.masked))
     last = at
     for place in range(at + 1, min(len(words), at + _MOST_WORDS)):
@@ -180,7 +185,7 @@ def _last(words: Sequence[Word], at: int, view: View) -> int:
         if word.inner:
             continue
         if word.capital or names is Names.FIRST:
-            if _begins_another(words, place):
+            if _begins_another(words, place, view.rules.joins):
                 break
             last = place
         elif names is Names.NOUNS and _is_genitive(words, place):
@@ -213,7 +218,7 @@ def _is_small(words: Sequence[Word], place: int) -> bool:
     return len(words[place].folded) <= _SHORT and not (before.kind or before.inner)
 
 
-def _ends(words: Sequence[Word], at: int, hit: Hit) -> bool:
+def _ends(words: Sequence[Word], at: int, hit: Hit, joins: AbstractSet[str]) -> bool:
     """Say whether words that tell something end a name: not its small words, nor a noun behind one of them."""
     place = next((one for one in range(at + 1, len(words)) if words[one].start == hit.start), None)
     if place is None:
@@ -221,13 +226,13 @@ def _ends(words: Sequence[Word], at: int, hit: Hit) -> bool:
     if words[place].inner:
         return any(word.end <= hit.end and not word.inner for word in words[place:])
     before = words[place - 1]
-    noun = (before.inner and before.folded not in AND) or words[place].folded.startswith(_ARABIC)
+    noun = (before.inner and before.folded not in joins) or words[place].folded.startswith(_ARABIC)
     return not (noun and hit.cue in _NOUNS)
 
 
-def _begins_another(words: Sequence[Word], place: int) -> bool:
+def _begins_another(words: Sequence[Word], place: int, joins: AbstractSet[str]) -> bool:
     """Say whether a capital behind "and" begins another name, with a word for a kind of its own."""
-    joined = [word.folded in AND for word in words[max(0, place - 2) : place]]
+    joined = [word.folded in joins for word in words[max(0, place - 2) : place]]
     if not any(joined):
         return False
     return any(word.kind for word in words[place : place + 4])

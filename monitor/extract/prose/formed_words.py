@@ -53,31 +53,6 @@ _DEFINITE = ("en", "et", "ne", "na")
 _ARTICLES = ("ال", "ה")  # glued before a word: the
 
 
-AND = frozenset(
-    [
-        "and",
-        "y",
-        "e",
-        "et",
-        "ed",
-        "und",
-        "en",
-        "och",
-        "og",
-        "i",
-        "и",
-        "та",
-        "й",
-        "і",
-        "si",
-        "ve",
-        "dan",
-        "ja",
-        "es",
-    ]
-)
-
-
 class Word(NamedTuple):
     """One word of a sentence; `gap` is what stands between it and the one before, an elided article left out."""
 

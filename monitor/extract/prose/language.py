@@ -34,6 +34,7 @@ class LanguageRules:
     calendar: Calendar
     order: str
     joined: bool
+    joins: frozenset[str]  # words between two equal parts: and, but
     links: frozenset[str]
     asides: frozenset[str]  # words that open an aside between two names: ", which …, and"
     abbreviations: frozenset[str]

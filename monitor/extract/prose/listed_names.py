@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from monitor.extract.prose.chains import chain
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.enumeration import AND
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
@@ -81,7 +80,7 @@ def _adds_joined(view: View, left: Item, right: Item) -> bool:
 
 def _joins(view: View, word: str) -> bool:
     """Say whether a word is one for *and*, or holds it as Arabic ones do: "ومن"."""
-    return word in _joining(view) or (word[:1] == "و" and word[1:] in view.rules.links)
+    return word in view.rules.joins or (word[:1] == "و" and word[1:] in view.rules.links)
 
 
 def only_tells_of(view: View, item: Item) -> bool:
@@ -156,7 +155,7 @@ def _goes_on(view: View, left: Item, right: Item, aside: Item | None = None) -> 
         led = opened[:1] in "、，," or any(opened.startswith(link) for link in view.rules.links)
         return led and len(between) <= _APART_JOINED
     opening = LETTERS.match(between.lstrip(" )»”\"'"))
-    if opening is not None and opening.group() in _joining(view) and len(between) <= _APART_JOINED:
+    if opening is not None and opening.group() in view.rules.joins and len(between) <= _APART_JOINED:
         return not re.search("[,،]", between)  # "and the Helsinki-based"
     if len(between) > _APART:
         return False
@@ -171,7 +170,7 @@ def _closes(view: View, left: Item, aside: Item, right: Item) -> bool:
     if view.rules.joined or not before.lstrip().startswith(","):
         return False
     last = re.search(r",\s*(\w+)\W+((\w+)\W+){0,2}$", behind)
-    return bool(LETTERS.search(before)) and last is not None and last.group(1) in _joining(view)
+    return bool(LETTERS.search(before)) and last is not None and last.group(1) in view.rules.joins
 
 
 def _led(view: View, start: int) -> bool:
@@ -181,7 +180,9 @@ def _led(view: View, start: int) -> bool:
     before = without_article(view, view.masked[:start])
     last = [word.group() for word in LETTERS.finditer(before[-_LINK:])][-1:]
     rest = before.rstrip(" \"'«“„’")
-    return bool(_COMMA.search(rest)) or (bool(last) and last[0] in _joining(view) and rest.endswith(last[0]))
+    return bool(_COMMA.search(rest)) or (
+        bool(last) and last[0] in view.rules.joins and rest.endswith(last[0])
+    )
 
 
 def without_article(view: View, before: str) -> str:
@@ -193,12 +194,7 @@ def without_article(view: View, before: str) -> str:
 
 
 def _is_article(view: View, word: str) -> bool:
-    return len(word) <= _SHORT and word in view.rules.links and word not in _joining(view)
-
-
-def _joining(view: View) -> frozenset[str]:
-    """Return the words for *and* among those that may stand between the names of an enumeration."""
-    return AND & frozenset(view.rules.links)
+    return len(word) <= _SHORT and word in view.rules.links and word not in view.rules.joins
 
 
 def _speaks(view: View, item: Item) -> bool:

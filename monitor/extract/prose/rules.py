@@ -138,6 +138,7 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
         calendar=_calendar(document, joined),
         order=order,
         joined=joined,
+        joins=frozenset(fold(word, variants) for word in _strings(document, "joins")),
         links=frozenset(fold(word, variants) for word in _strings(document, "links")),
         asides=frozenset(fold(word, variants) for word in _strings(document, "asides")),
         abbreviations=frozenset(word.lower() for word in _strings(document, "abbreviations")),
