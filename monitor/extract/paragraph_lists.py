@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from monitor.extract.aftermath import CLAUSE, framed
+from monitor.extract.another_list import is_others, of_others, tells_each
 from monitor.extract.blocks import ASIDE, Block
 from monitor.extract.clauses import tells_of_name, told_behind
 from monitor.extract.commas import comma_items
@@ -17,7 +17,6 @@ from monitor.extract.items import Item, Reader
 from monitor.extract.joints import has_joints, run_together
 from monitor.extract.outline import Outline, is_heading
 from monitor.extract.patterns import fold
-from monitor.extract.rules import Rules
 from monitor.extract.runs import LONGEST_LINE, Run
 from monitor.extract.sections import section_of
 from monitor.extract.sentences import counts_items, divides, list_start, semicolon_items
@@ -29,7 +28,6 @@ _LEAD_ENDS = (":", "：", "】", "〕", "］", "]", "=", "＝")
 _A_PAIR = 2
 _FEWEST_COUNTED = 3  # names in a sentence that says how many they are
 _FEW = 4  # names in a sentence from which it is a list
-_PRONOUN = 3  # words of a lead-in that speaks of the paragraph above: "They are"
 _FEW_WORDS, _FEW_LETTERS = 2, 12  # beside those that name a part of the list
 _FEW_SIGNS = 6  # of a sentence that only says that names follow, where no spaces divide
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -49,10 +47,10 @@ def take_paragraph(
     ):
         return None
     start = list_start(text, reader)
-    if not start and not _may_list(outline, run.first, reader):
-        return None
     lead = text[:start]
-    if is_apart(lead or text[:200], reader.rules):
+    if (not start and not _may_list(outline, run.first, reader)) or is_apart(
+        lead or text[:200], reader.rules
+    ):
         return None
     if lead and before is not None and follows(before):
         if tells_another(fold(lead), outline.year, reader.rules):
@@ -60,9 +58,7 @@ def take_paragraph(
         if lead.rstrip().endswith(_LEAD_ENDS) and labels_otherwise(lead, before, reader.rules):
             return None
     above = look_above(outline, run.first, subject, reader.rules)
-    if lead and (
-        others_leave(fold(lead), reader.rules) or _of_others(outline, run.first, lead, reader.rules)
-    ):
+    if lead and (others_leave(fold(lead), reader.rules) or of_others(outline, run.first, lead, reader.rules)):
         return None
     next_to = before is not None and before.run.last + 1 == run.first and not is_apart(text, reader.rules)
     own = _own_standing(lead, subject, reader) or _next_part(lead, above, before if next_to else None, reader)
@@ -71,27 +67,16 @@ def take_paragraph(
     if own is None and (counted := _counted(block, run, above, before if next_to else None, reader)):
         return counted
     items = _sentence_items(block, run.first, start, own or above, own is not None, reader)
-    opening = fold(text[: items[0].start]) if items and not lead else ""
-    if opening and follows(before) and tells_another(opening, outline.year, reader.rules):
-        return None  # "Earlier it left A; B; and C"
     if not items or (own is not None and not _is_list(items, lead, own, above, reader)):
         return None
+    if tells_each(text, start, items, reader.rules) or (lead and is_others(text, items, reader.rules)):
+        return None
+    opening = "" if lead or not follows(before) else fold(text[: items[0].start])
+    if opening and tells_another(opening, outline.year, reader.rules):
+        return None  # "Earlier it left A; B; and C"
     above = own or above
     open_ended = reader.rules.has(Cue.AND_OTHERS, fold(text))
     return Taken(run, above, tuple((above.section, item) for item in items), open_ended)
-
-
-def _of_others(outline: Outline, first: int, lead: str, rules: Rules) -> bool:
-    """Say whether a lead-in of a pronoun speaks of what others do in the paragraph above: "They are …".
-
-    What they do it after is not counted: "After the U.S. withdrawal Israel ends its relations with four bodies".
-    """
-    if not first or len(lead.split()) > _PRONOUN or outline.blocks[first - 1].level:
-        return False
-    clauses = CLAUSE.split(fold(outline.blocks[first - 1].text))
-    told = [clause for clause in clauses if not framed(clause.lstrip("\"'“«„ "), rules)]
-    rest = ", ".join(told)
-    return rules.has(Cue.OTHERS, rest) and not rules.means_us(rest)
 
 
 def _may_list(outline: Outline, first: int, reader: Reader) -> bool:

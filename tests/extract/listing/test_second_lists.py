@@ -171,3 +171,47 @@ def test_short_headings_of_one_level_divide_a_list_that_began_without_one(
 ) -> None:
     body = f"<p>The United States is leaving:</p>{_list(*FIRST)}<h3>Climate</h3>{_list(*OTHERS)}{second}{_list('CITES')}"
     assert _ids(read_page(body)) == read
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "US leaves the postal union",
+            "It is the latest in a row of farewells: the World Health Organization, abandoned in January; UNESCO, which it quits at the end of the year; and the International Coffee Organization, left in 2018.",
+        ),
+        (
+            "es",
+            "Estados Unidos se retira de la Unión Postal Universal",
+            "Se suma a otras rupturas: la Organización Mundial de la Salud, abandonada en enero; la Unesco, que dejará en diciembre; y la Organización Internacional del Café.",
+        ),
+        (
+            "fr",
+            "Les États-Unis quittent l'Union postale universelle",
+            "Ce départ s'ajoute à d'autres : l'Organisation mondiale de la santé, quittée en janvier, l'accord de Paris, l'Unesco, dont le retrait sera effectif en décembre, et le Giec.",
+        ),
+        (
+            "fr",
+            "Les États-Unis quittent l'Union postale universelle",
+            "La liste israélienne comprend l'Unesco, l'Organisation mondiale de la santé, le Giec et ONU Femmes.",
+        ),
+        (
+            "ar",
+            "الولايات المتحدة تنسحب من الاتحاد البريدي العالمي",
+            "وتشمل القائمة الإسرائيلية هيئة الأمم المتحدة للمرأة، ومنظمة الصحة العالمية، واليونسكو، وتحالف الأمم المتحدة للحضارات.",
+        ),
+    ],
+)
+def test_sentence_lists_what_was_left_before_or_by_others(
+    read_page: ReadPage, language: str, title: str, text: str
+) -> None:
+    listing = read_page(f"<h1>{title}</h1><p>{text}</p>", title=title, language=language)
+    assert not listing.entries
+
+
+def test_sentence_lists_what_is_left_now(read_page: ReadPage) -> None:
+    title = "US leaves four organizations"
+    text = "It leaves: the World Health Organization; UNESCO, based in Paris; and the International Coffee Organization."
+    listing = read_page(f"<h1>{title}</h1><p>{text}</p>", title=title, language="en")
+    assert len(listing.entries) == 3
