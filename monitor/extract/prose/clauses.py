@@ -11,6 +11,8 @@ from monitor.extract.prose.patterns import NAME
 _DELIMITER = re.compile(r"[,;—–،؛，；：]|:(?!\w)|(?<=\s)-(?=\s)|(?<=[^\s\d])\s(?:/|·)\s|(?<=[가-힣])…(?=\S)")
 # Thai puts its spaces between clauses, and also around names and numbers and behind the mark of abbreviation.
 _THAI_CLAUSE = re.compile(rf"(?<=[^\s\dฯ{NAME}])\s+(?![\d{NAME}])")
+# Folding has made the wide colon a narrow one, which stands before a letter where words have no spaces.
+_EAST_COLON = re.compile(r":(?=[^\W\d])")
 # A headline without commas puts a space between its clauses, where words have none.
 _EAST_CLAUSE = re.compile(r"(?<=[\u3040-\u9fff」』》”！？])\s+(?=[\u3040-\u9fff「『《“])")
 _COMMA = re.compile(r"[,،，]")
@@ -41,6 +43,7 @@ def clause_bounds(masked: str, rules: LanguageRules, text: str) -> tuple[int, ..
         found.append(match.end())
     if rules.joined and rules.tag != "th":
         found.extend(match.end() for match in _EAST_CLAUSE.finditer(text))
+        found.extend(match.end() for match in _EAST_COLON.finditer(masked))
     if rules.tag == "th":
         found.extend(match.end() for match in _THAI_CLAUSE.finditer(masked))
     return tuple(sorted(found))

@@ -27,12 +27,17 @@ _BEFORE = (
     Cue.US, Cue.NOT_US, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW,
     Cue.FILLERS, Cue.BREAKS, Cue.REFERS, Cue.NEGATIONS, Cue.STAYS,
 )  # fmt: skip
-_ENDING = re.compile(r"(?:은|는|을|를|에|에서|에게|의|와|과|로|고|며|한|된|할|인|던|면)$")
+# The last one is that of verbs: "called", "founded", "led", which tell something of a name.
+_ENDING = re.compile(
+    r"(?:은|는|을|를|에|에서|에게|의|와|과|로|고|며|한|된|할|인|던|면"
+    r"|불린|꼽힌|알려진|여겨진|만든|세운|이끈|맡은|다룬|이뤄진|꾸린|지닌|가진|둘러싼|지킨|떠받친|펼친|열린|나온|태어난|생긴|거느린)$"
+)
 # Words that say that bodies are meant, whose, or how many.
 _GENERAL = re.compile(
     r"(?:산하|소속|관련|전문|포함해|포함한|포함해서|비롯해|모두|모든|총|전체|각종|여러|다수|다수의|주요|다른|나머지|개|곳"
     r"|\S*(?:\d|다섯|여섯|일곱|여덟|아홉|스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔|수십)\S*)"
 )
+_OFFICE = "본부"  # "the treaty section at headquarters" is no treaty
 # in a name, they say of no body which it is
 _OF_ANY = re.compile("산하|소속|부속|관련|전문|자문|각종|주요|다른|여러|유엔")
 _WHICH = re.compile(r"ซึ่ง|เมื่อ|ตั้งแต่|แล้ว|ทันที|โดย|เนื่องจาก|[\s,;()]")
@@ -83,7 +88,7 @@ def _first(view: View, words: Sequence[tuple[int, int]], at: int) -> int:
 
 def _is_named(view: View, span: tuple[int, int]) -> bool:
     name = view.text[slice(*span)]
-    if not _FEWEST <= len(name) <= _LONGEST or not is_between_states(name, joined=True):
+    if not _FEWEST <= len(name) <= _LONGEST or _OFFICE in name or not is_between_states(name, joined=True):
         return False
     about = without_world(view.masked[slice(*span)])
     for stem in sorted(view.rules.stems, key=len, reverse=True):
