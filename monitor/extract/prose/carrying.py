@@ -19,7 +19,7 @@ from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.line import Line
-from monitor.extract.prose.memory import CARRY, Memory, Told
+from monitor.extract.prose.memory import CARRY, Memory, Told, says_the_same_of_what_stays
 from monitor.extract.prose.owners import tells_of
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
@@ -38,6 +38,8 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
     if memory.last is None or memory.since > CARRY or frame.untrue or not view.items:
         return
     if not view.has(Cue.SAME) or view.has(Cue.ELSEWHERE) or spoiled(view) or tells_history(view):
+        return
+    if says_the_same_of_what_stays(view, memory):
         return
     headed = frame.context is Context.ANNOUNCEMENT or memory.several
     if memory.last is Context.ANNOUNCEMENT and not (headed or memory.announced):

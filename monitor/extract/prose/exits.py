@@ -33,7 +33,8 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
         (
             hit
             for hit in view.of(Cue.EXITS, Cue.EXITS_ANY)
-            if not _takes_in(view, hit, direct) and not any(_part_of(hit, one) for one in staying)
+            if not _takes_in(view, hit, direct)
+            and not any(_part_of(hit, one) or _runs_into(view, hit, one) for one in staying)
         ),
         key=lambda hit: (hit.start - hit.end, hit.start, hit.cue is not Cue.EXITS_ANY),
     )
@@ -68,6 +69,11 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
 
 def _part_of(hit: Hit, whole: Hit) -> bool:
     return whole.start <= hit.start and hit.end < whole.end
+
+
+def _runs_into(view: View, hit: Hit, stays: Hit) -> bool:
+    """Say whether an exit's last word begins words for staying: "Washington will go | on paying"."""
+    return view.rules.order == "svo" and stays.start < hit.end < stays.end
 
 
 def _hides(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
@@ -160,7 +166,12 @@ def _unnamed(view: View) -> Iterator[Hit]:
     """Yield the words for leaving that are about a body named before, where no phrase of an exit says so."""
     yield from _of_the_body(view)
     if view.has(Cue.EXIT_WORDS) and (not view.items or view.has(Cue.RELATIVES)):
+        staying = {
+            view.clause(hit.start) for hit in view.of(Cue.STAYS)
+        }  # "has nothing to do with our membership"
         for word in view.of(Cue.EXIT_WORDS):
+            if view.clause(word.start) in staying:
+                continue
             if is_told_of_before(view, word) or told_in_passing(view, word):
                 yield Hit(Cue.EXITS_ANY, word.start, word.end)
                 return

@@ -210,12 +210,23 @@ def tells_history(view: View) -> bool:
     """Say whether a sentence speaks of past days, so that the next one may go on with them."""
     if any(stamp.era(view.published) is Era.NOW for stamp in view.stamps):
         return False
-    days = _past_days(view)
+    days = [start for start in _past_days(view) if not _of_an_aside(view, start)]
     fillers = view.of(Cue.FILLERS) if days else ()  # "on 2 August 2019 it officially left"
     if not all(any(map(hit.overlaps, fillers)) for hit in view.of(Cue.NOW)):
         return False
     past = [*_past_words(view), *view.of(Cue.PAST_CLAUSE, Cue.PAST_SOFT)]
     return bool(days) or not all(_tells_a_founding(view, hit) for hit in past)
+
+
+def _of_an_aside(view: View, day: int) -> bool:
+    """Say whether a day only describes somebody, the sentence going on: "X, who came in 1990, said"."""
+    start, end = view.clause_span(view.clause(day))
+    opens = any(
+        start <= hit.start and not LETTERS.search(view.masked, start, hit.start)
+        for hit in view.of(Cue.DESCRIBES)
+        if hit.start < day
+    )
+    return opens and LETTERS.search(view.masked, end) is not None
 
 
 def _tells_a_founding(view: View, hit: Hit) -> bool:

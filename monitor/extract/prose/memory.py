@@ -52,6 +52,7 @@ class Memory:
     around: list[tuple[int, int]] = field(default_factory=list)
     announced: list[tuple[int, int]] = field(default_factory=list)
     passed: list[Line] = field(default_factory=list)
+    kept: bool = False  # the sentence before says that something is not left, and announces nothing
     waiting: list[tuple[int, int]] = field(
         default_factory=list
     )  # left by somebody whom the next sentence names
@@ -63,6 +64,7 @@ class Memory:
 def pass_over(place: int, line: Line, memory: Memory) -> None:
     """Pass over a sentence that says nothing of an exit: the next one that does may speak of its actor."""
     memory.since += 1
+    memory.kept = line.view.has(Cue.STAYS)
     if line.view.has(Cue.LISTED):  # "the order reaches well beyond", "other bodies are on the list, too"
         memory.listed = 0 if memory.several and not line.items else memory.listed
     else:
@@ -93,6 +95,7 @@ def remember(
     told = [reading.context for reading in readings if not reading.items]  # those of names are framed
     contexts = [one.context for one in judged] + told
     memory.unnamed = Context.ANNOUNCEMENT in told and not judged
+    memory.kept = view.has(Cue.STAYS) and Context.ANNOUNCEMENT not in contexts
     memory.several = memory.several or any(
         one.context is Context.ANNOUNCEMENT
         and (counts_bodies(view, one.cue) if one.items else counts_several(view, one.cue))
@@ -218,6 +221,15 @@ def _history(view: View, memory: Memory) -> bool:
     """Say whether the next sentence may go on with history; what others once did says nothing of the United States."""
     told = tells_history(view) and memory.actor is not Who.OTHER
     return told or (memory.past and not view.has(Cue.NOW))
+
+
+def says_the_same_of_what_stays(view: View, memory: Memory) -> bool:
+    """Say whether "so is the Union" goes on with what is kept; "the same letter went to" goes on with an exit."""
+    return (
+        memory.kept
+        and view.has(Cue.SAME, Cue.STANDS)
+        and not view.has(Cue.NOTIFIED, Cue.EXITS, Cue.EXITS_ANY)
+    )
 
 
 def goes_on(view: View) -> bool:

@@ -18,7 +18,7 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.language import Names
 from monitor.extract.prose.listed_names import ACTING, enumerated, named_by, only_tells_of
-from monitor.extract.prose.memory import Memory, goes_on
+from monitor.extract.prose.memory import Memory, goes_on, says_the_same_of_what_stays
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 from monitor.model import Context
@@ -42,7 +42,9 @@ def carry_list(
     )
     if not (here or _announced(memory, frame)) or view.has(Cue.DENIALS):
         return
-    if memory.past and goes_on(view) and not (memory.several and view.has(Cue.LISTED)):
+    if says_the_same_of_what_stays(view, memory) or (
+        memory.past and goes_on(view) and not (memory.several and view.has(Cue.LISTED))
+    ):
         return
     for one in readings:
         if one.explicit and not (one.reversed or one.denied) and one.context is Context.ANNOUNCEMENT:
