@@ -10,6 +10,7 @@ from monitor.extract.prose.besides import told_before, told_behind
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.exits import exit_hits
 from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.news_behind import before_the_news, is_said_to_leave
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -49,6 +50,7 @@ def negated(view: View, cue: Hit) -> bool:
         and not _of_what_follows(view, hit, cue)
         and not told_before(view, cue, hit)
         and not told_behind(view, cue, hit.start)
+        and not is_said_to_leave(view, cue, hit)
         for hit in hits
     ):
         return (
@@ -115,7 +117,7 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
             continue
         if any(turn < hit.start < end for turn in turns) or _beside_the_exit(view, cue, hit):
             continue
-        if _before_the_news(view, cue, hit) or in_another_clause(view, cue, hit):
+        if before_the_news(view, cue, hit) or in_another_clause(view, cue, hit):
             continue
         opens = not view.masked[view.clause_span(view.clause(hit.start))[0] : hit.start].strip()
         if hit.start < end or (opens and not soft):
@@ -162,23 +164,6 @@ def _beside_the_exit(view: View, cue: Hit, hit: Hit) -> bool:
         not view.masked[start : turn.start].strip(" \"'«“„") and not 0 <= hit.start - turn.end <= _OPENING
         for turn in turns
         if start <= turn.start < hit.start
-    )
-
-
-def _before_the_news(view: View, cue: Hit, hit: Hit) -> bool:
-    """Say whether a condition stands before an announcement: "Lawmakers cheered as Washington announced that it left".
-
-    It does where a turn ("as") opens what the United States announce, all of it in one clause.
-    """
-    if view.rules.joined or view.rules.order != "svo":
-        return False
-    clause = view.clause(cue.start)
-    turns = [turn.end for turn in view.of(Cue.TURNS) if hit.end <= turn.start and turn.end <= cue.start]
-    return any(
-        turn <= actor.start < told.start < cue.end and view.clause(turn) == view.clause(told.start) == clause
-        for turn in turns
-        for actor in view.of(Cue.US)
-        for told in view.of(Cue.ANNOUNCES)
     )
 
 

@@ -1,0 +1,58 @@
+"""Doubts and denials of words before an announcement, which are not about it."""
+
+from __future__ import annotations
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.view import View
+
+_SIGNS = ":;—–"  # behind which another sentence may begin
+_ARTICLE = 5  # letters before a name that opens a clause
+
+
+def before_the_news(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether words stand before an announcement, and not in it.
+
+    They do where a clause of its own tells that the United States leave ("Parcels may take longer, but the United
+    States is leaving"), or that somebody said so ("Lawmakers cheered as Washington announced that it left", "nobody
+    spoke when the envoy said that").
+    """
+    if view.rules.joined or view.rules.order != "svo":
+        return False
+    return _opens_with_us(view, cue, hit) or is_said_to_leave(view, cue, hit)
+
+
+def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a clause behind some words opens with the United States, who leave in it."""
+    bounds = [bound for bound in view.bounds if hit.end <= bound <= cue.start]
+    turns = {turn.start: turn.end for turn in view.of(Cue.TURNS)}
+    for bound in bounds:
+        first = bound + len(view.masked[bound:]) - len(view.masked[bound:].lstrip())
+        if view.masked[bound - 1] not in _SIGNS and first not in turns:
+            continue
+        opening = turns.get(first, first)
+        if any(
+            opening <= ours.start <= opening + _ARTICLE and ours.end <= cue.end for ours in view.of(Cue.US)
+        ):
+            return view.clause(bound) == view.clause(cue.start)
+    return False
+
+
+def is_said_to_leave(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a clause behind some words tells that somebody said that the United States leave."""
+    links = [turn.start for turn in view.of(Cue.TURNS)]
+    links += [
+        word.start() for word in LETTERS.finditer(view.masked, hit.end) if word.group() in view.rules.joins
+    ]
+    doubts = [one.start for one in view.of(Cue.NEGATIONS, Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT, Cue.DENIALS)]
+    clause = view.clause(cue.start)
+    return any(
+        link <= told.start < ours.start < cue.end
+        and view.clause(told.start) == clause
+        and not any(link <= doubt < cue.end for doubt in doubts)
+        for link in links
+        if hit.end <= link
+        for told in view.of(Cue.ANNOUNCES)
+        for ours in view.of(Cue.US)
+    )
