@@ -93,7 +93,7 @@ def _is_body(view: View, hit: Hit) -> bool:
         return True
     if view.rules.order == "sov":
         return any(map(hit.overlaps, view.of(Cue.REFERS)))  # "the share in the bank"
-    return view.rules.order == "svo" and any(
+    return view.rules.order in ("svo", "free") and any(
         meant.start <= hit.start
         and hit.end <= meant.end
         and any(0 <= meant.start - one.end <= 1 for one in view.of(Cue.EXITS))

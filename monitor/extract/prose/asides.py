@@ -7,6 +7,8 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
+COMMAS = (",", "،")
+
 
 def of_another_verb(view: View, cue: Hit, hit: Hit) -> bool:
     """Say whether "and" joins a condition to an exit already told with its name: "left the Union and demands money"."""
@@ -24,11 +26,11 @@ def in_an_aside(view: View, cue: Hit, hit: Hit) -> bool:
     "The Union, which considers applications, has lost the US": what stands right behind a name is about that body.
     """
     number = view.clause(hit.start)
-    if view.rules.joined or view.rules.order == "sov" or number + 1 != view.clause(cue.start):
+    if view.rules.joined or view.rules.order == "sov" or not 0 < number == view.clause(cue.start) - 1:
         return False
     start, end = view.clause_span(number)
     opens = view.masked[start:end].split()[:1]
-    if not opens or opens[0] not in view.rules.asides or view.masked[end - 1 : end] != ",":
+    if not opens or opens[0] not in view.rules.asides or view.masked[end - 1 : end] not in COMMAS:
         return False
     if view.masked[: start - 1].rstrip(")").endswith(NAME):
         return True
@@ -44,5 +46,5 @@ def in_aside_before(view: View, place: int, cue: Hit) -> bool:
     number = view.clause(place)
     start, end = view.clause_span(number)
     opens = view.masked[start:end].split()[:1]
-    aside = bool(opens) and opens[0] in view.rules.asides and view.masked[end - 1 : end] == ","
+    aside = bool(opens) and opens[0] in view.rules.asides and view.masked[end - 1 : end] in COMMAS
     return aside and not view.rules.joined and number + 1 == view.clause(cue.start) and number > 0

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from monitor.extract.prose.days import Calendar, Stamp
+from monitor.extract.prose.year_words import told_year
 
 _BUDDHIST = 543
 
@@ -52,12 +53,6 @@ _YEAR = re.compile(
     r"(?:(?<![\w.,/$€£-])|(?<=[\u05d0-\u05ea]-))"
     r"(?P<year>(?:19|20)\d\d|25[4-9]\d)(?![\d%]|[.,]\d|[/-]\d)"
 )
-# The year of a month behind them; "next year" and "this year" are also told by words.
-_YEAR_WORDS = {
-    1: ("明年", "来年", "來年", "翌年", "次年", "내년", "내년 ", "이듬해 "),
-    0: ("今年", "本年", "올해", "올해 "),
-    -1: ("去年", "昨年", "지난해", "지난해 ", "작년 "),
-}
 _DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "两": 2,
@@ -110,19 +105,10 @@ def _number(match: re.Match[str], name: str) -> int | None:
     return int(value) if value else None
 
 
-def _told_year(text: str, start: int, published: date | None) -> int | None:
-    """Return the year that a word right before a month tells: "next year"."""
-    if published is not None:
-        for step, words in _YEAR_WORDS.items():
-            if text[max(0, start - 4) : start].endswith(words):
-                return published.year + step
-    return None
-
-
 def _placed(match: re.Match[str], month: int, published: date | None) -> Stamp | None:
     year, day = _number(match, "year"), _number(match, "day")
     if year is None:
-        year = _told_year(match.string, match.start(), published)
+        year = told_year(match.string, match.start(), match.end(), published)
     if year is None:
         return _without_year(match.start(), match.end(), month, day, published)
     return _made(match.start(), match.end(), year, month, day)
@@ -152,7 +138,7 @@ def _eastern(text: str, published: date | None) -> Sequence[Stamp | None]:
         if not 1 <= month <= 12:
             continue
         if year is None:
-            year = _told_year(text, match.start(), published)
+            year = told_year(text, match.start(), match.end(), published)
         if year is None:
             found.append(_without_year(match.start(), match.end(), month, day, published))
         else:

@@ -14,7 +14,10 @@ from monitor.extract.prose.view import View
 
 _COMMA = re.compile(r"[,،，]")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
-_ASIDE = re.compile(r"\s*,\s*(?P<aside>[^,;:]{3,90})(?P<comma>,?)(?P<links>(?:\s+\w+['’]?){1,4}\s*)")
+# The letters before the comma are the ending of the first name.
+_ASIDE = re.compile(
+    r"\w{0,3}\s*[,،]\s*(?P<aside>[^,،;:]{3,90})(?P<comma>[,،]?)(?P<links>(?:\s+\w+['’]?){0,4}\s*)"
+)
 _ENDS = re.compile(r"[\s)\]\"'»”’]*(?:[.,;:!?–—]|$)")
 _APART = 60  # letters between two names of an enumeration, brackets not counted
 _SPELLED = 110  # letters between a name and the abbreviation of one that is spelled out
@@ -22,8 +25,10 @@ _SPELLED = 110  # letters between a name and the abbreviation of one that is spe
 _ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 _TELLING = (Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.DENIALS, Cue.CONDITIONAL, Cue.REJOINS, Cue.LISTED)
 _DATED = (Cue.NOW, Cue.EFFECTIVE, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.FILLERS, Cue.EXIT_WORDS)
+_GLUED_AND = "و"  # "and", written as one word with the name behind it
 _SMALL = 3  # letters of an article or a preposition
 _DESCRIBED = 30  # letters between two names that describe the second
+_DESCRIBED_LAST = 60  # the same, where verbs and what describes a name come last in what they say
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 
 
@@ -129,7 +134,9 @@ def _described(view: View, between: str, left: Item, right: Item) -> bool:
 
     Where verbs end the sentence, what describes a name stands before it; nobody acts in it.
     """
-    if len(between) > _DESCRIBED or not (view.rules.order == "sov" or _ends_with_of(view, between)):
+    if len(between) > (_DESCRIBED_LAST if view.rules.order == "sov" else _DESCRIBED) or not (
+        view.rules.order == "sov" or _ends_with_of(view, between)
+    ):
         return False
     opened = between.lstrip(" )）」』\"'»”’")
     if view.rules.joined:
@@ -205,13 +212,17 @@ def _only_links(view: View, start: int, end: int, known: Sequence[tuple[int, int
 def _aside(view: View, between: str, right: Item) -> bool:
     """Say whether an aside in commas and a link stand between two names: "X, which advises courts, and Y".
 
-    The second name must end its clause, or it could be the one who acts in the next.
+    The second name must end its clause, but for what describes it, or it could be the one who acts in the next.
     """
     match = _ASIDE.fullmatch(between)
-    if match is None or not _ENDS.match(view.masked, right.end):
+    behind = _WORD.match(view.masked[right.end :].lstrip())
+    described = behind is not None and behind.group() in view.rules.asides  # "and Y | which …"
+    if match is None or not (described or _ENDS.match(view.masked, right.end)):
         return False
     opening = _WORD.match(match.group("aside"))
     links = _WORD.findall(match.group("links"))
+    if not links and match.group("comma") and view.text[right.start : right.start + 1] == _GLUED_AND:
+        return opening is not None and opening.group() in view.rules.asides
     if not links or not (match.group("comma") or links[0] in view.rules.joins):
         return False  # ", created beside the Union"
     return (

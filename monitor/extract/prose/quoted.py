@@ -13,7 +13,18 @@ from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
+_SPEAKER = 2  # words between "said" and the country of who says it, that one not counted
 _CLOSING = '"”»“'  # the signs behind words that somebody says
+_SAID_BESIDE = (
+    Cue.NOW,
+    Cue.FILLERS,
+    Cue.EFFECTIVE,
+    Cue.STAKES,
+    Cue.EXITS,
+    Cue.EXITS_ANY,
+    Cue.EXIT_WORDS,
+    Cue.US,
+)
 _SPOILS = (Cue.STAYS, Cue.CONDITIONAL, Cue.OTHERS, Cue.DENIALS)
 
 
@@ -25,7 +36,7 @@ def body_told(view: View, cue: Hit) -> Item | None:
     closing = min((at for sign in _CLOSING if (at := view.masked.find(sign, cue.end)) >= 0), default=-1)
     if not cue.end <= closing < body.start or len({item.key for item in view.items}) > 1:
         return None
-    if is_treaty(body.text) or _of_something(view, cue, closing):
+    if is_treaty(body.text) or _of_something(view, cue, closing) or _of_anything(view, cue, closing):
         return None
     if any(cue.end <= hit.start < body.start for hit in view.of(*_SPOILS)):
         return None
@@ -45,11 +56,34 @@ def _of_something(view: View, cue: Hit, closing: int) -> bool:
     return any(view.rules.is_kind(word) and word not in known for word in words)
 
 
+def _of_anything(view: View, cue: Hit, closing: int) -> bool:
+    """Say whether words behind an exit tell what is left, and none stands for a body: "takes no part in this round"."""
+    end = min(closing, view.clause_span(view.clause(cue.end - 1))[1])
+    known = [(hit.start, hit.end) for hit in view.of(*_SAID_BESIDE)]
+    known += [(stamp.start, stamp.end) for stamp in view.stamps]
+    if any(cue.end <= hit.start < end for hit in view.of(Cue.REFERS)):
+        return False
+    words = [
+        word.group()
+        for word in LETTERS.finditer(view.masked, cue.end, max(cue.end, end))
+        if not any(first <= word.start() < last for first, last in known)
+    ]
+    return len([word for word in words if word not in view.rules.links and not view.rules.is_kind(word)]) > 1
+
+
 def _leads_to(view: View, start: int, body: Item) -> bool:
-    """Say whether nothing but an organ of a body stands between "told" and its name: "the permanent council of the"."""
-    words = LETTERS.findall(view.masked[start : body.start])
+    """Say whether nothing but an organ of a body stands between "told" and its name: "the permanent council of the".
+
+    Who tells, and the session at which, may stand before it: "said the ambassador of the US at a meeting of".
+    """
     if "," in view.masked[start : body.start]:
         return False
+    for hit in sorted(view.of(Cue.US, Cue.BREAKS), key=lambda hit: hit.start):
+        if start <= hit.start < body.start:
+            between = LETTERS.findall(view.masked[start : hit.start])
+            if len([word for word in between if word not in view.rules.links]) < _SPEAKER:
+                start = max(start, hit.end)
+    words = LETTERS.findall(view.masked[start : body.start])
     return all(
         word in view.rules.links
         or view.rules.is_kind(word)

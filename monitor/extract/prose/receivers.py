@@ -92,10 +92,15 @@ def is_told(view: View, actor: Actor, before: Sequence[Actor]) -> bool:
     """Say whether an actor is only told what another does: "a informé les Pays-Bas qu'il se retire"."""
     clause = view.clause(actor.start)
     speaks = [one for one in before if one.end <= actor.start and view.clause(one.start) == clause]
+    if speaks and speaks[-1].who is actor.who is Who.OTHER:
+        words = view.masked[speaks[-1].end : actor.start].split()  # "told London | and Moscow"
+        return all(word in view.rules.links for word in words) and is_told(view, speaks[-1], speaks[:-1])
     if not speaks or speaks[-1].who is actor.who:
         return False
     if _owns(view, actor):
         return False  # "has received Canada's notice"
+    if _told_behind(view, speaks[-1], actor):
+        return True
     for verb in view.of(Cue.NOTIFIED):
         between = view.masked[verb.end : actor.start]
         near = speaks[-1].end <= verb.start and 0 <= actor.start - verb.end <= _ARTICLE
@@ -105,6 +110,18 @@ def is_told(view: View, actor: Actor, before: Sequence[Actor]) -> bool:
         if behind and view.rules.order == "free":
             return True
     return False
+
+
+def _told_behind(view: View, speaker: Actor, actor: Actor) -> bool:
+    """Say whether an actor stands right behind the one who tells, and the verb before both: أخطرت واشنطن لندن."""
+    between = view.masked[speaker.end : actor.start]
+    if view.rules.order != "free" or actor.start - speaker.end > _ADJACENT or len(between.split()) > 1:
+        return False
+    words = (view.masked[verb.end : speaker.start].split() for verb in view.of(Cue.NOTIFIED))
+    return any(
+        verb.end <= speaker.start and len(said) <= 1 and "," not in between and "،" not in between
+        for verb, said in zip(view.of(Cue.NOTIFIED), words, strict=True)
+    )
 
 
 def comes_from_another(view: View, cue: Hit) -> bool:
