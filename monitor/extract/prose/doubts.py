@@ -10,7 +10,7 @@ from monitor.extract.prose.besides import told_before, told_behind
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.exits import exit_hits
 from monitor.extract.prose.hits import Hit
-from monitor.extract.prose.news_behind import before_the_news, is_said_to_leave
+from monitor.extract.prose.news_behind import before_the_news, is_told_besides
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -50,7 +50,7 @@ def negated(view: View, cue: Hit) -> bool:
         and not _of_what_follows(view, hit, cue)
         and not told_before(view, cue, hit)
         and not told_behind(view, cue, hit.start)
-        and not is_said_to_leave(view, cue, hit)
+        and not is_told_besides(view, cue, hit)
         for hit in hits
     ):
         return (

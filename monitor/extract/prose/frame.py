@@ -59,7 +59,7 @@ def _headline(view: View) -> Context | None:
         return Context.OTHER
     about = view.of(Cue.EXIT_WORDS)
     conditional = view.has(Cue.CONDITIONAL) or any(possible(view, hit) for hit in about)
-    if conditional and (contexts or about or view.has(Cue.US)):
+    if conditional and (contexts or about):
         return Context.CONDITIONAL
     if view.has(Cue.PAST, Cue.PAST_CLAUSE) and (contexts or about):
         return Context.BACKGROUND

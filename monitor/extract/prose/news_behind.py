@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
@@ -20,7 +21,7 @@ def before_the_news(view: View, cue: Hit, hit: Hit) -> bool:
     """
     if view.rules.joined or view.rules.order != "svo":
         return False
-    return _opens_with_us(view, cue, hit) or is_said_to_leave(view, cue, hit)
+    return _opens_with_us(view, cue, hit) or is_told_besides(view, cue, hit)
 
 
 def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
@@ -39,7 +40,29 @@ def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
     return False
 
 
-def is_said_to_leave(view: View, cue: Hit, hit: Hit) -> bool:
+def is_told_besides(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether an exit is told of these days in words of its own behind some others, within their clause.
+
+    "She is disappointed but not surprised after the United States served notice on Wednesday".
+    """
+    return _is_said_to_leave(view, cue, hit) or _turns_to_us(view, cue, hit)
+
+
+def _turns_to_us(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether the United States and a day of the document stand with the exit behind a turn: "after the US left"."""
+    clause = view.clause(cue.start)
+    days = [stamp.start for stamp in view.stamps if stamp.era(view.published) is Era.NOW]
+    return any(
+        hit.end <= turn.start
+        and turn.end <= ours.start <= turn.end + _ARTICLE
+        and ours.start < cue.end
+        and any(turn.end <= day and view.clause(day) == clause for day in days)
+        for turn in view.of(Cue.TURNS)
+        for ours in view.of(Cue.US)
+    )
+
+
+def _is_said_to_leave(view: View, cue: Hit, hit: Hit) -> bool:
     """Say whether a clause behind some words tells that somebody said that the United States leave."""
     links = [turn.start for turn in view.of(Cue.TURNS)]
     links += [
