@@ -49,7 +49,7 @@ def is_told_besides(view: View, cue: Hit, hit: Hit) -> bool:
 
 
 def _turns_to_us(view: View, cue: Hit, hit: Hit) -> bool:
-    """Say whether the United States and a day of the document stand with the exit behind a turn: "after the US left"."""
+    """Say whether the United States and a day of the document stand with an exit behind a turn: "after the US left"."""
     clause = view.clause(cue.start)
     days = [stamp.start for stamp in view.stamps if stamp.era(view.published) is Era.NOW]
     return any(
