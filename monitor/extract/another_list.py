@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from monitor.extract.aftermath import CLAUSE, framed
 from monitor.extract.cues import Cue
-from monitor.extract.headings import sentences
+from monitor.extract.headings import another_leaves, sentences
 from monitor.extract.items import Item
 from monitor.extract.outline import Outline
 from monitor.extract.patterns import fold
@@ -36,10 +36,14 @@ def is_others(text: str, items: Sequence[Item], rules: Rules) -> bool:
 
 
 def of_others(outline: Outline, first: int, lead: str, rules: Rules) -> bool:
-    """Say whether a lead-in of a pronoun speaks of what others do in the paragraph above: "They are …".
+    """Say whether a lead-in speaks of what others do: in the paragraph above ("They are …"), or in the title.
 
     What they do it after is not counted: "After the U.S. withdrawal Israel ends its relations with four bodies".
     """
+    title = fold(outline.title)
+    theirs = rules.has(Cue.EXIT, title) and another_leaves(title, rules)
+    if theirs and not any(map(rules.means_us, (title, fold(lead)))):
+        return True
     if not first or len(lead.split()) > _PRONOUN or outline.blocks[first - 1].level:
         return False
     clauses = CLAUSE.split(fold(outline.blocks[first - 1].text))

@@ -96,14 +96,14 @@ def _may_list(outline: Outline, first: int, reader: Reader) -> bool:
 def _is_list(items: Sequence[Item], lead: str, own: Above, above: Above, reader: Reader) -> bool:
     """Say whether a sentence holds a list, or only a few names: whether those are announced, its words decide.
 
-    "On the list are A and B" is a list; "on the list is A" is one only under a heading that announces a list,
-    and "the US has cut much, including its funds for A and B" says something else of them.
+    "On the list are A and B" is a list right below other words of it, "on the list is A" only under a heading that
+    announces a list, and "the US has cut much, including its funds for A and B" says something else of them.
     """
     if lead.rstrip().endswith(_LEAD_ENDS) or len(items) >= _FEW:
         return True
     if reader.rules.has(Cue.US, fold(lead)):
         return False
-    return not own.exits and (len(items) > 1 or (above.close and above.standing is Standing.ANNOUNCED))
+    return not own.exits and above.close and (len(items) > 1 or above.standing is Standing.ANNOUNCED)
 
 
 def _own_standing(lead: str, subject: Subject, reader: Reader) -> Above | None:

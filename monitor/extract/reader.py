@@ -12,6 +12,7 @@ from monitor.extract.datelines import dated
 from monitor.extract.formats import read_page
 from monitor.extract.headings import Subject, read_subject
 from monitor.extract.items import Item, Reader
+from monitor.extract.known_before import of_these_days
 from monitor.extract.languages import Languages
 from monitor.extract.listing import find_list
 from monitor.extract.patterns import fold
@@ -73,7 +74,7 @@ def read_listing(
     spoken = _spoken(declared, detected, languages)
     reader = Reader(names, rules, spoken)
     subject = read_subject(page, rules)
-    taken = find_list(page, subject, reader)
+    taken = of_these_days(find_list(page, subject, reader), page, prose)
     entries = _entries(taken, spoken)
     mentions = _mentions(page, names, prose, spoken, taken, rules)
     announced = {_told(mention) for mention in mentions if mention.context is Context.ANNOUNCEMENT}

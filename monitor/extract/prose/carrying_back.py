@@ -16,7 +16,7 @@ from monitor.extract.prose.kinds import is_between_states, is_treaty
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told
-from monitor.extract.prose.owners import only_keeps
+from monitor.extract.prose.owners import is_owner_of_part, only_keeps, tells_of
 from monitor.extract.prose.unnamed import told_without_object
 from monitor.extract.prose.view import View
 from monitor.model import Context
@@ -50,6 +50,7 @@ def carry_back(
     free = (Context.OTHER, Context.BACKGROUND, Context.CONDITIONAL) if past else (Context.OTHER,)
     both = view.has(Cue.BOTH) and bool(memory.around)
     meant = memory.around if both else _treaties_before(view, wanted[0].cue, told) or memory.named
+    meant = _without_owners(meant, told, lines)
     if memory.announced and not reaches_back(view, wanted[0].cue):
         return  # it is that one of which the page has already told
     if not both and any(told[where][place].context is Context.ANNOUNCEMENT for where, place in meant):
@@ -65,6 +66,8 @@ def carry_back(
         known = told[where][place]
         spoiled = lines[where].view.has(Cue.STAYS, Cue.DENIALS)
         kept = only_keeps(lines[where].view, known.item)
+        if not past and (where, place) in memory.theirs:
+            continue  # "Hungary left the court. Of the office the United States are no member"
         if not past and _may_be_next(lines[where].view, known.item):
             continue
         if len(told) - 1 - where > CARRY or spoiled or kept or known.context not in free or known.act:
@@ -73,6 +76,21 @@ def carry_back(
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
         if context is Context.ANNOUNCEMENT:
             memory.announced = list(meant)
+
+
+def _without_owners(
+    meant: Sequence[tuple[int, int]], told: Sequence[Sequence[Told]], lines: Sequence[Line]
+) -> list[tuple[int, int]]:
+    """Leave out names that only own what is told of: "X rests on a resolution of Y. It ends its part in it"."""
+    own = [
+        (where, place)
+        for where, place in meant
+        if not (
+            tells_of(lines[where].view, told[where][place].item)
+            or is_owner_of_part(lines[where].view, told[where][place].item)
+        )
+    ]
+    return own or list(meant)
 
 
 def _is_of_the_day(view: View) -> bool:

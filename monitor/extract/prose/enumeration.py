@@ -84,7 +84,10 @@ def _parallel(view: View, between: str, left: Item) -> bool:
         words.pop()  # the article
     link, lead = words[-2:] if len(words) > 1 else ("", "")
     aside = "," in between and words[0] in view.rules.links if words else False  # "and, for once, with Y"
-    if lead not in governing or not (aside or link in view.rules.links) or len(lead) < len("in"):
+    links = (
+        view.rules.links if len(governing) > 1 else view.rules.joins
+    )  # one word may be an article: "of the"
+    if lead not in governing or not (aside or link in links) or len(lead) < len("in"):
         return False
     return not any(left.end <= hit.start < left.end + len(between) for hit in view.of(*_ACTING, *_TELLING))
 

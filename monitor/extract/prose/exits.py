@@ -41,6 +41,7 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
     ranked = [hit for hit in ranked if not _too_long(view, hit, ranked)]
     ranked = [hit for hit in ranked if not _hides(view, hit, ranked)]
     ranked = [hit for hit in ranked if not _denounced_to(view, hit, ranked)]
+    ranked = [hit for hit in ranked if not _only_received(view, hit, ranked)]
     letters = tuple(
         letter
         for letter in letters_sent(view)
@@ -86,6 +87,21 @@ def _hides(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
         if other.cue is Cue.EXITS_ANY and other.start < hit.start < other.end < hit.end
     ]
     return bool(others) and not linked(view, hit) and any(linked(view, other) for other in others)
+
+
+def _only_received(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a body among the words only receives what tells of another exit: "send X notice of leaving Y"."""
+    if hit.cue is not Cue.EXITS_ANY or NAME not in view.masked[hit.start : hit.end]:
+        return False
+    last = view.masked.rfind(NAME, hit.start, hit.end)
+    words = [word for word in view.of(Cue.EXIT_WORDS) if last < word.start and word.end <= hit.end]
+    return any(
+        other.cue is Cue.EXITS
+        and last < other.start < hit.end < other.end
+        and any(other.start <= word.start for word in words)
+        and bool(linked(view, other))
+        for other in hits
+    )
 
 
 def _denounced_to(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -60,6 +60,8 @@ def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
             nearest = ahead or nearest  # "informed the secretariat of X that it leaves Y"
         elif owns_noun_before(view, cue, nearest):
             return ()
+        if nearest.end >= cue.end and tells_of(view, nearest):
+            return ()  # "no longer takes part in the Council dialogue"
         return chain(view, nearest)
     if view.items and (meant := told_in_passing(view, cue)) is not None:
         return chain(view, meant)

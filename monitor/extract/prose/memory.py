@@ -56,6 +56,7 @@ class Memory:
     waiting: list[tuple[int, int]] = field(
         default_factory=list
     )  # left by somebody whom the next sentence names
+    theirs: set[tuple[int, int]] = field(default_factory=set)  # left by somebody else, and not by us
     quoted: bool = False  # what waits was told in somebody's own words
     first: dict[str, Context | None] = field(default_factory=dict)
     denied: dict[str, int] = field(default_factory=dict)  # where an organization is last said not to be left
@@ -120,6 +121,10 @@ def remember(
         memory.listed = 0
     if judged:
         _keep_names(place, line.items, memory)
+        theirs = {
+            item.start for one in readings if one.who is Who.OTHER and not one.denied for item in one.items
+        }
+        memory.theirs |= {one for one in memory.named if line.items[one[1]].start in theirs}
         news = [one for one in memory.named if judged[one[1]].context is Context.ANNOUNCEMENT]
         memory.announced = news or memory.announced
 

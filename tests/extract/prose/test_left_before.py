@@ -59,6 +59,38 @@ def test_headline_makes_a_known_exit_news_again() -> None:
     assert {one.resolution.organization.id for one in found if one.resolution.organization} == {"who"}
 
 
+AMONG = [
+    "In January it ordered exits from 66 organizations, among them UN Women and the International Trade Centre.",
+    "The administration has ended its part in the International Renewable Energy Agency and in the Paris Agreement.",
+    "The United States is quitting UN Women, too, one of the 66 bodies named in January, an official recalled.",
+]
+
+
+@pytest.mark.parametrize("text", AMONG)
+def test_bodies_left_with_many_others_are_background_beside_their_number_or_an_earlier_exit(
+    text: str,
+) -> None:
+    found = announced(_NEWS + text, "en", "2026-10-16")
+    assert {one.resolution.organization.id for one in found if one.resolution.organization} == {"upu"}
+
+
+def test_number_in_the_headline_makes_background_of_those_left_together() -> None:
+    page = "Nine months after the 66: a survey || Treaties take long. / More was hoped for. / The exit from the International Trade Centre needs a year from the date of notice."
+    assert not announced(page, "en", "2026-10-15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States is also leaving the International Trade Centre.",
+        "On Thursday the United States notified the International Trade Centre of its withdrawal, one of 66 ordered in January.",
+    ],
+)
+def test_step_of_these_days_is_news_of_a_body_left_with_many_others(text: str) -> None:
+    found = announced(_NEWS + text, "en", "2026-10-16")
+    assert {one.resolution.organization.id for one in found if one.resolution.organization} == {"upu", "itc"}
+
+
 @pytest.mark.parametrize(("language", "text", "organization"), FIRST_DAYS)
 def test_first_days_of_a_president_are_news_while_they_last(
     language: str, text: str, organization: str
@@ -91,7 +123,7 @@ def test_exits_of_the_first_snapshot_before_its_memorandum_are_known_with_their_
     }
     assert before
     earlier = load_prose_rules().earlier
-    assert all(day in {left for left, _ in earlier[organization]} for organization, day in before.items())
+    assert all(day in {one.left for one in earlier[organization]} for organization, day in before.items())
 
 
 @pytest.mark.parametrize("damaged", [{"who": [{"announced": "soon"}]}, {"who": [{}]}, {"who": None}])
