@@ -123,7 +123,18 @@ def _says(view: View, hit: Hit) -> bool:
         0 <= hit.start - turn.end <= _ADJACENT for turn in view.of(Cue.TURNS)
     ):
         return False
-    return any(0 < verb.start - hit.end <= 1 for verb in view.of(Cue.ANNOUNCES, Cue.EXITS, Cue.EXITS_ANY))
+    return any(
+        0 < verb.start - hit.end <= 1 or _is_behind_its_aside(view, hit, verb)
+        for verb in view.of(Cue.ANNOUNCES, Cue.EXITS, Cue.EXITS_ANY)
+    )
+
+
+def _is_behind_its_aside(view: View, hit: Hit, verb: Hit) -> bool:
+    """Say whether only a description in commas stands between an actor and a verb: "after the US, its donor, left"."""
+    aside = view.masked[hit.end : verb.start].rstrip()
+    if not aside.startswith(",") or len(aside) < 2 or not aside.endswith(",") or aside.count(",") != 2:
+        return False
+    return any(one.start - hit.end == 2 for one in view.of(Cue.DESCRIBES))
 
 
 def governs(view: View, oblique: Hit, hit: Hit) -> bool:
