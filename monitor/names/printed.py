@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _WORDS = frozenset(
     ["WHO", "CITES", "IDEA", "CARE", "ACT", "AID", "ITER"]
 )  # words of English, when all is capitals
+_NAMED = frozenset(["CITES"])  # of those, a word that nowhere stands behind an article: `la Cites`
 # Acronyms that outlets of many languages print like a name and without an article: `Unesco`, `Nato`.
 _SAID = frozenset(["UNESCO", "UNICEF", "UNAIDS", "UNCTAD", "INTERPOL", "UNIDROIT", "UNCITRAL", "ICCROM"])
 _SAID_TOO = {  # Italian `nato`: born
@@ -110,7 +111,8 @@ def _written(acronym: str, shown: Shown, place: Place) -> bool:
         if len(letters) != len(own) or (" " in printed and " " not in acronym):
             return False
         if any(one.isupper() and not other.isupper() for one, other in zip(own, letters, strict=True)):
-            return shown.like_a_name and acronym.isalpha() and acronym not in _WORDS and len(own) >= 3
+            word = acronym in _WORDS and acronym not in _NAMED
+            return shown.like_a_name and acronym.isalpha() and not word and len(own) >= 3
     if place is Place.PROSE and acronym in _WORDS and _shouted(shown.text):
         return False
     return place is Place.LIST or len(own) >= 3

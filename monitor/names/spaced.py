@@ -166,11 +166,14 @@ def _phrases(
 ) -> Iterator[tuple[int, Sequence[Name]]]:
     """Yield the known phrases that begin at a word, longest first, with the number of the next word.
 
-    A year inside is left out where the phrase is not known with it: `Convention de 1971 relative aux zones humides`.
+    A year inside is left out where the phrase is not known with it, or goes on behind it: `Convention de 1971
+    relative aux zones humides`.
     """
     found, dated = _followed(gazetteer, parts, first, kind, years=True)
-    if dated and not found:
-        found, _ = _followed(gazetteer, parts, first, kind, years=False)
+    if dated:
+        last = found[-1][0] if found else 0
+        without, _ = _followed(gazetteer, parts, first, kind, years=False)
+        found = [*found, *(one for one in without if one[0] > last)]
     for after, numbers in reversed(found):
         yield after, gazetteer.listed(numbers)
 

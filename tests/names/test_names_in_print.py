@@ -28,6 +28,9 @@ NAMES = [
     ("es", "artemis-accords", "Acuerdos de Artemisa"),
     ("ko", "artemis-accords", "아르테미스 약정"),
     ("ja", "quad", "クアッド"),
+    # with the year of the treaty, where the words before it are a name of their own
+    ("it", "hague-adoption", "Convenzione dell'Aja del 1993 sull'adozione internazionale"),
+    ("es", "hague-adoption", "Convenio de La Haya de 1993 sobre adopción internacional"),
     # Gavi
     ("sv", "gavi", "vaccinalliansen"),
     ("no", "gavi", "Vaksinealliansen"),
@@ -94,6 +97,8 @@ NAMES = [
 ]
 
 SHORT = [
+    ("it", "Gli Usa si sfilano dalla Cites.", {"cites"}),
+    ("en", "She cites it. Cites are few.", set()),
     ("no", "USA forlater ICES.", {"ices"}),
     ("sr", "САД напуштају ОЕЦД.", {"oecd"}),
     ("fa", "آمریکا از فائو خارج شد.", {"fao"}),

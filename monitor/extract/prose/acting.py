@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitor.extract.prose.actors import Actor, Who, governs
@@ -22,6 +23,12 @@ from monitor.extract.prose.view import View
 _COMMAS = frozenset(",،，、")
 _CLOSING = frozenset('»”"“')  # behind words that somebody says
 _BY = frozenset(["by", "durch", "par", "por", "pelo", "pelos", "door", "dagli", "af", "av", "przez"])
+# "By", "on the part of", right before the one who does what an exit says.
+_AGENT = re.compile(
+    r"\b(?:by|durch|par|por|pel[ao]s?|door|af|av|przez"
+    r"|(?:da|de la|por|d[ae]) part[ei] (?:d[aeio]s?|d[eu]l?|degli|dei|della|dell.))"
+    r"(?: (?:the|los|les|de|die|os|gli))? *$"
+)
 _ADJACENT = 14
 
 
@@ -50,6 +57,8 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
         return after[0].who
     if _done_by_us(view, after, cue):
         return Who.US
+    if _done_by_another(view, cue):
+        return Who.OTHER
     if named_subject(view, cue, [(actor.start, actor.end) for actor in before]):
         return Who.OTHER
     here = [actor for actor in before if view.clause(actor.start) == clause]
@@ -84,6 +93,19 @@ def _done_by_us(view: View, after: Sequence[Actor], cue: Hit) -> bool:
     return NAME in between and len(by) == 1 and by[0] in _BY and "," not in between
 
 
+def _done_by_another(view: View, cue: Hit) -> bool:
+    """Say whether a name and "by" another stand behind an exit: "the exit from X on the part of Nicaragua"."""
+    if view.rules.joined or view.rules.order == "sov":
+        return False
+    return any(
+        NAME in view.masked[cue.end : hit.start]
+        and _AGENT.search(view.masked, cue.end, hit.start)
+        and view.clause(hit.start) == view.clause(cue.start)
+        for hit in view.of(Cue.OTHERS)
+        if hit.start > cue.end
+    )
+
+
 def _another_clause(view: View, actor: Actor) -> bool:
     """Say whether an actor stands behind a comma, where somebody else begins to act ("X leaves, the US regrets")."""
     start, end = view.clause_span(view.clause(actor.start))
@@ -109,7 +131,10 @@ def _names_us(view: View, cue: Hit) -> bool:
 
 
 def _follows_us(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
-    """Say whether another acts before an exit whose words name the United States as the one it follows."""
+    """Say whether another acts before an exit whose words name the United States as the one it follows.
+
+    "Mexico regrets the exit from X by the United States" follows nobody.
+    """
     before = [actor for actor in actors if actor.end <= cue.start]
     other = bool(before) and before[-1].who is Who.OTHER
     return other and any(
@@ -118,5 +143,6 @@ def _follows_us(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
         for oblique in view.of(Cue.OBLIQUE)
         if cue.start <= hit.start
         and hit.end <= cue.end
+        and not _AGENT.search(view.masked, cue.start, hit.start)
         and view.clause(hit.start) == view.clause(before[-1].start)
     )

@@ -110,8 +110,10 @@ def of_an_exit(view: View, hit: Hit, governing: Sequence[Hit]) -> bool:
             continue
         if any(one.start < link.start for one in governing):
             continue  # "after the example of"
-        if any(0 <= one.start - hit.end <= _ADJACENT for one in exits):
-            return True
+        near = [one for one in exits if 0 <= one.start - hit.end <= _ADJACENT]
+        theirs = view.of(Cue.OTHERS) if near else ()
+        if any(not any(hit.end < one.start < exit_.start for one in theirs) for exit_ in near):
+            return True  # and not "says the note of Washington, Peru leaves"
         if any(link.start - 1 <= one.end <= link.end for one in given_up):
             return True
     return False

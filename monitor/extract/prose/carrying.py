@@ -69,6 +69,8 @@ def carry_names(view: View, memory: Memory, frame: Frame, contexts: dict[int, Co
     for one in _told(view):
         contexts.setdefault(one.start, Context.ANNOUNCEMENT)
     for hit in view.of(Cue.NAMING):
+        if any(one.end <= hit.start for one in view.of(Cue.STAYS)):
+            continue  # "where they are stay the envoys to X"
         for item in view.items:
             if hit.start <= item.start < hit.end or 0 <= item.start - hit.end <= _ARTICLE:
                 for one in chain(view, item):

@@ -15,12 +15,18 @@ _A_QUARTER = (
 
 
 def is_to_come(view: View, stamp: Stamp) -> bool:
-    """Say whether a day or month without its year is the next one: "as of January", "will leave on 30 June"."""
+    """Say whether a day or month without its year is the next one: "as of January", "will leave on 30 June".
+
+    The words that say so stand before it, or it stands among them: "30 June will be its last day".
+    """
     if view.published is None or _YEAR.search(view.masked[stamp.start : stamp.end]):
         return False
     clause = view.clause(stamp.start)
-    if any(hit.end <= stamp.start and view.clause(hit.start) == clause for hit in view.of(Cue.COMING)):
-        return True
+    for hit in view.of(Cue.COMING):
+        if hit.end <= stamp.start and view.clause(hit.start) == clause:
+            return True
+        if hit.start <= stamp.start and stamp.end <= hit.end:
+            return True
     days_since = (view.published - stamp.first).days
     return days_since > _A_QUARTER and any(
         hit.start <= stamp.start <= hit.end + 1 for hit in view.of(Cue.EFFECTIVE)

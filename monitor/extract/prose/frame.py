@@ -55,8 +55,10 @@ def _headline(view: View) -> Context | None:
     contexts = [reading.context for reading in readings if not reading.reversed]
     if Context.ANNOUNCEMENT in contexts:
         return Context.ANNOUNCEMENT
-    if view.has(Cue.DENIALS) or any(reading.part for reading in readings):
+    if view.has(Cue.DENIALS):
         return Context.OTHER
+    if any(reading.part for reading in readings):
+        return None  # "leaves the table of X": what the page tells of X itself decides
     about = view.of(Cue.EXIT_WORDS)
     conditional = view.has(Cue.CONDITIONAL) or any(possible(view, hit) for hit in about)
     if conditional and (contexts or about):
