@@ -19,6 +19,8 @@ from monitor.extract.prose.view import View
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{0,40}[)）]")
 _OF_TITLE = re.compile("[的の]?[《『「]")  # between a body and the title of its treaty
+# The same where verbs come last: there it joins no equal names.
+_OF_TREATY = re.compile("の?[《『「]|の| |의 ")
 _OWNED_JOINED = 10  # letters behind "的" in which a stake must begin, or the verb behind what is owned
 _NOUN = 5  # letters of the shortest word that is taken for a noun of which nothing is known
 _KNOWN = (
@@ -96,11 +98,13 @@ def owned_body(view: View, item: Item) -> Item:
 def is_owner_of_part(view: View, item: Item) -> bool:
     """Say whether right before a name stands what it owns: "the board of the Council", in one pattern.
 
-    So it is with a body right before the title of its treaty: 世贸组织《政府采购协定》.
+    So it is with a body right before the title of its treaty: 世贸组织《政府采购协定》, 世界貿易機関の政府調達協定.
     A single word with a capital belongs to the name: "Programu COSPAS-SARSAT".
     """
-    if view.rules.joined and not is_treaty(item.text):
-        titled = (one for one in view.items if _OF_TITLE.fullmatch(view.masked[item.end : one.start]))
+    last = view.rules.order == "sov"
+    if (view.rules.joined or last) and not is_treaty(item.text):
+        owning = _OF_TREATY if last else _OF_TITLE
+        titled = (one for one in view.items if owning.fullmatch(view.masked[item.end : one.start]))
         if any(is_treaty(one.text) for one in titled):
             return True
     for hit in view.of(Cue.PART_OF):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.prose.days import Stamp
+from monitor.extract.prose.days import Era, Stamp
 from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
 _OF_A_NAME = ("", "《", "の", "的")  # between a year and the name that it belongs to: "the 2015 agreement"
@@ -18,6 +19,8 @@ _PLACED = re.compile(r"\W*[(（][^()（）]{0,30}")
 _ASIDE = re.compile(r"\([^()]{0,30}\Z")
 _TWO = re.compile(r"(?<!\d)\d{4}\s?(?:,|and|et|und|y|e|og|och|en|i|и|та|dan)\s\Z")
 _YEARS = re.compile(r"\s?[aå]rs\s")  # "1971 års konvention", "the convention of the year 1971"
+_OBJECT = re.compile(r"を|から(?!の)|(?:을|를|에서)(?!\w)")  # behind what is left, where verbs come last
+_OF_A_YEAR = ("", "の", "의")
 _OLD = 3  # years from which on a day behind the word for a treaty is the one on which it was concluded
 _TREATY = 6  # letters behind a year in which a treaty begins, where words have no spaces
 
@@ -33,7 +36,25 @@ def names_a_treaty(view: View, stamp: Stamp) -> bool:
         for item in view.items
     ):
         return True
+    if view.rules.order == "sov" and _before_an_object(view, stamp, end):
+        return True
     return _dates_a_name(view, stamp.start) or _dates_a_treaty(view, stamp.start, end)
+
+
+def _before_an_object(view: View, stamp: Stamp, end: int) -> bool:
+    """Say whether a year stands right before a treaty that is left, where verbs come last: "1967年の議定書を廃棄".
+
+    Without "of" between them it may date the exit, unless a day of the document before it does.
+    """
+    for item in view.items:
+        between = view.masked[end : item.start] if item.start >= end else NAME
+        if between.strip(" ") not in _OF_A_YEAR or not is_treaty(item.text):
+            continue
+        if _OBJECT.match(view.masked, item.end) is None:
+            continue
+        days = (one for one in view.stamps if one.start < stamp.start)
+        return between.strip(" ") != "" or any(day.era(view.published) is Era.NOW for day in days)
+    return False
 
 
 def of_an_old_treaty(view: View, stamp: Stamp) -> bool:
