@@ -45,7 +45,8 @@ def pattern_source(pattern: str, *, joined: bool, opened: bool, prefix: str) -> 
         elif piece == "*":
             # Words that end with a space, any number of them; without spaces between words, any group.
             repeated = "".join(out[-1:]).endswith(")") if joined else out[-2:] == [r"\s+", ")"]
-            out.append("*" if repeated else f"{WORD}*")
+            of_class = "".join(out[-1:]).endswith((r"\w", "]"))  # any number of those letters
+            out.append("*" if repeated or of_class else f"{WORD}*")
         elif piece.isspace():
             out.append(space)
         elif piece[0] == "[":

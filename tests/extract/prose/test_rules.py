@@ -34,6 +34,8 @@ def test_every_language_knows_who_leaves_and_what_leaving_is(tag: str) -> None:
 
 
 MATCHES = [
+    (r"leaving \w* ?club", "leaving club"),
+    (r"leaves? [a-z]*club", "leave club"),
     ("withdraw* .. from", "withdraws at once from"),
     ("withdraw* .. from", "withdrawn from"),
     ("(leave|quit)s?", "quits"),
