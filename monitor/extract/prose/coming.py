@@ -22,8 +22,10 @@ def is_to_come(view: View, stamp: Stamp) -> bool:
     if view.published is None or _YEAR.search(view.masked[stamp.start : stamp.end]):
         return False
     clause = view.clause(stamp.start)
+    verb_second = view.rules.order == "free"  # "On 30 June will the United States leave"
     for hit in view.of(Cue.COMING):
-        if hit.end <= stamp.start and view.clause(hit.start) == clause:
+        before = hit.end <= stamp.start or (verb_second and 0 <= hit.start - stamp.end <= 1)
+        if before and view.clause(hit.start) == clause:
             return True
         if hit.start <= stamp.start and stamp.end <= hit.end:
             return True

@@ -229,6 +229,16 @@ def _of_an_aside(view: View, day: int) -> bool:
     return opens and LETTERS.search(view.masked, end) is not None
 
 
+def comes_to_now(view: View) -> bool:
+    """Say whether a sentence turns from the past to an exit of these days: "It joined in 1994; now it leaves it"."""
+    past = [hit.start for hit in _past_words(view)] + _past_days(view)
+    last = view.clause(max(past)) if past else len(view.bounds)
+    return any(
+        view.clause(hit.start) > last and any(map(hit.overlaps, view.of(Cue.COMING)))
+        for hit in view.of(Cue.EXITS, Cue.EXITS_ANY)
+    )
+
+
 def _tells_a_founding(view: View, hit: Hit) -> bool:
     """Say whether words of the past date a founding or a joining, told in passing: ", founded eighty years ago,"."""
     clause = view.clause(hit.start)

@@ -8,7 +8,7 @@ from datetime import date
 
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.history import dated_before, tells_history
+from monitor.extract.prose.history import comes_to_now, dated_before, tells_history
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
@@ -224,7 +224,7 @@ def _keep_names(place: int, items: Sequence[Item], memory: Memory) -> None:
 
 def _history(view: View, memory: Memory) -> bool:
     """Say whether the next sentence may go on with history; what others once did says nothing of the United States."""
-    told = tells_history(view) and memory.actor is not Who.OTHER
+    told = tells_history(view) and memory.actor is not Who.OTHER and not comes_to_now(view)
     return told or (memory.past and not view.has(Cue.NOW))
 
 
