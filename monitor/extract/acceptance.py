@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from monitor.extract.cues import Cue
 from monitor.extract.further import tells_another
-from monitor.extract.gathering import Line, SectionLine
 from monitor.extract.headings import Above, Standing, is_apart
 from monitor.extract.items import Item, Reader, without_article
 from monitor.extract.joints import FEWEST_NAMES
 from monitor.extract.patterns import fold
 from monitor.extract.remarks import without_remarks
 from monitor.extract.runs import Layout, Run
+from monitor.extract.section_lines import Line, SectionLine
 from monitor.extract.style import Style, names_kind, says_others
 from monitor.extract.taken import Taken
 from monitor.model import Section
@@ -120,13 +120,14 @@ def _known_stretch(
 
     Under words that announce the list, those stay that say what kind of body they name.
     """
-    places = [at for at, (_, item) in enumerate(kept) if item.known or item.marker or item.ended]
+    ended = sum(item.ended for _, item in kept) * 2 > len(kept)
+    places = [at for at, (_, item) in enumerate(kept) if item.known or item.marker or (ended and item.ended)]
     if not places:
         return []
     if above.standing is not Standing.ANNOUNCED:
         return kept[places[0] : places[-1] + 1]
     last = places[-1] + 1
-    while last < len(kept) and names_kind(kept[last][1], reader):
+    while last < len(kept) and names_kind(kept[last][1], reader) and (ended or not kept[last][1].ended):
         last += 1
     return kept[:last]
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from monitor.extract.aftermath import CLAUSE, framed
 from monitor.extract.cues import Cue
-from monitor.extract.headings import another_leaves, sentences
+from monitor.extract.exits import another_leaves, sentences
 from monitor.extract.items import Item
 from monitor.extract.outline import Outline
 from monitor.extract.patterns import fold

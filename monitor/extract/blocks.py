@@ -27,7 +27,8 @@ class Block(NamedTuple):
     are links, `bold_end` how many letters from the start are bold.  `parent` and `group` number the holding
     element and the one around it; `list_id`, `table_id` the innermost list and table (0: none), with `row`
     and `column` from 0.  `level` is 1 to 6 for headings.  `marker` is the number that an `<ol>` shows,
-    `item` numbers the list item around the block.
+    `item` numbers the list item around the block, `rows` says over how many
+    rows its cell reaches.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Block(NamedTuple):
     level: int = 0
     marker: str | None = None
     item: int = 0
+    rows: int = 1
 
     @property
     def bold(self) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from monitor.extract.items import Item, Reader
-from monitor.extract.patterns import fold
-from monitor.extract.style import WORD, says_kind
+from monitor.extract.patterns import WORD, fold
+from monitor.extract.style import says_kind
 from monitor.model import Place
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？।]|$")

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from monitor.extract.blocks import MOST_BLOCKS, Block
 from monitor.extract.elements import BOLD, HEADINGS, LINK, Element
 from monitor.extract.lines import collapsed, paragraphs
+from monitor.extract.span_rows import Cells, cells_of
 from monitor.extract.tracking import Frame, marker_of
 from monitor.extract.visibility import is_footnote_mark
 
 _new_block = tuple.__new__  # the call of a named tuple takes twice the time, and a page has thousands
 _NAME_ENDS, _TAG_ENDS = frozenset(("", " ", ">")), frozenset(("", ">"))
 _MAIN = re.compile(r"main\b")
+_FEWEST_SPANS, _MOST_SPANS = 2, 6  # of a row that is laid out by spans
 _NUMBER = re.compile(r"\s*[(（\[]?(?:\d{1,3}|[ivxlcIVXLC]{1,8}|[a-zA-Z])[.)）\]、．:：]?\s*")
 
 
@@ -31,15 +33,21 @@ class Collector:
         self.styles: list[int] = []  # of each piece
         self.marks: list[int] = []  # where in `pieces` the open superscripts begin
         self.span = ""
+        self.spans: list[tuple[int, str]] = []  # where in `pieces` spans begin, with their class names
+        self.cells: dict[int, Cells] = {}  # of blocks that hold several spans
 
     def set_apart(self, names: str) -> None:
         """Put a space between spans that a style sheet sets apart, as a number and a name."""
         pieces = self.pieces
-        if pieces and len(pieces) < 4:
-            apart = names and self.span and names != self.span
-            if apart or _NUMBER.fullmatch("".join(pieces)):
-                pieces.append(" ")
-                self.styles.append(0)
+        if not pieces:
+            self.spans = [(0, names)]
+            return
+        numbered = len(pieces) < 4 and _NUMBER.fullmatch("".join(pieces)) is not None
+        if len(pieces) < 4 and (numbered or (names and self.span and names != self.span)):
+            pieces.append(" ")
+            self.styles.append(0)
+        if not numbered:
+            self.spans.append((len(pieces), names))
         self.span = names
 
     def pass_over(self, name: str, stream: Iterator[tuple[str, str]], first: str) -> str | None:
@@ -81,6 +89,7 @@ class Collector:
         if not (text := text.lstrip()):
             return
         self.span = ""
+        self.spans = []
         if self.marks:
             self.marks.clear()
         text = collapsed(html.unescape(text) if "&" in text else text)
@@ -92,9 +101,10 @@ class Collector:
         if base is None:
             base = above.locate()
         table = above.table
-        row, column, table_id = 0, 0, 0
+        row, column, table_id, rows = 0, 0, 0, 1
         if table is not None:
             row, column, table_id = max(0, table.row), max(0, table.column), table.serial
+            rows = table.deep
         tag = element.acts
         self.blocks.append(
             _new_block(
@@ -117,6 +127,7 @@ class Collector:
                     HEADINGS.get(tag) or above.level,
                     marker_of(above, text, 2) if above.item else None,
                     above.item,
+                    rows,
                 ),
             )
         )
@@ -132,8 +143,12 @@ class Collector:
         """End the pending block: it belongs to the innermost block element."""
         pieces, styles = self.pieces, self.styles
         self.span = ""
+        spans, self.spans = self.spans, []
         if not pieces:
             return
+        laid = _FEWEST_SPANS <= len(spans) <= _MOST_SPANS and not spans[0][0]
+        if laid and not self.frame.lines and not self.frame.table:
+            self.cells[len(self.blocks)] = cells_of(pieces, spans)
         if self.marks:
             self.marks.clear()
         if self.frame.lines:
@@ -174,9 +189,10 @@ class Collector:
         length = len(text)
         self.total = total + length + 1
         frame.lone = len(self.blocks) if frame.lone == -1 else -2
-        row, column, table_id = 0, 0, 0
+        row, column, table_id, rows = 0, 0, 0, 1
         if table is not None:
             row, column, table_id = max(0, table.row), max(0, table.column), table.serial
+            rows = table.deep
         self.blocks.append(
             _new_block(
                 Block,
@@ -198,6 +214,7 @@ class Collector:
                     frame.level or around.level,
                     marker_of(frame, text) if frame.item else None,
                     frame.item,
+                    rows,
                 ),
             )
         )

@@ -6,7 +6,7 @@ The names that the gazetteer finds are taken out first, and only what is left be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitor.extract.blocks import Block
@@ -33,7 +33,7 @@ _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
 _LONGEST_LABEL = 60  # letters before the colon of a cell or an item
 _LONG_ENOUGH = 16  # letters of a cell that may hold several names
-_FEWEST_NAMES = 3  # names of a cell from which it holds a list
+FEWEST_NAMES = 3  # names of a cell from which it holds a list
 _SMALL_OPENING = re.compile(r"[,،]\s*[^\W\d_]+\s*$")  # an article between a comma and a name
 _KINDS_LAST = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")  # scripts in which the kind of a body ends its name
 _SHORTEST = 5  # letters of a name in a script without capitals
@@ -101,20 +101,32 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
     return items
 
 
-def several_names(block: Block, index: int, reader: Reader) -> list[Item]:
+def several_names(block: Block, index: int, reader: Reader, *, fewest: int = FEWEST_NAMES) -> list[Item]:
     """Return the names of a cell or an item that holds several, as in `UN bodies | A, B and C`; [] for any other."""
     text = block.text
-    if len(text) < _LONG_ENOUGH or not divides(text) or reader.most(text) < _FEWEST_NAMES:
+    if len(text) < _LONG_ENOUGH or not divides(text) or reader.most(text) < fewest:
         return []
     label = COLON.search(text, 0, _LONGEST_LABEL)
     start = label.end() if label else 0
     items = semicolon_items(block, index, reader, start) or comma_items(block, index, reader, start)
     known = [item for item in items if item.known]
     covered = sum(len(item.text) for item in known)
-    if len(known) < _FEWEST_NAMES or len(known) * 2 <= len(items) or covered * 5 < (len(text) - start) * 3:
+    if len(known) < fewest or len(known) * 2 <= len(items) or covered * 5 < (len(text) - start) * 3:
         return []
-    organizations = {item.resolution.organization.id for item in known if item.resolution.organization}
+    found = [item.resolution.organization for item in known if item.resolution.organization]
+    organizations = {one.id for one in found}
+    if len(known) < FEWEST_NAMES and (
+        len(items) > len(known) or any(one.parent in organizations for one in found)
+    ):
+        return []
     return items if len(organizations) == len(known) else []
+
+
+def fewest_names(blocks: Sequence[Block], reader: Reader) -> int:
+    """Return how many names a cell or an item must hold to hold several: two, where another holds more."""
+    if any(several_names(block, 0, reader) for block in blocks):
+        return FEWEST_NAMES - 1
+    return FEWEST_NAMES
 
 
 def _is_bracketed(text: str, start: int, end: int) -> bool:

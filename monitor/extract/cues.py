@@ -20,6 +20,7 @@ class Cue(StrEnum):
     PARTIES = "parties"  # who belongs to a body: a remark that says no more sets nothing apart
     STAYS = "stays"  # still, remains, keeps: under such words stands where the country stays
     MEMBERSHIP = "membership"  # membership, participation: of which nothing is said to end
+    OURS = "ours"  # our country, we take part: of bodies that the paper's own country belongs to
     MAYBE = "maybe"  # leaving that is only considered, asked for, or would follow from a bill
     TALKED = (
         "talked"  # rumoured, on a wish list, possible targets: over a list they say that nothing is decided
@@ -40,6 +41,7 @@ class Cue(StrEnum):
     BODIES = "bodies"  # organizations, agencies, treaties: what totals count
     ABOUT = "about"  # nearly, about, more than: no exact total follows
     TOTAL = "total"  # brings the total to
+    SUMS = "sums"  # sum, total: the label of a row that adds up the others
     COUNTS = "counts"  # the list has, on the list are: a number behind them counts bodies though it does not say so
     BACK = "back"  # refers back to an earlier list
     GOES_ON = "goes_on"  # the review of further organizations goes on

@@ -14,12 +14,11 @@ from monitor.extract.cues import Cue
 from monitor.extract.fresh import opens_fresh
 from monitor.extract.headings import Standing
 from monitor.extract.outline import LABEL, Outline, is_heading
-from monitor.extract.patterns import fold
+from monitor.extract.patterns import WORD, fold
 from monitor.extract.pending import tells_pending
 from monitor.extract.rules import Rules
 from monitor.extract.runs import Layout
 from monitor.extract.sections import section_of
-from monitor.extract.style import WORD
 from monitor.extract.taken import Taken
 
 _LEADS = 2  # lines right above a list that lead it in: a heading and a sentence
@@ -27,6 +26,7 @@ _FEW_WORDS = 2  # of a label that says that a list follows, beside those that sa
 _SHORT = 40  # letters of a paragraph above a list that is its label
 _WINTER = (11, 12, 1, 2)
 _OPENS = 12  # letters before the words with which a heading opens
+_LEAD_ENDS = (":", "：", "】", "〕", "］", "]", "=", "＝")
 _ENDS = (".", "。", "!", "?", "！", "？", "।", "۔")
 _REACH = 6  # blocks that are looked over for them
 _YEAR = re.compile(r"(?<![\d.,])20[012]\d(?![\d.,]\d|\d)")
@@ -186,3 +186,12 @@ def _leads_in_others(leads: Sequence[Block], rules: Rules) -> bool:
     return not any(
         rules.has(cue, folded) for cue in (Cue.EXIT, Cue.BODIES, Cue.NAME_WORDS, Cue.UN, Cue.NON_UN)
     )
+
+
+def leads_in_another(lead: str, year: int | None, before: Taken | None, rules: Rules) -> bool:
+    """Say whether the lead-in of a paragraph below an announced list is one of another list."""
+    if before is None or not follows(before):
+        return False
+    if tells_another(fold(lead), year, rules):
+        return True
+    return lead.rstrip().endswith(_LEAD_ENDS) and labels_otherwise(lead, before, rules)

@@ -4,51 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from monitor.extract.blocks import Block
-from monitor.extract.commas import several_names
+from monitor.extract.commas import fewest_names, several_names
 from monitor.extract.cues import Cue
 from monitor.extract.items import Item, Reader, make_item
-from monitor.extract.numbering import Marker, read_marker
+from monitor.extract.labelled import holds_topics, passed_over
+from monitor.extract.numbering import Marker
 from monitor.extract.patterns import fold
 from monitor.extract.runs import Layout, Run
 from monitor.extract.scripts import language_of
+from monitor.extract.section_lines import Line, SectionLine, section_line
 from monitor.extract.sections import section_of
 from monitor.extract.tables import table_items
-from monitor.model import Section
 
 _LEADING = re.compile(r"^(\d{1,3})\s+(?=\S)")
 _ONLY_NUMBER = re.compile(r"^[(（]?\d{1,3}[.)）、]?$")
-_PART = re.compile(r"第.{1,3}部分|共計|共计|類|类|部分")
-_COUNTED = re.compile(r"[(（][^()（）]{0,12}\d{1,3}[^()（）]{0,12}[)）]$")
 _ACRONYM = re.compile(r"\s*[(（][^()（）]{2,16}[)）]$")
 _WHOLE = 0.7  # part of a line from which its name is all of it
 _MIN_ENDED = 0.5  # part of the items that end with punctuation from which a missing mark means a broken item
-
-
-@dataclass(frozen=True, slots=True)
-class SectionLine:
-    """A line inside a run that names a section."""
-
-    section: Section
-    text: str
-
-
-Line = Item | SectionLine
 
 
 def gather(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
     """Return the items and section lines of a run in order."""
     if run.layout is Layout.TABLE:
         lines: list[Line] = []
-        for item, text, heads in table_items(blocks[run.first : run.last + 1], run.first, reader):
+        for item, text, heads in table_items(blocks, run.first, run.last, reader):
             if heads and (told := section_of(text, reader.rules)) is not None:
                 lines.append(SectionLine(told, text))
-            elif item is not None and (item.known or _section_line(text, reader) is None):
+            elif item is not None and (item.known or section_line(text, reader) is None):
                 lines.append(item)
-            elif (section := _section_line(text, reader)) is not None:
+            elif (section := section_line(text, reader)) is not None:
                 lines.append(section)
         return lines
     return pair_translations(join_broken(_strip_numbers(_lines(blocks, run, reader), reader), reader))
@@ -58,13 +46,18 @@ def _lines(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
     lines: list[Line] = []
     waiting: Marker | None = None
     item_block = 0
+    topical = run.layout is Layout.LIST and holds_topics(blocks, run, reader)
+    passed = passed_over(blocks, run, reader)
+    fewest = fewest_names(blocks[run.first : run.last + 1], reader)
     for index in range(run.first, run.last + 1):
         block = blocks[index]
+        if index in passed:
+            continue
         if _ONLY_NUMBER.match(block.text):
             digits = "".join(letter for letter in block.text if letter.isdecimal())
             waiting = Marker(digits, int(digits), 0, "digit")
             continue
-        if block.item and block.item == item_block and run.layout is Layout.LIST and lines:
+        if block.item and block.item == item_block and not topical and run.layout is Layout.LIST and lines:
             before = lines[-1]
             if isinstance(before, Item):
                 lines[-1] = _second_block(before, block, reader)
@@ -72,14 +65,14 @@ def _lines(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
         item_block = block.item
         item = make_item(block, index, reader)
         if (item is None or not item.known) and (
-            section := _section_line(block.text, reader, bold=block.bold)
+            section := section_line(block.text, reader, bold=block.bold)
         ):
             lines.append(section)
             continue
         if item is None:
             continue
         whole = item.known and item.end - item.start >= _WHOLE * len(block.text)
-        if not whole and (several := several_names(block, index, reader)):
+        if not whole and (several := several_names(block, index, reader, fewest=fewest)):
             lines.extend(several)
             continue
         if waiting is not None and item.marker is None:
@@ -124,32 +117,6 @@ def _second_block(item: Item, block: Block, reader: Reader) -> Item:
     return item
 
 
-def _section_line(text: str, reader: Reader, *, bold: bool = False) -> SectionLine | None:
-    """Recognize a line that names a section: words for the UN and for organizations, and hardly any other.
-
-    A line in bold print needs no word for organizations ("Outside the UN").
-    """
-    if len(text) > 120:
-        return None
-    folded = fold(text)
-    patterns = reader.rules.patterns
-    if not bold and not reader.rules.has(Cue.BODIES, folded):
-        return None
-    section = section_of(text, reader.rules)
-    if section is None:
-        return None
-    marker = read_marker(folded)
-    rest = folded[marker.end if marker else 0 :]
-    for cue in (Cue.NON_UN, Cue.UN, Cue.BODIES):
-        rest = patterns[cue].sub(" ", rest)
-    words = re.findall(r"[^\W\d_]+", _PART.sub(" ", rest))
-    left = sum(len(word) for word in words)
-    closes = text.rstrip().endswith((":", "："))
-    if closes or (left <= 6 and len(words) <= 1) or (marker is None and left <= 16 and _COUNTED.search(text)):
-        return SectionLine(section, text)
-    return None
-
-
 def join_broken(lines: list[Line], reader: Reader) -> list[Line]:
     """Join names that are broken over two lines."""
     items = [line for line in lines if isinstance(line, Item)]
@@ -160,7 +127,9 @@ def join_broken(lines: list[Line], reader: Reader) -> list[Line]:
         before = joined[-1] if joined else None
         if isinstance(before, Item) and isinstance(line, Item) and not before.known:
             before = _untrimmed(before, reader)
-        if (
+        if isinstance(before, Item) and isinstance(line, Item) and (rest := _rest_of(before, line, reader)):
+            joined[-1] = rest
+        elif (
             isinstance(line, Item)
             and isinstance(before, Item)
             and _broken(before, line, reader, ended, numbered)
@@ -169,6 +138,18 @@ def join_broken(lines: list[Line], reader: Reader) -> list[Line]:
         else:
             joined.append(line)
     return joined
+
+
+def _rest_of(first: Item, second: Item, reader: Reader) -> Item | None:
+    """Join a known name and the line below it that goes on with it: `Venice Commission` / `of the …`."""
+    rest = second.block.text[: second.end].strip()
+    if not (first.known and second.known) or first.index == second.index or not rest[:1].islower():
+        return None
+    mine, other = first.resolution.organization, second.resolution.organization
+    whole = reader.resolve(f"{first.text} {rest}")
+    if mine is None or other is None or whole.organization is None or whole.organization.id != mine.id:
+        return None
+    return replace(first, ended=second.ended) if mine.id != other.id else None
 
 
 def _untrimmed(item: Item, reader: Reader) -> Item:

@@ -6,16 +6,17 @@ The nearest words decide: the paragraph that leads in, the heading over it, the 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from monitor.extract.aftermath import tells_aftermath
 from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block, Page
 from monitor.extract.cues import Cue
+from monitor.extract.exits import dates_back, says_exit, sentences
 from monitor.extract.fresh import opens_fresh
-from monitor.extract.outline import LABEL, Outline, is_heading
+from monitor.extract.interrupting import interrupts
+from monitor.extract.outline import LABEL, Outline, holds, is_heading
 from monitor.extract.patterns import fold
 from monitor.extract.pending import only_talked_of, tells_pending
 from monitor.extract.rules import Rules
@@ -25,7 +26,6 @@ from monitor.model import Section
 
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
 _LOOKED_AT = 300  # blocks among which those are
-_SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
 _READ = frozenset((MAIN, HEADER, ASIDE))
 _SHORT = 36  # letters of a heading that is little more than "Previously"
 
@@ -68,45 +68,6 @@ class Subject:
     def above(self, first: int) -> bool:
         """Say whether the page announces above a block, or in it: the first line of a run may lead in the others."""
         return self.announces and self.since <= first
-
-
-def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of folded text, roughly: what is judged together."""
-    yield from (part for part in _SENTENCE.split(text) if part)
-
-
-def says_exit(folded: str, rules: Rules, *, needs_actor: bool = True) -> bool:
-    """Say whether a sentence of the text says that the United States leaves something."""
-    if not rules.has(Cue.EXIT, folded):
-        return False
-    known = rules.said.get((folded, needs_actor))
-    if known is None:
-        known = rules.said[folded, needs_actor] = _says_exit(folded, rules, needs_actor)
-    return known
-
-
-def _says_exit(folded: str, rules: Rules, needs_actor: bool) -> bool:
-    for sentence in sentences(folded):
-        if not rules.has(Cue.EXIT, sentence) or rules.has(Cue.MAYBE, sentence):
-            continue
-        if tells_aftermath(sentence, rules):
-            continue
-        if rules.means_us(sentence) and not another_leaves(sentence, rules):
-            return True
-        if sentence.endswith(":") and not rules.has(Cue.OTHERS, folded) and rules.means_us(folded):
-            return True  # what leads in is short: "The U.S. has sent its letters. Gone as of today:"
-        if not needs_actor and not rules.has(Cue.OTHERS, sentence):
-            return True
-    return False
-
-
-def another_leaves(sentence: str, rules: Rules) -> bool:
-    """Say whether a sentence about leaving names another country before it leaves, and the United States only after."""
-    if not rules.has(Cue.OTHERS, sentence):
-        return False
-    leaving = rules.patterns[Cue.EXIT].search(sentence)
-    before = sentence[: leaving.start()] if leaving else sentence
-    return rules.has(Cue.OTHERS, before) and not rules.means_us(before)
 
 
 def read_subject(page: Page, rules: Rules) -> Subject:
@@ -187,12 +148,11 @@ def _leading(block: Block, rules: Rules) -> str:
     return last if last.endswith(":") or rules.has(Cue.LISTING, last) else ""
 
 
-def _leads_elsewhere(block: Block, nearest: bool, rules: Rules) -> bool:
+def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> bool:
     """Say whether a heading or lead-in is about another list: where the country stays, or what another one leaves.
 
     No list of words tells all the ways to stay, but words that lead in a withdrawal list speak of leaving.
     """
-    heads = is_heading(block)
     folded = fold(block.text) if heads else _leading(block, rules)
     if not folded:
         return False
@@ -215,7 +175,13 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
     above = _look_above(outline, first, subject, rules)
     if above.standing is not Standing.IMPLIED:
         return above
+    if (outer := outline.outer_list(first)) is not None:
+        around = _look_above(outline, outer, subject, rules)
+        if around.standing in (Standing.ANNOUNCED, Standing.APART):
+            return replace(around, section=above.section or around.section, close=False, nearest=False)
     opening = outline.opening_above(first)
+    if opening is not None and _leads_elsewhere(opening, False, True, rules):
+        return replace(above, standing=Standing.APART)
     if opening is None or not says_exit(fold(opening.text), rules) or is_apart(opening.text, rules):
         return above
     return replace(above, standing=Standing.ANNOUNCED, exits=False, close=False, nearest=False)
@@ -224,20 +190,23 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
 def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> Above:
     section: Section | None = None
     heading = ""
-    for number, block in enumerate(outline.words_above(first)):
+    words = (block for block in outline.words_above(first) if not interrupts(block, rules))
+    for number, block in enumerate(words):
         text = block.text
         folded = fold(text)
         top = block.level == 1
-        heads = is_heading(block)
+        heads = is_heading(block) or (number == 0 and holds(block, outline.blocks[first]))
         announces = says_exit(folded, rules, needs_actor=not (heads and subject.announces))
         if (heads or len(text) <= LABEL) and not (top and announces) and _sets_apart(block, announces, rules):
             return Above(Standing.APART, text)
         if rules.has(Cue.MAYBE, folded) and not announces:
             return Above(Standing.APART, text)
+        if (heads or number == 0) and not top and dates_back(folded, outline.year, rules):
+            return Above(Standing.APART, text)
         leading = _leading(block, rules) or (folded if heads else "")
         if (heads or number == 0) and only_talked_of(leading, rules):
             return Above(Standing.APART, text)
-        if (heads or number == 0) and not announces and _leads_elsewhere(block, number == 0, rules):
+        if (heads or number == 0) and not announces and _leads_elsewhere(block, heads, number == 0, rules):
             return Above(Standing.APART, text)
         if section is None and (heads or names_section(block, rules)) and not top:
             section = section_of(text, rules)
@@ -250,8 +219,3 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
     if subject.above(first) or says_exit(fold(outline.title), rules):
         return Above(Standing.IMPLIED, heading or outline.title, section)
     return Above(Standing.SILENT, heading, section)
-
-
-def others_leave(folded: str, rules: Rules) -> bool:
-    """Say whether words tell that another country leaves something, and nothing of the United States."""
-    return rules.has(Cue.EXIT, folded) and rules.has(Cue.OTHERS, folded) and not rules.means_us(folded)

@@ -14,6 +14,7 @@ from monitor.extract.blocks import HEADER, MAIN, Block, Page
 from monitor.extract.lines import read_lines
 from monitor.extract.metadata import Metadata, read_metadata
 from monitor.extract.nesting import shallow
+from monitor.extract.span_rows import with_div_rows, with_span_rows
 from monitor.extract.tracking import Frame
 from monitor.extract.visibility import hidden_names, opened_ids
 from monitor.extract.walk import Walker
@@ -81,7 +82,7 @@ def _blocks(roots: list[tuple[str, LexborNode]], metadata: Metadata, prefix: str
         walker = walk(Walker(hiding, prefix, distrusted=frozenset(walker.doubted)))
     letters = _letters(walker.blocks)
     if letters >= _BARE:
-        return walker.blocks
+        return with_div_rows(with_span_rows(walker.blocks, walker.cells))
     unnamed = walk(Walker(hiding, prefix, unnamed=True))
     if _letters(unnamed.blocks) > max(_BARE, _NARROW_SHARE * letters):
         return unnamed.blocks

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.extract.blocks import Block
-from monitor.extract.cues import Cue
 from monitor.extract.headings import Above, Standing
+from monitor.extract.interrupting import interrupts
 from monitor.extract.numbering import read_marker
-from monitor.extract.outline import LABEL, is_heading
-from monitor.extract.patterns import fold
+from monitor.extract.outline import is_heading
+from monitor.extract.patterns import WORD
 from monitor.extract.rules import Rules
 from monitor.extract.runs import Layout, Run, shape
-from monitor.extract.style import WORD
 from monitor.extract.taken import Taken
 
-_LINKED = 0.8  # part of the letters of a paragraph that is nothing but a link to another story
-_FEW_LETTERS = 4  # beside the label of an advertisement
 _FEWEST_COUNTED = 3  # items of a list whose numbers go on below; a shorter one may be anything
-_FEWEST_WORDS = 3  # behind "Read also:" from which the story stands there, and not in a list below
 _LAID_OUT = (Layout.LIST, Layout.LINES, Layout.NUMBERED)
 
 
@@ -64,18 +60,3 @@ def _marker(block: Block) -> str | None:
 def _leads_in(block: Block) -> bool:
     """Say whether a block between two parts of a list may lead in the second: a heading, or a line with a colon."""
     return is_heading(block) or block.text.rstrip().endswith((":", "："))
-
-
-def interrupts(block: Block, rules: Rules) -> bool:
-    """Say whether a paragraph is the label of an advertisement, or a link that names the story it leads to."""
-    if block.level or block.list_id or block.table_id or len(block.text) > LABEL:
-        return False
-    folded = fold(block.text)
-    advert = rules.patterns[Cue.ADVERTS].match(folded) if rules.has(Cue.ADVERTS, folded) else None
-    if advert is not None and len(folded) - advert.end() <= _FEW_LETTERS:
-        return True
-    opening = rules.patterns[Cue.STOP].match(folded) if rules.has(Cue.STOP, folded) else None
-    told = len(WORD.findall(folded[opening.end() :])) if opening else 0
-    if opening is not None and told >= _FEWEST_WORDS and (block.link_share or ":" in folded):
-        return not folded.endswith(":")
-    return block.link_share > _LINKED and len(WORD.findall(folded)) > _FEWEST_WORDS

@@ -39,6 +39,8 @@ _KIND_QUOTED = re.compile(
     r"^(?P<kind>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+[«„“\"](?P<name>[^«»„“”\"]{3,120})[»“”\"]$"
 )
 _SMALL_WORD = re.compile(r"([^\W\d_]{1,6})(?:\s+|\s*['’]\s*)(?=[^\W\d_])")
+_LABEL = re.compile(r"(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?=\S)")
+_NO_LABEL = (Cue.EXIT, Cue.STAYS, Cue.APART, Cue.ANOTHER, Cue.MEMBERSHIP, Cue.STOP, Cue.PENDING)
 _LONGEST = 340
 
 
@@ -147,6 +149,8 @@ def _named(item: Item, reader: Reader) -> Item:
         item = _cut(item, 0, end, reader.resolve(item.text[:end]))
         if item.known:
             return replace(item, names=_pair(item.text))
+    if (labelled := _behind_label(item, reader)) is not None:
+        return labelled
     cut = _without_remark(item, reader)
     names = _pair(cut.text) or (split_scripts(cut.text) if not cut.known else {})
     return replace(cut, names=names)
@@ -169,6 +173,21 @@ def _pair(text: str) -> dict[str, str]:
     outer, inner = match.group("outer"), match.group("inner")
     pair = split_scripts(f"{outer} \n {inner}")
     return pair if len(pair) == 2 and (len(inner.split()) > 1 or not inner.isascii()) else {}
+
+
+def _behind_label(item: Item, reader: Reader) -> Item | None:
+    """Return an item without the label of a part of the world or a field before its known name: `Pacific: Name`."""
+    colon = _LABEL.match(item.text)
+    if colon is None or not reader.most(item.text[colon.end() :]):
+        return None
+    label = fold(colon["label"])
+    if any(reader.rules.has(cue, label) for cue in _NO_LABEL) or reader.resolve(colon["label"]).organization:
+        return None
+    behind = _cut(item, colon.end(), len(item.text), reader.resolve(item.text[colon.end() :]))
+    if behind.known:
+        return replace(behind, names=_pair(behind.text))
+    named = _leading_name(behind, reader)
+    return named if named is not None and named.start == behind.start else None
 
 
 def _without_remark(item: Item, reader: Reader) -> Item:

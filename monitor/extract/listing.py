@@ -14,17 +14,19 @@ from dataclasses import dataclass, field, replace
 from monitor.extract.acceptance import MANY_MEMBERS, judge_run
 from monitor.extract.annotated import annotated_groups
 from monitor.extract.blocks import ASIDE, MAIN, Block, Page
+from monitor.extract.exits import says_exit
 from monitor.extract.further import is_another
 from monitor.extract.gathering import gather
-from monitor.extract.headings import Above, Standing, Subject, look_above, may_announce, says_exit
+from monitor.extract.headings import Above, Standing, Subject, look_above, may_announce
 from monitor.extract.interrupted import goes_on_below
 from monitor.extract.items import Reader
+from monitor.extract.marks import marked_lines, read_marks
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.paragraph_lists import take_paragraph
-from monitor.extract.patterns import fold
+from monitor.extract.patterns import WORD, fold
 from monitor.extract.runs import Layout, Run, find_runs, has_lines
 from monitor.extract.sections import divides_by_section, section_of
-from monitor.extract.style import WORD, Style, names_kind
+from monitor.extract.style import Style, names_kind
 from monitor.extract.taken import Taken
 from monitor.extract.verdicts import sorts_rows
 from monitor.model import Section
@@ -212,10 +214,13 @@ def _read(outline: Outline, run: Run, subject: Subject, reader: Reader, before: 
 
 
 def _sorts_rows(blocks: Sequence[Block], run: Run, subject: Subject, reader: Reader) -> bool:
-    """Say whether a table tells of each row whether it is left: then words above that tell both take nothing off."""
-    if run.layout is not Layout.TABLE or not subject.announces:
+    """Say whether a run tells of each line whether it is left: then words above that tell both take nothing off."""
+    if not subject.announces:
         return False
-    return sorts_rows(blocks[run.first : run.last + 1], reader)
+    if run.layout is not Layout.TABLE:
+        return marked_lines(blocks, run.first, run.last, reader.rules) is not None
+    marked = read_marks(blocks, run.first, run.last, reader.rules) is not None
+    return marked or sorts_rows(blocks[run.first : run.last + 1], reader)
 
 
 def _worth_reading(blocks: Sequence[Block], run: Run) -> bool:

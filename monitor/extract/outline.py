@@ -33,6 +33,11 @@ def is_heading(block: Block) -> bool:
     )
 
 
+def holds(block: Block, inner: Block) -> bool:
+    """Say whether a block is the label of a list item in which another list stands."""
+    return bool(block.item and inner.list_id != block.list_id) and inner.path.startswith(f"{block.path}/")
+
+
 @dataclass(frozen=True, slots=True)
 class _Marked:
     """Blocks of one region that may stand above others: `leads` are paragraphs, `marks` headings of all sorts."""
@@ -92,9 +97,26 @@ class Outline:
             if level == rank:
                 at = mark
         opening = self.blocks[at - 1] if at else None
-        if opening is None or is_heading(opening) or opening.list_id or opening.table_id:
+        leads = opening is not None and opening.text.endswith((":", "："))
+        if (
+            opening is None
+            or opening.level
+            or (is_heading(opening) and not leads)
+            or opening.list_id
+            or opening.table_id
+        ):
             return None
         return opening
+
+    def outer_list(self, first: int) -> int | None:
+        """Return where the list begins of which an item holds the list that begins at a block."""
+        if not first or not holds(self.blocks[first - 1], self.blocks[first]):
+            return None
+        label, at = self.blocks[first - 1], first - 1
+        root = label.path.rpartition("/")[0]
+        while at and self.blocks[at - 1].path.startswith(f"{root}/"):
+            at -= 1
+        return at if at < first - 1 else None
 
     def words_above(self, first: int) -> Iterator[Block]:
         """Yield the blocks above a block, nearest first: lead-in paragraphs, then headings, each of a higher rank."""

@@ -11,8 +11,9 @@ from monitor.extract.blocks import ASIDE, Block
 from monitor.extract.clauses import tells_of_name, told_behind
 from monitor.extract.commas import comma_items
 from monitor.extract.cues import Cue
-from monitor.extract.further import follows, labels_otherwise, tells_another
-from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above, others_leave, sentences
+from monitor.extract.exits import others_leave, sentences
+from monitor.extract.further import follows, leads_in_another, tells_another
+from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above
 from monitor.extract.items import Item, Reader
 from monitor.extract.joints import has_joints, run_together
 from monitor.extract.outline import Outline, is_heading
@@ -22,6 +23,7 @@ from monitor.extract.sections import section_of
 from monitor.extract.sentences import counts_items, divides, list_start, semicolon_items
 from monitor.extract.style import Style, names_kind
 from monitor.extract.taken import Taken
+from monitor.extract.topics import topic_above, topic_standing
 from monitor.model import Place
 
 _LEAD_ENDS = (":", "：", "】", "〕", "］", "]", "=", "＝")
@@ -48,20 +50,20 @@ def take_paragraph(
         return None
     start = list_start(text, reader)
     lead = text[:start]
+    topic = topic_above(outline, run.first, subject, reader.rules) if lead else None
     if (not start and not _may_list(outline, run.first, reader)) or is_apart(
         lead or text[:200], reader.rules
     ):
         return None
-    if lead and before is not None and follows(before):
-        if tells_another(fold(lead), outline.year, reader.rules):
-            return None
-        if lead.rstrip().endswith(_LEAD_ENDS) and labels_otherwise(lead, before, reader.rules):
-            return None
+    if lead and topic is None and leads_in_another(lead, outline.year, before, reader.rules):
+        return None
     above = look_above(outline, run.first, subject, reader.rules)
+    above = topic_standing(outline, run.first, lead, above, subject, reader.rules)
     if lead and (others_leave(fold(lead), reader.rules) or of_others(outline, run.first, lead, reader.rules)):
         return None
     next_to = before is not None and before.run.last + 1 == run.first and not is_apart(text, reader.rules)
-    own = _own_standing(lead, subject, reader) or _next_part(lead, above, before if next_to else None, reader)
+    own = topic or _own_standing(lead, subject, reader)
+    own = own or _next_part(lead, above, before if next_to else None, reader)
     if own is None and above.standing in (Standing.APART, Standing.SILENT):
         return None
     if own is None and (counted := _counted(block, run, above, before if next_to else None, reader)):

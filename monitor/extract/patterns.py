@@ -22,6 +22,8 @@ _ALIKE = {
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ي": "ی",
     "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ی", "ة": "ه",
 }  # fmt: skip
+# The vowel signs of Indic scripts count as no letters by themselves.
+WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0dff\u0e00-\u0e7f]){2,}")
 _KEPT = 600  # letters of a text up to which its folded form is worth keeping
 
 

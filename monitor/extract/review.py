@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.extract.blocks import HEADER, MAIN, Page
 from monitor.extract.cues import Cue
-from monitor.extract.headings import sentences
+from monitor.extract.exits import sentences
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
 

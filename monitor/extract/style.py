@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from monitor.extract.cues import Cue
 from monitor.extract.headings import is_apart
 from monitor.extract.items import Item, Reader
-from monitor.extract.patterns import fold
+from monitor.extract.patterns import WORD, fold
 from monitor.extract.runs import LONGEST_LINE, sentence_like
 
 _EDGE = 3  # letters behind words that close a line
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
-# The vowel signs of Indic scripts count as no letters by themselves.
-WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0dff\u0e00-\u0e7f]){2,}")
 _BEHIND = re.compile(r"(?:[)）」』》”\"]|[(（][^()（）]*|等|など|ほか|\s)*$")
+_STOPS = (".", "。", "।", "۔")
+_COMMA = re.compile(r"[,،、，]")
 _QUOTES = "\"'”’»“」』"
 
 
@@ -41,6 +41,8 @@ class Style:
         if text.rstrip(_QUOTES).endswith(("?", "!", "？", "！", "…", "...")) or sentence_like(text):
             return False
         if is_apart(text, reader.rules) or _is_exit(folded, reader):
+            return False
+        if not self.ended and item.block.text[item.end : item.end + 1] in _STOPS and _COMMA.search(text):
             return False
         if self.numbered and item.number is None:
             return False

@@ -11,15 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.extract.blocks import Block
-from monitor.extract.commas import several_names
+from monitor.extract.commas import fewest_names, several_names
 from monitor.extract.cues import Cue
 from monitor.extract.items import Item, Reader, make_item
+from monitor.extract.labelled import row_verdict
+from monitor.extract.marks import read_marks
 from monitor.extract.numbering import Marker
 from monitor.extract.patterns import fold
 from monitor.extract.scripts import NON_LATIN, language_of
 from monitor.extract.verdicts import (
+    REACHES,
     THREE_LETTERS,
     heads_others,
+    is_sum,
     says_left,
     sets_apart,
     sorts,
@@ -49,7 +53,7 @@ def name_columns(rows: Sequence[Sequence[Block]], reader: Reader) -> tuple[int |
     languages: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows[:_SAMPLE]:
         for cell in row:
-            if not wordy(cell.text):
+            if not wordy(cell.text) or cell.tag == REACHES:
                 continue
             column = cell.column
             filled[column] += 1
@@ -118,12 +122,18 @@ def _organization(cell: Block, reader: Reader) -> str | None:
     return item.resolution.organization.id if item and item.resolution.organization else None
 
 
-def table_items(blocks: Sequence[Block], first: int, reader: Reader) -> list[tuple[Item | None, str, bool]]:
+def table_items(
+    page: Sequence[Block], first: int, last: int, reader: Reader
+) -> list[tuple[Item | None, str, bool]]:
     """Return the item of each row (None for a row that has none), the row's text, and whether that heads a column."""
+    blocks = page[first : last + 1]
     rows = table_rows(blocks)
     name, others = name_columns(rows, reader)
     if name is not None and (beside := parallel_columns(rows, name, reader)):
         return _side_by_side(rows, beside, blocks, first, reader)
+    marks = read_marks(page, first, last, reader.rules)
+    if marks is not None:
+        rows = [row for row in rows if marks.leaves(row) or all(cell.tag == "th" for cell in row)]
     return [(item, text, False) for item, text in _row_items(rows, name, others, blocks, first, reader)]
 
 
@@ -147,7 +157,7 @@ def _side_by_side(
             continue
         for at, row in enumerate(rows):
             for cell in row:
-                if cell.column != column or not wordy(cell.text):
+                if cell.column != column or not wordy(cell.text) or cell.tag == REACHES:
                     continue
                 item = make_item(cell, index_of[(cell.row, column)], reader)
                 head = cell.tag == "th" or (at == 0 and (item is None or not item.known))
@@ -167,16 +177,25 @@ def _row_items(
     index_of = {(block.row, block.column): first + at for at, block in reversed(list(enumerate(blocks)))}
     found: list[tuple[Item | None, str]] = []
     sorted_out = sorts(rows, reader)
+    fewest = fewest_names([cell for row in rows for cell in row if cell.column == name], reader)
+    other = False  # under a row that heads another list
     for row in rows:
-        text = " ".join(cell.text for cell in row)
+        verdict = row_verdict(row, rows, reader)
+        if verdict is not None:
+            other = not verdict
+        if other or verdict is not None:
+            continue
+        text = " ".join(cell.text for cell in row if cell.tag != REACHES)
         cells = {cell.column: cell for cell in row}
         cell = cells.get(name) if name is not None else None
         if len([one for one in row if wordy(one.text)]) == 0 or all(one.tag == "th" for one in row):
             found.append((None, text))
             continue
-        if cell is None or not wordy(cell.text):
+        if cell is None or not wordy(cell.text) or is_sum(cell.text, reader.rules):
             found.append((None, text))
             continue
+        if cell.tag == REACHES:
+            continue  # it is told of in the row where it begins
         if any(sets_apart(one, reader) for one in row if one.column not in (name, *others)):
             continue  # a column of remarks says that this one is not left
         if sorted_out and not any(says_left(one, reader) for one in row if one.column != name):
@@ -185,7 +204,7 @@ def _row_items(
         if item is None or (row is rows[0] and len(rows) > 2 and _heads_column(item, reader)):
             found.append((None, text))
             continue
-        if several := several_names(cell, item.index, reader):
+        if several := several_names(cell, item.index, reader, fewest=fewest):
             found.extend((one, one.text) for one in several)
             continue
         found.append((_with_row(item, row, cells, others, reader), text))

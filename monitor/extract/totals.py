@@ -17,7 +17,8 @@ from monitor.extract.claims import Claim, choose
 from monitor.extract.counted import SMALL, claims_in, numbers_in
 from monitor.extract.cues import Cue
 from monitor.extract.division import Counted, parts_of
-from monitor.extract.headings import Subject, another_leaves, says_exit
+from monitor.extract.exits import another_leaves, says_exit
+from monitor.extract.headings import Subject
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
 from monitor.model import Section, Stated

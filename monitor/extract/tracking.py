@@ -93,18 +93,18 @@ class Numbering:
 class Table:
     """Where the walk stands in one table: rows and columns from 0, cells that reach down from above."""
 
-    __slots__ = ("column", "reaching", "row", "serial", "wide")
+    __slots__ = ("column", "deep", "reaching", "row", "serial", "wide")
 
     def __init__(self, serial: int) -> None:
         self.serial = serial
         self.row = self.column = -1
-        self.wide = 1
+        self.wide = self.deep = 1
         self.reaching: dict[int, int] = {}
 
     def next_row(self) -> None:
         """Begin a row."""
         self.row += 1
-        self.column, self.wide = -1, 1
+        self.column, self.wide, self.deep = -1, 1, 1
 
     def next_cell(self, rows: int, columns: int) -> None:
         """Begin a cell that spans some rows and columns (0 where it does not say)."""
@@ -113,6 +113,7 @@ class Table:
         while self.column < _MOST_COLUMNS and self.reaching.get(self.column, -1) >= self.row:
             self.column += 1
         self.wide = min(max(1, columns), _MOST_COLUMNS)
+        self.deep = max(1, rows)
         if rows > 1:
             for column in range(self.column, self.column + self.wide):
                 self.reaching[column] = self.row + rows - 1

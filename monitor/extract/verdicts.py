@@ -13,16 +13,19 @@ from monitor.extract.outline import LABEL
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
 
+REACHES = "reaches"  # the tag of a cell in a row that it reaches down into
 THREE_LETTERS = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_]){2}")
 _STAYING = 24  # letters of a heading that is little more than "Staying"
 _DIGIT = re.compile(r"\d")
 _REMARK = 60  # letters of a remark that judges its row
+_OTHER_VERDICTS = 2  # beside leaving and staying: under review, postponed
 _VERDICT = 30  # letters of a remark that says only that a row stays
 
 
 def table_rows(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Return the cells of each row; several blocks of one cell are joined."""
+    """Return the cells of each row; blocks of one cell are joined, and one that reaches down is in all its rows."""
     rows: dict[int, dict[int, Block]] = defaultdict(dict)
+    last = max((block.row for block in blocks), default=0)
     for block in blocks:
         row = rows[block.row]
         if block.column in row:
@@ -31,12 +34,27 @@ def table_rows(blocks: Sequence[Block]) -> list[list[Block]]:
             row[block.column] = before._replace(text=joined, end=before.start + len(joined))
         else:
             row[block.column] = block
+    for block in [cell for row in rows.values() for cell in row.values() if cell.rows > 1]:
+        for at in range(block.row + 1, min(block.row + block.rows, last + 1)):
+            rows[at].setdefault(block.column, block._replace(row=at, tag=REACHES))
     return [[row[column] for column in sorted(row)] for _, row in sorted(rows.items())]
 
 
 def wordy(text: str) -> bool:
     """Say whether a cell holds words: three letters or more."""
     return THREE_LETTERS.search(text) is not None
+
+
+def is_sum(text: str, rules: Rules) -> bool:
+    """Say whether a cell or a line is the label of a sum: "Total: 12 bodies"."""
+    if len(text) > _VERDICT:
+        return False
+    rest = fold(text)
+    if not rules.has(Cue.SUMS, rest):
+        return False
+    for cue in (Cue.SUMS, Cue.BODIES, Cue.COUNTERS):
+        rest = rules.patterns[cue].sub(" ", rest)
+    return not wordy(rest)
 
 
 def heads_others(cell: Block, row: int, reader: Reader) -> bool:
@@ -51,7 +69,8 @@ def sorts_rows(blocks: Sequence[Block], reader: Reader) -> bool:
 
 def sorts(rows: Sequence[Sequence[Block]], reader: Reader) -> bool:
     """Say whether the remarks of some rows say that they are left, and of others that they are not."""
-    cells = [cell for row in rows for cell in row if cell.tag != "th"]
+    # a row of one cell is a label of those under it
+    cells = [cell for row in rows if len(row) > 1 for cell in row if cell.tag != "th"]
     exits = [cell.column for cell in cells if says_left(cell, reader)]
     if not exits:
         return False
@@ -62,9 +81,11 @@ def sorts(rows: Sequence[Sequence[Block]], reader: Reader) -> bool:
 
 
 def _gives_verdicts(cells: Sequence[Block], reader: Reader) -> bool:
-    """Say whether a column tells of every row whether it is left or stays, in a word or two."""
-    stay = sum(stays(cell, reader) for cell in cells)
-    return stay > 0 and all(says_left(cell, reader) or stays(cell, reader) for cell in cells)
+    """Say whether a column tells of every row whether it is left, stays or waits, in a word or two."""
+    if not any(stays(cell, reader) for cell in cells) or any(len(cell.text) > _VERDICT for cell in cells):
+        return False
+    others = {fold(cell.text) for cell in cells if not (says_left(cell, reader) or stays(cell, reader))}
+    return len(others) <= _OTHER_VERDICTS
 
 
 def stays(cell: Block, reader: Reader) -> bool:

@@ -106,7 +106,7 @@ class Walker(Collector):
                         if len(blocks) > MOST_BLOCKS + 1:
                             break
                     else:
-                        if pieces and name == "span":
+                        if name == "span":
                             self.set_apart(element.attributes.get("class", ""))
                         if text and (pieces or (text := text.lstrip())):
                             pieces.append(html.unescape(text) if "&" in text else text)
@@ -132,7 +132,7 @@ class Walker(Collector):
                             passed = name
                     elif kind == MARK:
                         self.marks.append(len(pieces))
-                    elif pieces and name == "span":
+                    elif name == "span":
                         self.set_apart(element.attributes.get("class", ""))
             if text:
                 if pieces or frame.lines:

@@ -1,0 +1,28 @@
+"""What stands between the parts of a list and says nothing of it: advertisements, links to other stories."""
+
+from __future__ import annotations
+
+from monitor.extract.blocks import Block
+from monitor.extract.cues import Cue
+from monitor.extract.outline import LABEL
+from monitor.extract.patterns import WORD, fold
+from monitor.extract.rules import Rules
+
+_LINKED = 0.8  # part of the letters of a paragraph that is nothing but a link to another story
+_FEW_LETTERS = 4  # beside the label of an advertisement
+_FEWEST_WORDS = 3  # behind "Read also:" from which the story stands there, and not in a list below
+
+
+def interrupts(block: Block, rules: Rules) -> bool:
+    """Say whether a paragraph is the label of an advertisement, or a link that names the story it leads to."""
+    if block.level or block.list_id or block.table_id or len(block.text) > LABEL:
+        return False
+    folded = fold(block.text)
+    advert = rules.patterns[Cue.ADVERTS].match(folded) if rules.has(Cue.ADVERTS, folded) else None
+    if advert is not None and len(folded) - advert.end() <= _FEW_LETTERS:
+        return True
+    opening = rules.patterns[Cue.STOP].match(folded) if rules.has(Cue.STOP, folded) else None
+    told = len(WORD.findall(folded[opening.end() :])) if opening else 0
+    if opening is not None and told >= _FEWEST_WORDS and (block.link_share or ":" in folded):
+        return not folded.endswith(":")
+    return block.link_share > _LINKED and len(WORD.findall(folded)) > _FEWEST_WORDS

@@ -1,0 +1,53 @@
+"""Lines inside a run that name a section of the list, and are no items of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from monitor.extract.cues import Cue
+from monitor.extract.items import Item, Reader
+from monitor.extract.numbering import read_marker
+from monitor.extract.patterns import fold
+from monitor.extract.sections import section_of
+from monitor.model import Section
+
+_PART = re.compile(r"第.{1,3}部分|共計|共计|類|类|部分")
+_COUNTED = re.compile(r"[(（][^()（）]{0,12}\d{1,3}[^()（）]{0,12}[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """A line inside a run that names a section."""
+
+    section: Section
+    text: str
+
+
+Line = Item | SectionLine
+
+
+def section_line(text: str, reader: Reader, *, bold: bool = False) -> SectionLine | None:
+    """Recognize a line that names a section: words for the UN and for organizations, and hardly any other.
+
+    A line in bold print needs no word for organizations ("Outside the UN").
+    """
+    if len(text) > 120:
+        return None
+    folded = fold(text)
+    patterns = reader.rules.patterns
+    if not bold and not reader.rules.has(Cue.BODIES, folded):
+        return None
+    section = section_of(text, reader.rules)
+    if section is None:
+        return None
+    marker = read_marker(folded)
+    rest = folded[marker.end if marker else 0 :]
+    for cue in (Cue.NON_UN, Cue.UN, Cue.BODIES):
+        rest = patterns[cue].sub(" ", rest)
+    words = re.findall(r"[^\W\d_]+", _PART.sub(" ", rest))
+    left = sum(len(word) for word in words)
+    closes = text.rstrip().endswith((":", "："))
+    if closes or (left <= 6 and len(words) <= 1) or (marker is None and left <= 16 and _COUNTED.search(text)):
+        return SectionLine(section, text)
+    return None

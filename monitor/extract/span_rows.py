@@ -1,0 +1,155 @@
+"""Rows that are laid out by spans: `<div><span>name</span><span>place</span></div>` many times is a table.
+
+A style sheet sets such spans apart, often with nothing between them in the markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from monitor.extract.blocks import MAIN, Block
+from monitor.extract.lines import collapsed
+
+_FEWEST_ROWS = 3
+_MOST_CELLS = 6
+_ENDS = (".", "。", "?", "？", "!", "！", "।", ":", "：")
+_LONGEST_CELL = 200  # letters
+_WORD = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_])+")
+_INDEX = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What the spans of a block hold, their class names, and whether something in the markup sets them apart."""
+
+    texts: tuple[str, ...]
+    names: tuple[str, ...]
+    spaced: bool
+
+    def like(self, other: Cells) -> bool:
+        """Say whether another block is built of such spans, too."""
+        return self.names == other.names and self.apart and other.apart
+
+    @property
+    def apart(self) -> bool:
+        """Say whether a style sheet sets the spans apart: by their class names, or since nothing else does."""
+        return len(set(self.names)) == len(self.names) or not self.spaced
+
+
+def cells_of(pieces: Sequence[str], spans: Sequence[tuple[int, str]]) -> Cells:
+    """Return what stands between the places where spans begin."""
+    ends = [at for at, _ in spans[1:]] + [len(pieces)]
+    raw = ["".join(pieces[start:end]) for (start, _), end in zip(spans, ends, strict=True)]
+    spaced = any(one[-1:].isspace() or other[:1].isspace() for one, other in pairwise(raw))
+    return Cells(tuple(map(collapsed, raw)), tuple(names for _, names in spans), spaced)
+
+
+def with_span_rows(blocks: Sequence[Block], cells: Mapping[int, Cells]) -> list[Block]:
+    """Return the blocks; neighbours that are built of the same spans are the rows of a table."""
+    if len(cells) < _FEWEST_ROWS:
+        return list(blocks)
+    laid: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = _last_row(blocks, cells, at) + 1
+        if end - at < _FEWEST_ROWS or not _are_columns([cells[one].texts for one in range(at, end)]):
+            laid.extend(blocks[at:end])
+        else:
+            for row in range(at, end):
+                laid.extend(_row(blocks[row], cells[row].texts, row - at, -blocks[at].parent))
+        at = end
+    return laid
+
+
+def with_div_rows(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks; neighbouring boxes that hold as many short lines each are the rows of a table."""
+    laid: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        rows = _boxes_at(blocks, at) if blocks[at].tag == "div" else []
+        if len(rows) < _FEWEST_ROWS or not _are_columns([tuple(one.text for one in row) for row in rows]):
+            laid.append(blocks[at])
+            at += 1
+            continue
+        table = -blocks[at].group
+        for number, row in enumerate(rows):
+            laid.extend(
+                one._replace(table_id=table, row=number, column=column) for column, one in enumerate(row)
+            )
+        at += sum(map(len, rows))
+    return laid
+
+
+def _boxes_at(blocks: Sequence[Block], at: int) -> list[list[Block]]:
+    """Return the blocks of each of the boxes that begin at a block and are built alike."""
+    rows: list[list[Block]] = []
+    first = blocks[at]
+    if (
+        first.region != MAIN
+        or first.table_id
+        or first.list_id
+        or (at and blocks[at - 1].group == first.group)
+    ):
+        return rows
+    while at < len(blocks) and _alike(first, blocks[at]) and blocks[at].group != blocks[at - 1].group:
+        end = at + 1
+        while end < len(blocks) and blocks[end].group == blocks[at].group:
+            end += 1
+        row = list(blocks[at:end])
+        same = all(one.tag == "div" and _alike(first, one) and not one.level for one in row)
+        if not same or not 1 < len(row) <= _MOST_CELLS or (rows and len(row) != len(rows[0])):
+            break
+        rows.append(row)
+        at = end
+    return rows
+
+
+def _last_row(blocks: Sequence[Block], cells: Mapping[int, Cells], at: int) -> int:
+    last, first = at, cells.get(at)
+    if first is None or blocks[at].region != MAIN or blocks[at].table_id or blocks[at].level:
+        return at
+    while (other := cells.get(last + 1)) is not None and first.like(other):
+        one, behind = blocks[at], blocks[last + 1]
+        if (one.tag, one.group) != (behind.tag, behind.group) and not _alike(one, behind):
+            break
+        last += 1
+    return last
+
+
+def _alike(one: Block, other: Block) -> bool:
+    return one.tag == other.tag and _INDEX.sub("", one.path) == _INDEX.sub("", other.path)
+
+
+def _are_columns(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether two columns or more hold words, and no cell is a text."""
+    if any(len(text) > _LONGEST_CELL or text.endswith(_ENDS) for row in rows for text in row):
+        return False
+    columns = zip(*rows, strict=True)
+    worded = [
+        sum(_WORD.search(text) is not None for text in column) * 3 >= len(rows) * 2 for column in columns
+    ]
+    return sum(worded) > 1
+
+
+def _row(block: Block, texts: Sequence[str], row: int, table: int) -> Iterator[Block]:
+    """Yield the cells of a row, each where its text stands in the block."""
+    place = 0
+    for column, text in enumerate(texts):
+        found = block.text.find(text, place)
+        if not text or found < 0:
+            continue
+        place = found + len(text)
+        bold = min(len(text), max(0, block.bold_end - found))
+        yield block._replace(
+            text=text,
+            start=block.start + found,
+            end=block.start + place,
+            bold_end=bold,
+            table_id=table,
+            row=row,
+            column=column,
+            marker=block.marker if not column else None,
+        )
