@@ -26,6 +26,7 @@ from monitor.model import Section
 
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
 _LOOKED_AT = 300  # blocks among which those are
+_FEWEST_TOLD = 3  # words of a heading that tells what a country does
 _READ = frozenset((MAIN, HEADER, ASIDE))
 _SHORT = 36  # letters of a heading that is little more than "Previously"
 
@@ -148,6 +149,17 @@ def _leading(block: Block, rules: Rules) -> str:
     return last if last.endswith(":") or rules.has(Cue.LISTING, last) else ""
 
 
+def _of_another(heading: str, rules: Rules) -> bool:
+    """Say whether a heading tells what another country does, "What Hungary would join", and not where bodies sit."""
+    if not rules.has(Cue.OTHERS, heading) or rules.means_us(heading) or len(heading.split()) < _FEWEST_TOLD:
+        return False
+    if any(rules.has(cue, heading) for cue in (Cue.BODIES, Cue.NAME_WORDS, Cue.SEAT, Cue.UN, Cue.EXIT)):
+        return False
+    country = rules.first(Cue.OTHERS, heading)
+    before = heading[: country.start()].split() if country else []
+    return not before or rules.patterns[Cue.PLACE].fullmatch(before[-1]) is None
+
+
 def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> bool:
     """Say whether a heading or lead-in is about another list: where the country stays, or what another one leaves.
 
@@ -181,6 +193,9 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
             return replace(around, section=above.section or around.section, close=False, nearest=False)
     opening = outline.opening_above(first)
     if opening is not None and _leads_elsewhere(opening, False, True, rules):
+        return replace(above, standing=Standing.APART)
+    label = outline.blocks[first - 1] if first else None
+    if label is not None and is_heading(label) and _of_another(fold(label.text), rules):
         return replace(above, standing=Standing.APART)
     if opening is None or not says_exit(fold(opening.text), rules) or is_apart(opening.text, rules):
         return above

@@ -109,6 +109,8 @@ def is_other(label: str, rules: Rules) -> bool:
     folded = fold(label)
     if is_apart(label, rules) or tells_another(folded, None, rules):
         return True
+    if rules.has(Cue.NON_UN, folded):
+        folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "that do not belong to the UN" is a section
     return any(rules.has(cue, folded) for cue in _OTHERWISE) and not rules.has(Cue.EXIT, folded)
 
 

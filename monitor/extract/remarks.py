@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monitor.extract.gathering import Line
 from monitor.extract.items import Item
+from monitor.extract.section_lines import Line
 
 _SIGN = re.compile(r"\s[–—―|]\s|\s-\s|[:：]\s|\s/\s|\s*＝|\s=\s|：")
 _ACRONYM = 24  # letters between a name and its remark, as for a short form in brackets

@@ -183,7 +183,7 @@ def _row_items(
         verdict = row_verdict(row, rows, reader)
         if verdict is not None:
             other = not verdict
-        if other or verdict is not None:
+        if other or verdict:
             continue
         text = " ".join(cell.text for cell in row if cell.tag != REACHES)
         cells = {cell.column: cell for cell in row}

@@ -101,6 +101,8 @@ def names_topic(label: str, year: int | None, rules: Rules) -> bool:
         or rules.has(Cue.EXIT, folded)
     ):
         return False
+    if rules.has(Cue.NON_UN, folded):
+        folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "that do not belong to the UN" is a section
     return not any(rules.has(cue, folded) for cue in _OTHERWISE)
 
 
