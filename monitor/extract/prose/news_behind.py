@@ -19,9 +19,9 @@ def before_the_news(view: View, cue: Hit, hit: Hit) -> bool:
     States is leaving"), or that somebody said so ("Lawmakers cheered as Washington announced that it left", "nobody
     spoke when the envoy said that").
     """
-    if view.rules.joined or view.rules.order != "svo":
+    if view.rules.joined or view.rules.order == "sov":
         return False
-    return _opens_with_us(view, cue, hit) or is_told_besides(view, cue, hit)
+    return (view.rules.order == "svo" and _opens_with_us(view, cue, hit)) or is_told_besides(view, cue, hit)
 
 
 def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
