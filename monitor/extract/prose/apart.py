@@ -16,6 +16,7 @@ from monitor.extract.prose.view import View
 
 _SEMICOLON = re.compile("[;；؛]")
 _QUOTED = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"')
+_TITLE = 1  # a mark before the title of a treaty
 _SHORT = 3  # letters of a word that is no object
 _OF_THE_EXIT = (
     Cue.REFERS,
@@ -69,6 +70,8 @@ def denies_something_else(view: View, cue: Hit, hit: Hit) -> bool:
 
     Nobody else is named who would contradict them, and what they deny speaks of no exit.
     """
+    if _of_another_body(view, cue, hit):
+        return True
     if view.rules.joined or not any(map(hit.overlaps, view.of(Cue.DISPUTES))):
         return False
     start = view.clause_span(view.clause(hit.start))[0]
@@ -91,3 +94,12 @@ def denies_something_else(view: View, cue: Hit, hit: Hit) -> bool:
         return False
     objects = (word.group() for word in LETTERS.finditer(view.masked, hit.end))
     return any(len(word) > _SHORT and word not in view.rules.links for word in objects)
+
+
+def _of_another_body(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a later clause says that another body is not left: 退出甲组织，但不会退出乙组织."""
+    if view.rules.order != "svo" or view.clause(hit.start) <= view.clause(cue.end - 1):
+        return False
+    behind = next((item for item in view.items if 0 <= item.start - hit.end <= _TITLE), None)
+    before = {item.key for item in view.items if item.end <= hit.start}
+    return behind is not None and bool(before) and behind.key not in before

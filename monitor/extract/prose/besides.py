@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
+
+_QUOTED = re.compile('“[^“”]*”|「[^「」]*」|『[^『』]*』|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"')
+_LEAVING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.REJOINS)
 
 
 def told_before(view: View, cue: Hit, hit: Hit) -> bool:
@@ -17,3 +22,17 @@ def told_behind(view: View, cue: Hit, place: int) -> bool:
     return any(
         cue.start <= turn.start <= place < turn.end and cue.end <= place for turn in view.of(Cue.TURNS)
     )
+
+
+def quoted_apart(view: View, cue: Hit, place: int) -> bool:
+    """Say whether a place is in a quote that speaks of no exit: "which 'did its work long ago', is left"."""
+    for quote in _QUOTED.finditer(view.masked):
+        start, end = quote.span()
+        if start < place < end:
+            return not any(start < hit.start < end for hit in (cue, *view.of(*_LEAVING)))
+    return False
+
+
+def told_in_front(view: View, cue: Hit, place: int) -> bool:
+    """Say whether a place is in words before an exit that tell something else, where verbs come last."""
+    return view.rules.order == "sov" and told_before(view, cue, Hit(Cue.PAST, place, place + 1))

@@ -94,6 +94,7 @@ def denied_at_all(view: View, cue: Hit) -> bool:
         not told_before(view, cue, hit)
         and not in_another_clause(view, cue, hit)
         and not denies_something_else(view, cue, hit)
+        and not (view.rules.joined and (told_behind(view, cue, hit.start) or before_the_news(view, cue, hit)))
         for hit in view.of(Cue.DENIALS)
     )
 

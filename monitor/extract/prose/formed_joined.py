@@ -22,6 +22,7 @@ _GRAMMAR = frozenset("的在与與和及跟同从從由对對向于於是有将�
 _WORDS = frozenset(
     ["共同", "协同", "協同", "合同", "和平", "和谐", "对话", "對話", "使用", "使命"]
 )  # they hold such signs
+_OFFICES = ("秘书处", "事務局")
 _FEWEST, _LONGEST = 6, 30
 _ABOUT = 3  # signs of a name before the word for its kind, one less where that is a long one
 _BEFORE = (
@@ -43,6 +44,7 @@ def with_formed_joined(view: View) -> tuple[Item, ...]:
         end = match.end()
         if _goes_on(view, end) or any(one.start < end and match.start() < one.end for one in names):
             continue
+        end = _without_office(view, match.start(), end)
         start = _start(view.masked, match.start(), [edge for edge in edges if edge <= match.start()])
         name = view.text[start:end]
         if not _FEWEST <= len(name) <= _LONGEST or any(one.start < end and start < one.end for one in names):
@@ -51,6 +53,15 @@ def with_formed_joined(view: View) -> tuple[Item, ...]:
         if len(about) + (end - match.start() > _ABOUT - 1) >= _ABOUT and is_between_states(name, joined=True):
             names.append(Item(start, end, name, UNRESOLVED))
     return tuple(sorted(names, key=lambda item: item.start))
+
+
+def _without_office(view: View, kind: int, end: int) -> int:
+    """Return where a name ends before the office that speaks for it: 国际航标组织 | 秘书处."""
+    if view.masked[kind:end] in _OFFICES and any(
+        view.masked.endswith(head, 0, kind) for head in view.rules.heads if head not in _OFFICES
+    ):
+        return kind
+    return end
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.prose.besides import told_behind
+from monitor.extract.prose.besides import quoted_apart, told_behind, told_in_front
 from monitor.extract.prose.coming import is_to_come
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.dated import dated_by, only_dates
@@ -67,11 +67,12 @@ def long_ago(view: View, cue: Hit) -> bool:
         hit.start
         for hit in _past_words(view)
         if not _in_brackets(view, hit.start)
+        and not quoted_apart(view, cue, hit.start)
         and not any(stamp.start < hit.end and hit.start < stamp.end for stamp in coming)
     ]
     for start in past + past_days:
         place = view.clause(start)
-        apart = place != clause or told_behind(view, cue, start)
+        apart = place != clause or told_behind(view, cue, start) or told_in_front(view, cue, start)
         told = here_now and start not in first_days  # the tense of "he announced" is no day
         since = apart and (told or _dated_since(view, start, cue.start))
         if start >= end or place in taken or since:

@@ -15,11 +15,12 @@ from monitor.extract.blocks import MAIN, Block, Page
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import fold
 from monitor.extract.prose.formed import may_be_formed, with_formed
-from monitor.extract.prose.items import items_of, mask
+from monitor.extract.prose.items import Item, items_of, mask
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.sentences import split_sentences
 from monitor.extract.prose.short_names import with_short_names
+from monitor.extract.prose.shortened import full_names, with_full_names
 from monitor.extract.prose.titles import with_titles
 from monitor.model import Found, Names, Place
 
@@ -71,8 +72,14 @@ class Lines:
             around = lines[max(0, place - _AROUND) : place + _AROUND + 1]
             told = line.carries or any(one.leaves for one in around)
             if told and may_be_formed(line.text, line.held, self.rules):
-                line.take(with_formed(line.view))
+                line.take(self._in_full(with_formed(line.view)))
         return lines
+
+    def _in_full(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Return names, with those that shorten one of the page, where words have no spaces, as that one."""
+        if not self.rules.joined or all(item.resolution.organization for item in items):
+            return items
+        return with_full_names(items, full_names([block.text for _, block in self.blocks], self.found))
 
     def line(self, text: str) -> Line:
         """Return a text that stands in no block, such as a title of the page's metadata."""

@@ -195,6 +195,7 @@ def _backward(view: View, cue: Hit) -> Item | None:
     if cue.cue is not Cue.EXITS_ANY:
         return nearest
     preceding = [item for item in view.items if item.end <= cue.start]
+    preceding = [item for item in preceding if not tells_of(view, item)] or preceding
     if not preceding:
         return None
     if nearest is not None and (sov or len(preceding) == 1 or cue.start - nearest.end <= _RELATIVE_REACH):
@@ -203,9 +204,11 @@ def _backward(view: View, cue: Hit) -> Item | None:
     topic = here[0] if here and view.rules.joined else _before_aside(view, cue) or preceding[0]
     if _about_another_treaty(view, cue, topic):
         return None
-    clause = view.clause(topic.start)
-    stays = any(view.clause(hit.start) == clause for hit in view.of(Cue.STAYS))
-    return None if stays else topic
+    staying = {view.clause(hit.start) for hit in view.of(Cue.STAYS)}
+    if view.clause(topic.start) not in staying:
+        return topic
+    left = [item for item in preceding if view.clause(item.start) not in staying]
+    return left[0] if len({item.key for item in left}) == 1 else None
 
 
 def _before_aside(view: View, cue: Hit) -> Item | None:

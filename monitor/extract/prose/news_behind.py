@@ -9,6 +9,7 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
 
 _SIGNS = ":;—–"  # behind which another sentence may begin
+_OPENS = 1  # letters before an "if" that opens a clause: but
 _ARTICLE = 5  # letters before a name that opens a clause
 
 
@@ -19,9 +20,35 @@ def before_the_news(view: View, cue: Hit, hit: Hit) -> bool:
     States is leaving"), or that somebody said so ("Lawmakers cheered as Washington announced that it left", "nobody
     spoke when the envoy said that").
     """
+    if view.rules.joined and view.rules.order == "svo":
+        return _told_of_a_day(view, cue, hit)
     if view.rules.joined or view.rules.order == "sov":
         return False
     return (view.rules.order == "svo" and _opens_with_us(view, cue, hit)) or is_told_besides(view, cue, hit)
+
+
+def _told_of_a_day(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a clause behind some words, where words have no spaces, tells of the United States on a day.
+
+    邮件可能会慢一些，美国14日退出. Not so where the words open their clause (if) or end it (it is feared), or where a
+    verb of saying does.
+    """
+    number = view.clause(hit.start)
+    start, end = view.clause_span(number)
+    if number >= view.clause(cue.start) or hit.start - start <= _OPENS:
+        return False
+    if view.masked[end - 1] != ",":
+        return False
+    turned = any(one.start == end for one in view.of(Cue.TURNS))
+    saying = view.of(Cue.BREAKS, Cue.ANNOUNCES, Cue.CONDITIONAL, Cue.DENIALS)
+    if not turned and any(
+        start < one.end <= end and not LETTERS.search(view.masked, one.end, end) for one in saying
+    ):
+        return False
+    days = [stamp.start for stamp in view.stamps if stamp.era(view.published) is Era.NOW]
+    return any(end <= ours.start < cue.end for ours in view.of(Cue.US)) and any(
+        end <= day < cue.end for day in days
+    )
 
 
 def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:

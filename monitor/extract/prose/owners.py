@@ -58,9 +58,12 @@ def _kept_by_another(view: View, hit: Hit, item: Item) -> bool:
     """Say whether the word for a depositary speaks of another than the name before it.
 
     "Leaves X, and the note has gone to the depositary": it is told; "… the depositary New Zealand": it is named behind.
+    "New Zealand is the depositary, and puts X on the list", where words have no spaces.
     """
     if item.end > hit.start:
-        return False
+        clause = view.clause(hit.start)
+        keepers = [one for one in view.of(Cue.OTHERS) if view.clause(one.start) == clause]
+        return view.rules.joined and view.clause(item.start) != clause and bool(keepers)
     told = any(item.end <= one.start < hit.start for one in view.of(Cue.NOTIFIED, Cue.OBLIQUE))
     behind = [one.start for one in view.of(Cue.OTHERS)] + [one.start for one in view.items]
     return told or (view.rules.joined and any(0 <= start - hit.end <= 1 for start in behind))
