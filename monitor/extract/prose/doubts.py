@@ -92,6 +92,7 @@ def denied_at_all(view: View, cue: Hit) -> bool:
     """Say whether words of the sentence make it no announcement: "a fake letter", "a court has stopped"."""
     return any(
         not told_before(view, cue, hit)
+        and not (any(map(hit.overlaps, view.of(Cue.DISPUTES))) and told_behind(view, cue, hit.start))
         and not in_another_clause(view, cue, hit)
         and not denies_something_else(view, cue, hit)
         and not (view.rules.joined and (told_behind(view, cue, hit.start) or before_the_news(view, cue, hit)))

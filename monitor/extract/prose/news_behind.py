@@ -22,9 +22,11 @@ def before_the_news(view: View, cue: Hit, hit: Hit) -> bool:
     """
     if view.rules.joined and view.rules.order == "svo":
         return _told_of_a_day(view, cue, hit)
-    if view.rules.joined or view.rules.order == "sov":
+    if view.rules.joined:
         return False
-    return (view.rules.order == "svo" and _opens_with_us(view, cue, hit)) or is_told_besides(view, cue, hit)
+    if _opens_with_us(view, cue, hit):
+        return True
+    return view.rules.order != "sov" and is_told_besides(view, cue, hit)
 
 
 def _told_of_a_day(view: View, cue: Hit, hit: Hit) -> bool:
@@ -57,11 +59,15 @@ def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
     turns = {turn.start: turn.end for turn in view.of(Cue.TURNS)}
     for bound in bounds:
         first = bound + len(view.masked[bound:]) - len(view.masked[bound:].lstrip())
-        if view.masked[bound - 1] not in _SIGNS and first not in turns:
+        if first not in turns and (view.rules.order != "svo" or view.masked[bound - 1] not in _SIGNS):
             continue
         opening = turns.get(first, first)
+        # "But leave the United States the Union".
+        first_verb = first in turns and opening <= cue.start <= opening + _ARTICLE
         if any(
-            opening <= ours.start <= opening + _ARTICLE and ours.end <= cue.end for ours in view.of(Cue.US)
+            opening <= ours.start <= (cue.end + 1 if first_verb else opening + _ARTICLE)
+            and (first_verb or ours.end <= cue.end)
+            for ours in view.of(Cue.US)
         ):
             return view.clause(bound) == view.clause(cue.start)
     return False
