@@ -32,6 +32,9 @@ class Cue(StrEnum):
     )
     DONE = "done"  # took effect: exits of which it is told are no new ones
     REST = "rest"  # others, the rest, annex: a label of which goes on with the list
+    CONCERNED = (
+        "concerned"  # affected, on the list, the order: labels that speak of these go on with the list
+    )
     FRESH = "fresh"  # new withdrawals, leaving now: where they open a heading, nothing else in it sets the list apart
     ADDED = "added"  # also, besides, new: with words of leaving they lead in what comes on top, whatever else they say
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.extract.aftermath import tells_aftermath
+from monitor.extract.aftermath import CLAUSE, tells_aftermath
 from monitor.extract.cues import Cue
 from monitor.extract.rules import Rules
 
 _SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
 _SHORT_LABEL = 80  # letters of a label that dates what is under it
 _FIRST_YEAR = 1900
+_FEW_WORDS = 3  # with which a clause ends that says after whom something happens
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -36,13 +37,33 @@ def _says_exit(folded: str, rules: Rules, needs_actor: bool) -> bool:
             continue
         if tells_aftermath(sentence, rules):
             continue
-        if rules.means_us(sentence) and not another_leaves(sentence, rules):
+        if rules.means_us(_without_occasion(sentence, rules)) and not another_leaves(sentence, rules):
             return True
         if sentence.endswith(":") and not rules.has(Cue.OTHERS, folded) and rules.means_us(folded):
             return True  # what leads in is short: "The U.S. has sent its letters. Gone as of today:"
         if not needs_actor and not rules.has(Cue.OTHERS, sentence):
             return True
     return False
+
+
+def _without_occasion(sentence: str, rules: Rules) -> str:
+    """Leave out the clauses that only say after whom it happens: "Months after Washington, Norland leaves …"."""
+    clauses = CLAUSE.split(sentence)
+    if len(clauses) == 1 or not rules.has(Cue.AFTER, sentence):
+        return sentence
+    told = [one for one in clauses if not (rules.means_us(one) and _closes_after(one, rules))]
+    rest = ", ".join(told)
+    return rest if rules.has(Cue.EXIT, rest) else sentence
+
+
+def _closes_after(clause: str, rules: Rules) -> bool:
+    """Say whether a clause without any exit ends with a word for *after* and the United States, in either order."""
+    if not rules.has(Cue.AFTER, clause) or rules.has(Cue.EXIT, clause):
+        return False
+    behind = (clause[match.end() :] for match in rules.patterns[Cue.AFTER].finditer(clause))
+    return any(
+        len(words.split()) <= _FEW_WORDS and (not words.strip() or rules.means_us(words)) for words in behind
+    )
 
 
 def another_leaves(sentence: str, rules: Rules) -> bool:

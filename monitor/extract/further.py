@@ -13,6 +13,8 @@ from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
 from monitor.extract.fresh import opens_fresh
 from monitor.extract.headings import Standing
+from monitor.extract.interrupted import counts_on
+from monitor.extract.otherwise import GOING_ON, labels_otherwise, led_in, tells_stay
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import WORD, fold
 from monitor.extract.pending import tells_pending
@@ -48,6 +50,8 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
     ):
         return False  # names in a sentence may only open the list
     label = leads[0].text
+    if counts_on(outline.blocks[before.run.last], outline.blocks[first]):
+        return False
     if _dates_back(label, before, outline.month, rules):
         return True
     return labels_otherwise(label, before, rules) and not _one_of_topics(outline, first, rules)
@@ -88,6 +92,38 @@ def _took_effect(folded: str, rules: Rules) -> bool:
     return not any(
         rules.has(Cue.EXIT, behind[added.start() :]) for added in rules.patterns[Cue.ADDED].finditer(behind)
     )
+
+
+def without_others_above(outline: Outline, taken: Sequence[Taken], rules: Rules) -> list[Taken]:
+    """Leave out what stands under a label of its own above the list that words of leaving lead in.
+
+    "Our ministers met the heads of:" over a list says nothing of leaving, whatever the title of the page does.
+    """
+    led = [one for one in taken if one.above.exits and led_in(one) and not _adds(one, rules)]
+    if not led:
+        return list(taken)
+    return [
+        one
+        for one in taken
+        if one.above.standing is not Standing.IMPLIED
+        or one.run.first > led[0].run.first
+        or not _labelled_otherwise(outline, one, led[0], rules)
+    ]
+
+
+def _adds(one: Taken, rules: Rules) -> bool:
+    """Say whether a list comes on top of one above it: "It also leaves:"."""
+    return any(rules.has(cue, fold(one.above.heading)) for cue in (Cue.ADDED, Cue.BACK, Cue.REST))
+
+
+def _labelled_otherwise(outline: Outline, one: Taken, announced: Taken, rules: Rules) -> bool:
+    first = one.run.first
+    if not first or one.run.layout is Layout.SINGLE:
+        return False
+    if not (is_heading(outline.blocks[first - 1]) or _is_label(outline, first)):
+        return False
+    label = outline.blocks[first - 1].text
+    return labels_otherwise(label, announced, rules) and not _one_of_topics(outline, first, rules)
 
 
 def _is_label(outline: Outline, first: int) -> bool:
@@ -153,29 +189,6 @@ def _adds_exits(folded: str, earlier: bool, rules: Rules) -> bool:
     return new is not None and rules.has(Cue.EXIT, folded[new.start() :])
 
 
-def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
-    """Say whether a label is of another kind than the words of leaving right above the announced list before it.
-
-    Where "Washington is leaving:" leads in the first list, "Both stay in:" leads in no part of it, whatever words
-    it uses.  What names a section or a kind of bodies in a word, or says that more is left, goes on with the list.
-    """
-    if not (before.above.exits and (before.above.close or before.above.nearest)) or len(label) > LABEL:
-        return False
-    folded = fold(label)
-    if any(rules.has(cue, folded) for cue in (Cue.EXIT, Cue.ADDED, Cue.FRESH, Cue.REST, Cue.STOP)):
-        return False
-    if section_of(label, rules) is not None:
-        return False
-    lists = rules.has(Cue.LISTING, folded)
-    for cue in (Cue.LISTING, Cue.UN, Cue.NON_UN, Cue.BODIES, Cue.NAME_WORDS, Cue.COUNTERS):
-        if rules.has(cue, folded):
-            folded = rules.patterns[cue].sub(" ", folded)
-    if rules.has(Cue.STAYS, folded) or rules.has(Cue.MEMBERSHIP, folded):
-        return True
-    words = [word for word in WORD.findall(folded) if word not in rules.joiner_words]
-    return len(words) > (_FEW_WORDS if lists else 0)
-
-
 def _leads_in_others(leads: Sequence[Block], rules: Rules) -> bool:
     """Say whether a sentence leads in "the following" and speaks neither of leaving nor of bodies or their section."""
     if not leads or len(leads[0].text) > LABEL or not leads[0].text.rstrip().endswith((":", "：")):
@@ -184,7 +197,8 @@ def _leads_in_others(leads: Sequence[Block], rules: Rules) -> bool:
     if not rules.has(Cue.LISTING, folded) or section_of(leads[0].text, rules) is not None:
         return False
     return not any(
-        rules.has(cue, folded) for cue in (Cue.EXIT, Cue.BODIES, Cue.NAME_WORDS, Cue.UN, Cue.NON_UN)
+        rules.has(cue, folded)
+        for cue in (Cue.EXIT, Cue.BODIES, Cue.NAME_WORDS, Cue.UN, Cue.NON_UN, *GOING_ON)
     )
 
 
@@ -192,6 +206,7 @@ def leads_in_another(lead: str, year: int | None, before: Taken | None, rules: R
     """Say whether the lead-in of a paragraph below an announced list is one of another list."""
     if before is None or not follows(before):
         return False
-    if tells_another(fold(lead), year, rules):
+    folded = fold(lead)
+    if tells_another(folded, year, rules) or tells_stay(folded, rules):
         return True
     return lead.rstrip().endswith(_LEAD_ENDS) and labels_otherwise(lead, before, rules)

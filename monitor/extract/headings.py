@@ -182,6 +182,11 @@ def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> 
     return nearest and others and not us and folded.endswith(":")
 
 
+def _threatens(folded: str, rules: Rules) -> bool:
+    """Say whether a label speaks of an exit only as what hangs over the names: "Threatened with withdrawal:"."""
+    return rules.has(Cue.EXIT, folded) and not rules.means_us(folded) and tells_pending(folded, rules)
+
+
 def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> Above:
     """Judge the words above block `first`; what opens a list that headings divide announces all of its parts."""
     above = _look_above(outline, first, subject, rules)
@@ -219,7 +224,7 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
         if (heads or number == 0) and not top and dates_back(folded, outline.year, rules):
             return Above(Standing.APART, text)
         leading = _leading(block, rules) or (folded if heads else "")
-        if (heads or number == 0) and only_talked_of(leading, rules):
+        if (heads or number == 0) and (only_talked_of(leading, rules) or _threatens(leading, rules)):
             return Above(Standing.APART, text)
         if (heads or number == 0) and not announces and _leads_elsewhere(block, heads, number == 0, rules):
             return Above(Standing.APART, text)

@@ -36,14 +36,14 @@ def goes_on_below(before: Taken | None, run: Run, blocks: Sequence[Block], rules
     if not between:
         return None
     if not all(interrupts(block, rules) for block in between) and not (
-        _counts_on(blocks[before.run.last], other) and not any(map(_leads_in, between))
+        counts_on(blocks[before.run.last], other) and not any(map(_leads_in, between))
     ):
         return None
     above = before.above
     return Above(Standing.ANNOUNCED, above.heading, before.items[-1][0], above.exits, close=True)
 
 
-def _counts_on(last: Block, first: Block) -> bool:
+def counts_on(last: Block, first: Block) -> bool:
     """Say whether the number of an item is the one behind that of another: 11, and then 12."""
     before, behind = (
         int(marker) if (marker := _marker(block)) and marker.isdecimal() else None for block in (last, first)

@@ -15,7 +15,7 @@ from monitor.extract.acceptance import MANY_MEMBERS, judge_run
 from monitor.extract.annotated import annotated_groups
 from monitor.extract.blocks import ASIDE, MAIN, Block, Page
 from monitor.extract.exits import says_exit
-from monitor.extract.further import is_another
+from monitor.extract.further import is_another, without_others_above
 from monitor.extract.gathering import gather
 from monitor.extract.headings import Above, Standing, Subject, look_above, may_announce
 from monitor.extract.interrupted import goes_on_below
@@ -77,6 +77,7 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
                 before = state.taken[-1] if state.taken else None
                 if one := _take(outline, Run(Layout.SINGLE, at, at), subject, reader, before):
                     state.taken.append(one)
+    state.taken = without_others_above(outline, state.taken, reader.rules)
     if speaks:
         state.taken.extend(_annotated(outline, subject, reader, state.judged))
     return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))

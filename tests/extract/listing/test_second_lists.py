@@ -215,3 +215,121 @@ def test_sentence_lists_what_is_left_now(read_page: ReadPage) -> None:
     text = "It leaves: the World Health Organization; UNESCO, based in Paris; and the International Coffee Organization."
     listing = read_page(f"<h1>{title}</h1><p>{text}</p>", title=title, language="en")
     assert len(listing.entries) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "label"),
+    [
+        (
+            "en",
+            "United States to leave three bodies",
+            "The minister and her staff also dined with the heads of:",
+        ),
+        ("en", "United States to leave three bodies", "Menaced by an exit:"),
+        ("de", "USA verlassen drei Gremien", "Am Freitag tagten in Bonn auch die Vorstände von:"),
+        ("fr", "Les États-Unis quittent trois organismes", "Ont élu leur bureau dans la même semaine :"),
+        ("es", "Estados Unidos abandona tres organismos", "Amenazados con la salida:"),
+        ("it", "Gli Stati Uniti lasciano tre organismi", "Il nostro Comune fa parte di:"),
+        ("tr", "ABD üç kuruluştan ayrılıyor", "Geçen cuma Ankara'de toplananlar:"),
+        ("ru", "США выходят из трёх организаций", "В Осло на днях собирались:"),
+        ("zh-Hans", "美国退出三个组织", "同一周联合国大会听取了下列机构的年度汇报："),
+    ],
+)
+@pytest.mark.parametrize("above", [False, True])
+def test_label_that_tells_of_something_else(
+    read_page: ReadPage, language: str, title: str, label: str, above: bool
+) -> None:
+    if above and language.startswith("zh"):
+        pytest.skip("headings without spaces over the first list are still read with the title")
+    lead = "The United States is withdrawing from:" if language == "en" else f"{title}:"
+    first, second = f"<p>{lead}</p>{_list(*FIRST)}", f"<p>{label}</p>{_list(*OTHERS)}"
+    body = second + first if above else first + second
+    assert _ids(read_page(f"<h1>{title}</h1>{body}", title=title, language=language)) == READ
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "lead", "label"),
+    [
+        ("en", "US quits three bodies", "Here is the full list:", "Our town is home to:"),
+        ("de", "USA verlassen drei Gremien", "Hier die vollständige Liste:", "Im selben Jahr gegründet:"),
+        ("ar", "الولايات المتحدة تنسحب من ثلاث هيئات", "وفيما يلي القائمة الكاملة:", "شركاء جامعتنا:"),
+    ],
+)
+def test_label_below_a_list_that_is_only_called_the_list(
+    read_page: ReadPage, language: str, title: str, lead: str, label: str
+) -> None:
+    body = f"<h1>{title}</h1><p>{lead}</p>{_list(*FIRST)}<p>{label}</p>{_list(*OTHERS)}"
+    assert _ids(read_page(body, title=title, language=language)) == READ
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "lead", "label"),
+    [
+        ("en", "US quits six bodies", "The United States is leaving:", "The second batch:"),
+        ("pl", "USA opuszczają sześć organizacji", "USA opuszczają:", "Druga grupa:"),
+        ("ja", "米国、6機関から脱退", "米国は次の機関から脱退する：", "第2グループ："),
+        ("de", "USA verlassen sechs Gremien", "Die USA verlassen:", "Außerhalb des UN-Systems:"),
+        ("de", "USA verlassen sechs Gremien", "Die USA verlassen:", "Außerdem verlassen sie:"),
+        (
+            "en",
+            "US quits six bodies",
+            "The United States is leaving:",
+            "Also affected by the order of Monday are:",
+        ),
+        ("ja", "米国、6機関から脱退", "米国は次の機関から脱退する：", "さらに次の3機関："),
+    ],
+)
+def test_further_groups_go_on(read_page: ReadPage, language: str, title: str, lead: str, label: str) -> None:
+    body = f"<h1>{title}</h1><p>{lead}</p>{_list(*FIRST)}<p>{label}</p>{_list(*OTHERS)}"
+    assert _ids(read_page(body, title=title, language=language)) == [*READ, "wco", "un-women", "iea"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "lead", "label"),
+    [
+        (
+            "hu",
+            "Az USA három szervezetből lép ki",
+            "Az USA kilép:",
+            "Az Egyesült Államok továbbra is tagja ezeknek:",
+        ),
+        (
+            "en",
+            "US quits three bodies",
+            "The US withdraws from:",
+            "The US, too, still belongs as a member to:",
+        ),
+    ],
+)
+def test_sentence_that_tells_where_the_country_stays(
+    read_page: ReadPage, language: str, title: str, lead: str, label: str
+) -> None:
+    body = f"<h1>{title}</h1><p>{lead}</p><p>{'; '.join(FIRST)}.</p><p>{label} {'; '.join(OTHERS)}.</p>"
+    assert _ids(read_page(body, title=title, language=language)) == READ
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "above"),
+    [
+        (
+            "fr",
+            "La Sudlande claque la porte de trois organisations",
+            "Un an après Washington, le gouvernement sudlandais annonce des départs.",
+        ),
+        (
+            "en",
+            "Southland walks out of three bodies",
+            "Weeks after Washington, the Southland government announces its exit.",
+        ),
+        (
+            "es",
+            "Surlandia abandona tres organismos",
+            "Meses después de Washington, el gobierno surlandés anuncia su salida.",
+        ),
+    ],
+)
+def test_country_unknown_to_the_lists_leaves_after_washington(
+    read_page: ReadPage, language: str, title: str, above: str
+) -> None:
+    body = f"<h1>{title}</h1><p>{above}</p>{_list(*FIRST)}"
+    assert not read_page(body, title=title, language=language).entries
