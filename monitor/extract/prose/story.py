@@ -10,6 +10,7 @@ from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.carrying import carry_names, carry_on, carry_over, set_effective
 from monitor.extract.prose.carrying_back import carry_back
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era
 from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.frame import Frame, framed
 from monitor.extract.prose.history import tells_history
@@ -133,7 +134,7 @@ def _sentence(
     beside = memory.last is Context.ANNOUNCEMENT and memory.since <= CARRY
     contexts: dict[int, Context] = {}
     reversed_items: set[int] = set()
-    for reading in readings:
+    for reading in _undone_last(view, readings):
         context = framed(reading, frame, line, beside=beside, announced=announced)
         for item in reading.items:
             if reading.reversed:
@@ -157,6 +158,30 @@ def _sentence(
         else:
             judged.append(Told(item, context, act))
     return judged, readings
+
+
+def _undone_last(view: View, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return what the exits of a sentence mean, without those of its first clause that its main clause takes back.
+
+    "A year after it had announced that it would leave the Union, it withdrew its notice on Friday."
+    """
+    days = [stamp.start for stamp in view.stamps if stamp.era(view.published) is Era.NOW]
+    today = {view.clause(place) for place in (*days, *(now.start for now in view.of(Cue.NOW)))}
+    undone = [
+        one
+        for one in readings
+        if one.reversed
+        and one.explicit
+        and any(one.cue.overlaps(word) for word in view.of(Cue.EXIT_WORDS))
+        and view.clause(one.cue.start) in today
+    ]
+    return tuple(
+        one
+        for one in readings
+        if one.reversed
+        or one.now
+        or not any(view.clause(one.cue.start) < view.clause(back.cue.start) for back in undone)
+    )
 
 
 def _announces(view: View) -> bool:
