@@ -8,6 +8,7 @@ from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
 COMMAS = (",", "،")
+_ARTICLE = 5  # letters before a name that opens a clause
 
 
 def of_another_verb(view: View, cue: Hit, hit: Hit) -> bool:
@@ -35,6 +36,13 @@ def in_an_aside(view: View, cue: Hit, hit: Hit) -> bool:
     if view.masked[: start - 1].rstrip(")").endswith(NAME):
         return True
     first = end + len(view.masked[end:]) - len(view.masked[end:].lstrip())
+    related = any(hit.start - start <= 1 for hit in view.of(Cue.DESCRIBES) if hit.start >= start)
+    if (
+        view.rules.order == "svo"
+        and related
+        and any(first <= one.start <= first + _ARTICLE and one.end <= cue.start for one in view.of(Cue.US))
+    ):
+        return True  # "amid protests of farmers, who could lose, the United States left"
     if view.rules.order == "free" and not any(verb.start == first for verb in view.of(Cue.BREAKS)):
         return False  # "who threatens to leave": the verb of the exit belongs to the aside
     ours = any(view.clause(one.start) == number - 1 for one in view.of(Cue.US))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.extract.prose.actors import Who
 from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.frame import LEDE, Frame, framed
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
@@ -21,6 +23,11 @@ from monitor.extract.prose.unnamed import told_without_object
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
+_TWO = 2
+# "All three", in the languages that have words for it, folded.
+_THREE = re.compile(
+    r"\b(?:three|drei|trois|tres|tre|drie|trei|uc|три|трьох|трех|trzy|trzech|tri)\b|三|세|ثلاث"
+)
 _OBJECT = 3  # letters of "the convention" behind an exit, where words have no spaces
 _NEWS = (Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.COMING, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
 
@@ -43,20 +50,22 @@ def carry_back(
         if (reaches_back(view, one.cue) or told_without_object(view, one.cue))
         and not (one.reversed or _of_another(view, one.cue.start))
     ]
-    if not wanted or not (wanted[0].explicit or _ours(wanted[0], frame, line)):
+    exit_ = next((one for one in wanted if one.explicit or _ours(one, frame, line)), None)
+    if exit_ is None:
         return
-    context = framed(wanted[0], frame, line)
-    past = wanted[0].explicit and wanted[0].now  # a body that was left by others once, too, may be meant
+    context = framed(exit_, frame, line)
+    past = exit_.explicit and exit_.now  # a body that was left by others once, too, may be meant
     free = (Context.OTHER, Context.BACKGROUND, Context.CONDITIONAL) if past else (Context.OTHER,)
-    both = view.has(Cue.BOTH) and bool(memory.around)
-    meant = memory.around if both else _treaties_before(view, wanted[0].cue, told) or memory.named
+    both = view.has(Cue.BOTH)
+    treaties = _treaties_before(view, exit_.cue, told)
+    meant = _of_both(view, exit_.cue, memory, told) if both else treaties or memory.named
     meant = _without_owners(meant, told, lines)
-    if memory.announced and not reaches_back(view, wanted[0].cue):
+    if memory.announced and not reaches_back(view, exit_.cue):
         return  # it is that one of which the page has already told
     if not both and any(told[where][place].context is Context.ANNOUNCEMENT for where, place in meant):
         return  # it is that one of which the sentence before already told an exit
     dated = (
-        wanted[0].now
+        exit_.now
         or frame.context is Context.ANNOUNCEMENT
         or any(_is_of_the_day(one) for one in (view, *(lines[where].view for where, _ in meant)))
     )
@@ -76,6 +85,27 @@ def carry_back(
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
         if context is Context.ANNOUNCEMENT:
             memory.announced = list(meant)
+
+
+def _of_both(view: View, cue: Hit, memory: Memory, told: Sequence[Sequence[Told]]) -> list[tuple[int, int]]:
+    """Return the names that "both" means: those of the kinds that it names ("both the bank and the fund"), else two.
+
+    Where more have been named they are the two of the sentence named last: "X feeds people. Y and Z teach them."
+    """
+    around = memory.around or memory.named
+    held = {at: told[at[0]][at[1]].item for at in around}
+    kinds = {
+        word
+        for hit in view.of(Cue.REFERS)
+        for word in LETTERS.findall(view.masked[hit.start : hit.end])
+        if view.rules.is_kind(word) and view.clause(hit.start) == view.clause(cue.start)
+    }
+    named = [at for at in around if not kinds.isdisjoint(LETTERS.findall(held[at].text.casefold()))]
+    if len(kinds) == len({held[at].key for at in named}) == _TWO:
+        return named
+    last = [at for at in around if at[0] == around[-1][0]]
+    three = any(_THREE.search(view.masked[hit.start : hit.end]) for hit in view.of(Cue.BOTH))
+    return last if len({held[at].key for at in last}) == _TWO and not three else around
 
 
 def _without_owners(

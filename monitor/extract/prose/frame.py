@@ -11,6 +11,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import possible
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
 from monitor.extract.prose.line import Line
+from monitor.extract.prose.news_behind import said_today
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
@@ -87,7 +88,7 @@ def framed(
         return reading.context
     if frame.untrue:
         return Context.OTHER
-    strong = reading.explicit and (reading.now or announced)
+    strong = reading.explicit and (reading.now or announced or said_today(line.view, reading.cue))
     if frame.recap:
         return Context.ANNOUNCEMENT if strong else Context.BACKGROUND
     if frame.context is Context.ANNOUNCEMENT or strong or line.heading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.prose.besides import quoted_apart, told_behind, told_in_front
+from monitor.extract.prose.besides import quoted_apart, told_before, told_behind, told_in_front
 from monitor.extract.prose.coming import is_to_come
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.dated import dated_by, only_dates
@@ -68,6 +68,7 @@ def long_ago(view: View, cue: Hit) -> bool:
         for hit in _past_words(view)
         if not _in_brackets(view, hit.start)
         and not quoted_apart(view, cue, hit.start)
+        and not (view.rules.order == "svo" and told_before(view, cue, hit))  # "on the eve of its anniversary"
         and not any(stamp.start < hit.end and hit.start < stamp.end for stamp in coming)
     ]
     for start in past + past_days:

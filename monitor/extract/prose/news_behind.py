@@ -112,3 +112,14 @@ def _is_said_to_leave(view: View, cue: Hit, hit: Hit) -> bool:
         for told in view.of(Cue.ANNOUNCES)
         for ours in view.of(Cue.US)
     )
+
+
+def said_today(view: View, cue: Hit) -> bool:
+    """Say whether the United States say so on a day of the document: "The US leaves, the Treasury said on Thursday"."""
+    last = view.clause(max(cue.start, cue.end - 1))
+    days = {view.clause(stamp.start) for stamp in view.stamps if stamp.era(view.published) is Era.NOW}
+    speaking = days & {view.clause(ours.start) for ours in view.of(Cue.US)}
+    return any(
+        view.clause(told.start) in speaking and view.clause(told.start) > last
+        for told in view.of(Cue.ANNOUNCES)
+    )
