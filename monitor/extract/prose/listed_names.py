@@ -144,7 +144,8 @@ def _goes_on(view: View, left: Item, right: Item, aside: Item | None = None) -> 
     name may stand in an aside that ends before it: "to X, created by Y, and to Z".
     """
     between = view.masked[left.end : right.start]
-    if aside is not None and not _closes(view, left, aside, right):
+    apart = _set_apart(view, between, right)
+    if aside is not None and not (apart or _closes(view, left, aside, right)):
         return False
     if (NAME in between and aside is None) or re.search(r"[;!?。；]", between) or only_tells_of(view, right):
         return False
@@ -156,12 +157,20 @@ def _goes_on(view: View, left: Item, right: Item, aside: Item | None = None) -> 
         return led and len(between) <= _APART_JOINED
     opening = LETTERS.match(between.lstrip(" )»”\"'"))
     if opening is not None and opening.group() in view.rules.joins and len(between) <= _APART_JOINED:
-        return not re.search("[,،]", between)  # "and the Helsinki-based"
+        return not re.search("[,،]", between) or apart  # "and the Helsinki-based"
     if len(between) > _APART:
         return False
     instances = (hit for hit in view.of(Cue.SUCH_AS) if hit.start >= left.end)
     led = aside is not None or _led(view, right.start)
     return led or any(0 <= right.start - hit.end <= 1 for hit in instances)
+
+
+def _set_apart(view: View, between: str, right: Item) -> bool:
+    """Say whether words between commas behind *and* say where the next name belongs: "and, outside the UN, Y"."""
+    opened = between.lstrip(" )»”\"'")
+    word = LETTERS.match(opened)
+    aside = word is not None and opened[word.end() :].lstrip().startswith(",") and opened.count(",") > 1
+    return aside and _led(view, right.start)
 
 
 def _closes(view: View, left: Item, aside: Item, right: Item) -> bool:

@@ -17,7 +17,13 @@ from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.language import Names
-from monitor.extract.prose.listed_names import ACTING, enumerated, named_by, only_tells_of
+from monitor.extract.prose.listed_names import (
+    ACTING,
+    enumerated,
+    named_by,
+    only_tells_of,
+    without_article,
+)
 from monitor.extract.prose.memory import Memory, goes_on, says_the_same_of_what_stays
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
@@ -74,7 +80,7 @@ def _announced(memory: Memory, frame: Frame) -> bool:
 
 def _standing(view: View, memory: Memory, *, here: bool) -> Iterator[Hit]:
     """Yield the words that put names on the list; `here` says that the sentence itself tells of the bodies on it."""
-    listed = view.of(Cue.LISTED)
+    listed = [hit for hit in view.of(Cue.LISTED) if not _counts_others(view, hit)]
     yield from listed
     near = memory.listed <= _STANDING
     if not (near or here):
@@ -89,6 +95,23 @@ def _standing(view: View, memory: Memory, *, here: bool) -> Iterator[Hit]:
         yield from (hit for hit in view.of(Cue.INCLUDES) if _speaks_of_the_list(view, hit))
     if memory.listed == 0 and not view.has(*ACTING):
         yield from (hit for hit in going_on if _opens_alone(view, hit))
+
+
+def _counts_others(view: View, hit: Hit) -> bool:
+    """Say whether "among them" stands behind words that say something else: "12 were kept, among them"."""
+    if not _gives_instances(view, hit) or not any(item.start >= hit.end for item in view.items):
+        return False
+    known = view.of(Cue.FILLERS, Cue.ALSO)
+    opens = all(
+        any(one.start <= word.start() < one.end for one in known)
+        for word in LETTERS.finditer(view.masked, 0, hit.start)
+    )
+    telling = view.of(Cue.LISTED, Cue.STANDS, Cue.INCLUDES, Cue.ORDERS, Cue.EXITS, Cue.EXITS_ANY, Cue.STAKES)
+    return not (opens or any(one.end <= hit.start for one in telling))
+
+
+def _gives_instances(view: View, hit: Hit) -> bool:
+    return any(one.start <= hit.start and hit.end <= one.end for one in view.of(Cue.SUCH_AS))
 
 
 def _speaks_of_the_list(view: View, hit: Hit) -> bool:
@@ -151,8 +174,16 @@ def _touches(view: View, hit: Hit, doubt: Hit) -> bool:
         return False  # "which is on the list, declined to comment"
     if view.clause(doubt.start) == view.clause(hit.start):
         return True
+    if doubt.end <= hit.start and _gives_instances(view, hit):  # "others are under review, among them"
+        return view.clause(doubt.start) == view.clause(_counted_until(view, hit))
     refers = any(map(hit.overlaps, same)) and hit.start > doubt.end
     return refers and doubt.cue in (Cue.STAYS, Cue.NEGATIONS)
+
+
+def _counted_until(view: View, hit: Hit) -> int:
+    """Return where the words end of which "among them" gives instances, a name before it not counted."""
+    name = next((item.start for item in view.items if 0 <= hit.start - item.end <= 1), hit.start)
+    return len(without_article(view, view.masked[:name]).rstrip(' ,،，、"”»')) - 1
 
 
 def _comes_after(view: View, hit: Hit, doubt: Hit) -> bool:
