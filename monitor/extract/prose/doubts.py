@@ -50,6 +50,7 @@ def negated(view: View, cue: Hit) -> bool:
         and not _of_what_follows(view, hit, cue)
         and not told_before(view, cue, hit)
         and not told_behind(view, cue, hit.start)
+        and not _turned(view, cue, hit)
         and not is_told_besides(view, cue, hit)
         for hit in hits
     ):
@@ -71,6 +72,13 @@ def _of_what_follows(view: View, denied: Hit, cue: Hit) -> bool:
     if view.masked.startswith(_JOINED_AND, denied.start):
         return True
     return not view.rules.joins.isdisjoint(before[-2:])  # "and does not", "und zahlt nicht"
+
+
+def _turned(view: View, cue: Hit, denied: Hit) -> bool:
+    """Say whether a turn stands between an exit and a negation behind it: "left because it could not win"."""
+    return view.rules.order == "svo" and any(
+        cue.end <= turn.start < turn.end <= denied.start for turn in view.of(Cue.TURNS)
+    )
 
 
 def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:

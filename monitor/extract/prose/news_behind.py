@@ -54,23 +54,37 @@ def _told_of_a_day(view: View, cue: Hit, hit: Hit) -> bool:
 
 
 def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
-    """Say whether a clause behind some words opens with the United States, who leave in it."""
-    bounds = [bound for bound in view.bounds if hit.end <= bound <= cue.start]
+    """Say whether a clause behind some words opens with the United States, who leave in it.
+
+    Behind a sign that begins another sentence they need not open it where a day of the document stands in it.
+    """
     turns = {turn.start: turn.end for turn in view.of(Cue.TURNS)}
-    for bound in bounds:
+    for bound in view.bounds:
+        if not hit.end <= bound <= cue.start:
+            continue
         first = bound + len(view.masked[bound:]) - len(view.masked[bound:].lstrip())
-        if first not in turns and (view.rules.order != "svo" or view.masked[bound - 1] not in _SIGNS):
+        signed = view.rules.order == "svo" and view.masked[bound - 1] in _SIGNS
+        if not signed and first not in turns:
             continue
         opening = turns.get(first, first)
         # "But leave the United States the Union".
         first_verb = first in turns and opening <= cue.start <= opening + _ARTICLE
+        last = cue.end + 1 if first_verb else opening + _ARTICLE
+        if signed and _is_dated(view, bound, cue):
+            last = cue.end
         if any(
-            opening <= ours.start <= (cue.end + 1 if first_verb else opening + _ARTICLE)
-            and (first_verb or ours.end <= cue.end)
-            for ours in view.of(Cue.US)
+            opening <= ours.start <= last and (first_verb or ours.end <= cue.end) for ours in view.of(Cue.US)
         ):
             return view.clause(bound) == view.clause(cue.start)
     return False
+
+
+def _is_dated(view: View, start: int, cue: Hit) -> bool:
+    """Say whether a day of the document stands in the clause that begins at a place, which is the one of an exit."""
+    clause = view.clause(start)
+    return clause == view.clause(cue.start) and any(
+        view.clause(stamp.start) == clause for stamp in view.stamps if stamp.era(view.published) is Era.NOW
+    )
 
 
 def is_told_besides(view: View, cue: Hit, hit: Hit) -> bool:
@@ -78,7 +92,33 @@ def is_told_besides(view: View, cue: Hit, hit: Hit) -> bool:
 
     "She is disappointed but not surprised after the United States served notice on Wednesday".
     """
-    return _is_said_to_leave(view, cue, hit) or _turns_to_us(view, cue, hit)
+    return (
+        _is_said_to_leave(view, cue, hit)
+        or _turns_to_us(view, cue, hit)
+        or _is_announced_behind(view, cue, hit)
+    )
+
+
+def _is_announced_behind(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether a clause of its own tells, behind words that open none, that somebody announced that the US leave.
+
+    "Having warned for years, the ambassador announced that the US is leaving", and not "if all fails, he said, …".
+    """
+    number = view.clause(cue.start)
+    if view.clause(hit.start) >= number:
+        return False
+    start = view.clause_span(view.clause(hit.start))[0]
+    behind = view.clause_span(number)[0]
+    doubts = view.of(Cue.NEGATIONS, Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT, Cue.DENIALS)
+    return (
+        bool(view.masked[start : hit.start].strip(" \"'“"))
+        and not any(behind <= doubt.start < cue.end for doubt in doubts)
+        and any(
+            behind < told.start < ours.start < cue.end
+            for told in view.of(Cue.ANNOUNCES)
+            for ours in view.of(Cue.US)
+        )
+    )
 
 
 def _turns_to_us(view: View, cue: Hit, hit: Hit) -> bool:
