@@ -76,9 +76,8 @@ def _of_what_follows(view: View, denied: Hit, cue: Hit) -> bool:
 
 def _turned(view: View, cue: Hit, denied: Hit) -> bool:
     """Say whether a turn stands between an exit and a negation behind it: "left because it could not win"."""
-    return view.rules.order == "svo" and any(
-        cue.end <= turn.start < turn.end <= denied.start for turn in view.of(Cue.TURNS)
-    )
+    spaced = view.rules.order == "svo" and not view.rules.joined
+    return spaced and any(cue.end <= turn.start < turn.end <= denied.start for turn in view.of(Cue.TURNS))
 
 
 def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
