@@ -30,14 +30,14 @@ _NOUNS = (
 _ENDING = 4  # letters of the longest ending that is glued to one: `Unescosta`
 _ARTICLES = {
     "it": re.compile(
-        r"(?:\b(?:il|lo|la|i|gli|le|al|allo|alla|dal|dallo|dalla|del|dello|della|nel|nello|nella|sul|sulla) "
+        r"(?i:\b(?:il|lo|la|i|gli|le|al|allo|alla|dal|dallo|dalla|del|dello|della|nel|nello|nella|sul|sulla) "
         rf"|\b(?:l|un|all|dall|dell|nell|sull)['’])${_NOUNS}"
     ),
-    "es": re.compile(rf"\b(?:el|la|del|al) ${_NOUNS}"),
-    "pt": re.compile(rf"\b(?:o|a|do|da|ao|à|no|na|pelo|pela) ${_NOUNS}"),
-    "fr": re.compile(rf"(?:\b(?:le|la|du|au) |\b[ld]['’])${_NOUNS}"),
-    "de": re.compile(r"\b(?:die|der|das|dem|zur|zum|beim|vom|im) $"),
-    "nl": re.compile(r"\b(?:de|het) $"),
+    "es": re.compile(rf"\b(?i:el|la|del|al) ${_NOUNS}"),
+    "pt": re.compile(rf"\b(?i:o|a|do|da|ao|à|no|na|pelo|pela) ${_NOUNS}"),
+    "fr": re.compile(rf"(?i:\b(?:le|la|du|au) |\b[ld]['’])${_NOUNS}"),
+    "de": re.compile(r"\b(?i:die|der|das|dem|zur|zum|beim|vom|im) $"),
+    "nl": re.compile(r"\b(?i:de|het) $"),
 }
 # Short forms that are common words in capitals, and what stands before them where they are none.
 _ARTICLED = {"ΠΟΥ": re.compile(r"(?:\b(?:[Οο]|(?:[Ττ]|[Σσ]τ)ο[υν]) |[(–—-] ?)$")}

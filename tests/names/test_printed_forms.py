@@ -27,6 +27,10 @@ FORMS = [
     # a treaty's noun before its short form
     ("fr", "la convention Marpol", "marpol"),
     ("it", "esce dalla convenzione Solas", "solas"),
+    # a sentence that begins with the article of a short form that is said as a word
+    ("it", "La Fao perde un membro.", "fao"),
+    ("it", "L'Ifad perde un membro.", "ifad"),
+    ("pt", "A Opas perde um membro.", "paho"),
     # words of Taiwan and the mainland, and the particles that are written in two ways
     ("zh-Hant", "退出蒙特婁議定書", "montreal-protocol"),
     ("zh-Hans", "退出《关于消耗臭氧层物质之蒙特利尔议定书》", "montreal-protocol"),

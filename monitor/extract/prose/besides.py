@@ -17,6 +17,12 @@ def told_before(view: View, cue: Hit, hit: Hit) -> bool:
     return any(turn.start <= hit.start and hit.end <= turn.end <= cue.start for turn in view.of(Cue.TURNS))
 
 
+def stands_before(view: View, cue: Hit, place: int) -> bool:
+    """Say whether a place, such as that of a day, is in such a clause before the exit: "under a law of 1991, …"."""
+    spaced = not view.rules.joined and view.rules.order == "svo"
+    return spaced and any(turn.start < place < turn.end <= cue.start for turn in view.of(Cue.TURNS))
+
+
 def told_behind(view: View, cue: Hit, place: int) -> bool:
     """Say whether a place is in such a clause behind the exit: "…, and asked others to follow"."""
     return any(

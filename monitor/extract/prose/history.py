@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.prose.besides import quoted_apart, told_before, told_behind, told_in_front
+from monitor.extract.prose.besides import (
+    quoted_apart,
+    stands_before,
+    told_before,
+    told_behind,
+    told_in_front,
+)
 from monitor.extract.prose.coming import is_to_come
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.dated import dated_by, only_dates
@@ -76,7 +82,8 @@ def long_ago(view: View, cue: Hit) -> bool:
         apart = place != clause or told_behind(view, cue, start) or told_in_front(view, cue, start)
         told = here_now and start not in first_days  # the tense of "he announced" is no day
         since = apart and (told or _dated_since(view, start, cue.start))
-        if start >= end or place in taken or since:
+        aside = start in past_days and stands_before(view, cue, start)
+        if start >= end or place in taken or since or aside:
             continue
         if not describes_actor(view, place, cue.start):
             return True
