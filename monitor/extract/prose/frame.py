@@ -17,6 +17,8 @@ from monitor.model import Context
 
 LEDE = 5  # blocks of text within which an exit without a day is the page's news
 _LABEL = 160  # letters of a block that may be a label ("Satire", "Correction")
+_TITLE = 24  # letters of a headline that is only the kind of its page
+_BESIDE = 12  # letters between a word for satire and one that doubts it
 _FIRST = 3  # blocks of text in which a page says of itself what it is
 
 
@@ -35,19 +37,35 @@ def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None
     untrue = any(view.has(Cue.SATIRE, Cue.CORRECTS) for view in views) or any(
         _label(line, last) for line in lines if not line.heading
     )
-    recap = any(view.has(Cue.RECAP) for view in views)
+    recap = any(view.has(Cue.RECAP) and _speaks_of_exits(view) for view in views)
     contexts = [context for view in views if (context := _headline(view)) is not None]
     if Context.ANNOUNCEMENT in contexts:
         return Frame(Context.ANNOUNCEMENT, untrue, recap)
     return Frame(contexts[0] if contexts else None, untrue, recap)
 
 
+def _speaks_of_exits(view: View) -> bool:
+    """Say whether a headline speaks of exits or of those who leave or are left; a label of few letters need not."""
+    if len(view.text) <= _TITLE or view.items:
+        return True
+    return view.has(Cue.US, Cue.OTHERS, Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.ORDERS)
+
+
 def _label(line: Line, last: Block | None) -> bool:
     """Say whether a line labels the page as satire, or as the correction of an earlier report."""
     placed = len(line.block.text) <= _LABEL or line.number <= _FIRST or line.block is last
-    if placed and line.has(Cue.SATIRE):
+    if placed and line.has(Cue.SATIRE) and not _is_doubted(line.view):
         return True
     return line.number < _FIRST and line.has(Cue.CORRECTS)
+
+
+def _is_doubted(view: View) -> bool:
+    """Say whether a doubt stands beside every word for satire: "he thought it was a joke", "no joke"."""
+    doubts = view.of(Cue.NEGATIONS, Cue.CONDITIONAL)
+    return all(
+        any(max(hit.start, one.start) - min(hit.end, one.end) <= _BESIDE for one in doubts)
+        for hit in view.of(Cue.SATIRE)
+    )
 
 
 def _headline(view: View) -> Context | None:

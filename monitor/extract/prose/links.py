@@ -39,7 +39,7 @@ _SHORT = 3  # letters between a name and what says that it is not left
 
 def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     """Return the names that an exit is about, and not who owns one of them; empty when it reaches none."""
-    reached = without_keepers(view, _reached(view, cue))
+    reached = without_keepers(view, cue, _reached(view, cue))
     whole = tuple(item for item in reached if not is_owner_of_part(view, item))
     return tuple(item for item in whole if not tells_of(view, item)) or whole
 

@@ -50,6 +50,8 @@ def only_keeps(view: View, item: Item) -> bool:
         if start <= end <= start + _BESIDE and NAME not in view.masked[start:end]:
             if any(start <= one.start < end for one in view.of(Cue.US, Cue.EXITS)):
                 continue  # "told the depositary that the United States leaves X"
+            if any(hit.end <= one.start < item.start for one in view.of(Cue.GENITIVE)):
+                continue  # "depositary of X"
             return not is_treaty(item.text) and not _kept_by_another(view, hit, item)
     return False
 
