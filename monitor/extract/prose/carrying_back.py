@@ -73,7 +73,7 @@ def carry_back(
         return  # "there was a time when the United States spoke of leaving it"
     for where, place in meant:
         known = told[where][place]
-        spoiled = lines[where].view.has(Cue.STAYS, Cue.DENIALS)
+        spoiled = lines[where].view.has(Cue.DENIALS) or _stays(lines[where].view)
         kept = only_keeps(lines[where].view, known.item)
         if not past and (where, place) in memory.theirs:
             continue  # "Hungary left the court. Of the office the United States are no member"
@@ -170,3 +170,9 @@ def _ours(reading: Reading, frame: Frame, line: Line) -> bool:
     if frame.context is None:
         return reading.who is Who.US and line.number <= LEDE
     return frame.context is Context.ANNOUNCEMENT
+
+
+def _stays(view: View) -> bool:
+    """Say whether a sentence says that somebody stays: "remains a member", and not "did not stay for lunch"."""
+    denied = [hit.end for hit in view.of(Cue.NEGATIONS)]
+    return any(not any(0 <= hit.start - end <= _OBJECT for end in denied) for hit in view.of(Cue.STAYS))
