@@ -39,6 +39,8 @@ _CUTS = (
 # What nouns within a name may hold besides verbs: "on the conservation of".
 _NOUNS = (Cue.BREAKS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NEGATIONS, Cue.STAYS)
 _LONG = (Names.WORDS, Names.FIRST)  # written so that a name may go on to the end of its clause
+# Words that open a clause with a capital and are no part of a name: "If the Treaty".
+_DOUBTS = (Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT, Cue.NEGATIONS, Cue.TURNS)
 
 
 def may_be_formed(text: str, held: int, rules: LanguageRules) -> bool:
@@ -130,6 +132,7 @@ def _explained(view: View, end: int) -> Item | None:
 def _first(words: Sequence[Word], at: int, view: View) -> int:
     """Return the first word of the name that a word for a kind belongs to: "Halifax Convention"."""
     sov, acting = view.rules.order == "sov", [(hit.start, hit.end) for hit in ours(view)]
+    doubts = [(hit.start, hit.end) for hit in view.of(*_DOUBTS)]  # "If the Treaty on …"
     first = at
     while first:
         if sov and _goes_back(words, first, view):
@@ -138,7 +141,7 @@ def _first(words: Sequence[Word], at: int, view: View) -> int:
             break
         if words[first].start - words[first - 1].end > 1 or words[first].gap != " ":
             break
-        if any(start <= words[first - 1].start < end for start, end in acting):
+        if any(start <= words[first - 1].start < end for start, end in (*acting, *doubts)):
             break
         first -= 1
     return first
