@@ -16,10 +16,8 @@ from monitor.extract.taken import Taken
 
 _FEW_WORDS = 2  # of a label that says that a list follows, beside those that say so
 _OPENS = 12  # letters before the words with which a label opens
-_SENTENCE, _MANY_WORDS = (
-    4,
-    8,
-)  # words of a label, from which it tells of something else than a part of the list
+_SENTENCE = 4  # words of a label that holds a word for going on, from which it tells of something else
+_MANY_WORDS = 8  # the same, where it opens with that word or names a section
 GOING_ON = (Cue.ADDED, Cue.FRESH, Cue.REST)
 _MANY_SIGNS = 6  # counted as words, where no spaces divide these
 _NAMING = (Cue.LISTING, Cue.UN, Cue.NON_UN, Cue.BODIES, Cue.NAME_WORDS, Cue.COUNTERS, Cue.ARTICLES)
