@@ -105,21 +105,21 @@ def _number(match: re.Match[str], name: str) -> int | None:
     return int(value) if value else None
 
 
-def _placed(match: re.Match[str], month: int, published: date | None) -> Stamp | None:
+def _placed(match: re.Match[str], month: int, calendar: Calendar, published: date | None) -> Stamp | None:
     year, day = _number(match, "year"), _number(match, "day")
     if year is None:
-        year = told_year(match.string, match.start(), match.end(), published)
+        year = told_year(match.string, match.start(), match.end(), calendar, published)
     if year is None:
         return _without_year(match.start(), match.end(), month, day, published)
     return _made(match.start(), match.end(), year, month, day)
 
 
-def _eastern(text: str, published: date | None) -> Sequence[Stamp | None]:
+def _eastern(text: str, calendar: Calendar, published: date | None) -> Sequence[Stamp | None]:
     found: list[Stamp | None] = []
     for match in _EAST.finditer(text):
         month = _number(match, "month")
         if month is not None:
-            found.append(_placed(match, month, published) if 1 <= month <= 12 else None)
+            found.append(_placed(match, month, calendar, published) if 1 <= month <= 12 else None)
         elif (year := _number(match, "only_year")) is not None:
             found.append(_made(match.start(), match.end(), year, None, None))
         elif published is not None and (day := _number(match, "only_day")) is not None:
@@ -138,7 +138,7 @@ def _eastern(text: str, published: date | None) -> Sequence[Stamp | None]:
         if not 1 <= month <= 12:
             continue
         if year is None:
-            year = told_year(text, match.start(), match.end(), published)
+            year = told_year(text, match.start(), match.end(), calendar, published)
         if year is None:
             found.append(_without_year(match.start(), match.end(), month, day, published))
         else:
@@ -160,11 +160,11 @@ def _western(text: str, calendar: Calendar, published: date | None, written: str
                     and calendar.accented.get(name) != written[slice(*match.span("month"))].lower()
                 ):
                     continue
-                found.append(_placed(match, calendar.months[name], published))
+                found.append(_placed(match, calendar.months[name], calendar, published))
     if "thang" in text:
         for match in (*_VIETNAMESE.finditer(text), *_VIETNAMESE_MONTH.finditer(text)):
             month = _number(match, "month") or 0
-            found.append(_placed(match, month, published) if 1 <= month <= 12 else None)
+            found.append(_placed(match, month, calendar, published) if 1 <= month <= 12 else None)
     return found
 
 
@@ -200,13 +200,13 @@ def find_stamps(
         for pattern in (_ISO, _NUMERIC):
             for match in pattern.finditer(text):
                 month = _number(match, "month") or 0
-                found.append(_placed(match, month, published) if 1 <= month <= 12 else None)
+                found.append(_placed(match, month, calendar, published) if 1 <= month <= 12 else None)
         found.extend(
             _made(match.start(), match.end(), int(match.group("year")), None, None)
             for match in _YEAR.finditer(text)
         )
     if "月" in text or "年" in text or "일" in text or "日" in text or "월" in text or "년" in text:
-        found.extend(_eastern(text, published))
+        found.extend(_eastern(text, calendar, published))
     found.extend(_western(text, calendar, published, written))
     stamps = sorted(
         (stamp for stamp in found if stamp), key=lambda stamp: (stamp.start - stamp.end, stamp.start)

@@ -70,7 +70,8 @@ class Calendar:
     """The words of one language for days: names folded, months 1 to 12, weekdays 0 (Monday) to 6.
 
     `offsets` maps words for yesterday, today, tomorrow to days; `bare` holds the months whose name means
-    nothing else and may stand alone, `accented` those that may only as they are spelled ("março", not "Marco").
+    nothing else and may stand alone, `accented` those that may only as they are spelled ("março", not "Marco"). `years`
+    maps words beside a day, such as "next year", to years from that of the document.
     """
 
     months: Mapping[str, int]
@@ -80,3 +81,4 @@ class Calendar:
     joined: bool
     suffix: str = ""
     accented: Mapping[str, str] = field(default_factory=dict)
+    years: Mapping[str, int] = field(default_factory=dict)

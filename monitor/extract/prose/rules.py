@@ -35,7 +35,7 @@ def _names(document: Mapping[str, object], key: str) -> dict[str, int]:
     return {fold(str(word)): number for number, row in enumerate(rows, first) for word in row}
 
 
-def _calendar(document: Mapping[str, object], joined: bool) -> Calendar:
+def _calendar(document: Mapping[str, object], joined: bool, variants: Mapping[int, str]) -> Calendar:
     months = _names(document, "months")
     doubtful = _strings(document, "ambiguous_months")
     accented = {fold(word[1:]): word[1:] for word in doubtful if word.startswith("=")}
@@ -53,6 +53,11 @@ def _calendar(document: Mapping[str, object], joined: bool) -> Calendar:
         joined=joined,
         suffix=str(document.get("month_suffix", "")),
         accented=accented,
+        years={
+            fold(words, variants): step
+            for step, key in ((-1, "last_year"), (0, "this_year"), (1, "next_year"))
+            for words in _strings(document, key)
+        },
     )
 
 
@@ -135,7 +140,7 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
     return LanguageRules(
         tag=tag,
         patterns=tuple(patterns),
-        calendar=_calendar(document, joined),
+        calendar=_calendar(document, joined, variants),
         order=order,
         joined=joined,
         joins=frozenset(fold(word, variants) for word in _strings(document, "joins")),
