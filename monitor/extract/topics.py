@@ -22,6 +22,7 @@ _COLONS = (":", "：")
 _LONGEST = 48  # letters of a topic
 _MOST_WORDS = 6
 _FEWEST_BOLD, _FEWEST_PLAIN = 2, 3  # paragraphs from which their labels are topics
+_MOST = 24  # paragraphs beyond which they are the turns of a conversation
 _OTHERWISE = (
     Cue.STAYS,
     Cue.MEMBERSHIP,
@@ -42,10 +43,10 @@ def topic_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
         return None
     start, end = group_of(blocks, first)
     fewest = _FEWEST_BOLD if blocks[first].bold_end else _FEWEST_PLAIN
-    labels = [topic_of(block) for block in blocks[start:end]]
-    if len(labels) < fewest or not all(
-        names_topic(one, outline.year, rules) for one in labels[: first - start]
-    ):
+    if not fewest <= end - start <= _MOST:
+        return None
+    labels = map(topic_of, blocks[start:first])
+    if not all(names_topic(one, outline.year, rules) for one in labels):
         return None
     above = look_above(outline, start, subject, rules)
     if above.standing is not Standing.ANNOUNCED:
@@ -107,7 +108,10 @@ def names_topic(label: str, year: int | None, rules: Rules) -> bool:
 
 
 def group_of(blocks: Sequence[Block], first: int) -> tuple[int, int]:
-    """Return where the neighbouring paragraphs begin and end that open with a label of one look."""
+    """Return where the neighbouring paragraphs begin and end that open with a label of one look.
+
+    Where they are too many to be topics, no more of them are counted than that takes.
+    """
 
     def alike(at: int) -> bool:
         one, other = blocks[at], blocks[first]
@@ -117,8 +121,8 @@ def group_of(blocks: Sequence[Block], first: int) -> tuple[int, int]:
         return same and bool(topic_of(one))
 
     start, end = first, first + 1
-    while start and alike(start - 1):
+    while start and end - start <= _MOST and alike(start - 1):
         start -= 1
-    while end < len(blocks) and alike(end):
+    while end < len(blocks) and end - start <= _MOST and alike(end):
         end += 1
     return start, end

@@ -121,6 +121,11 @@ def only_known(organizations: Sequence[str], day: date, earlier: Spans) -> bool:
     return bool(spans) and all(spans) and any(one.among is None for known in spans for one in known)
 
 
+def is_news(span: Span, day: date) -> bool:
+    """Say whether an exit was announced shortly before a day, and not taken back since."""
+    return span.left <= day < min(span.left + _KNOWN, span.back)
+
+
 def was_known(organization: str, day: date, earlier: Spans) -> bool:
     """Say whether the exit from an organization was an old story on a day, and not taken back since."""
     return bool(_known(organization, day, earlier))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from monitor.extract.blocks import Page
+from monitor.extract.prose.at_once import may_report
 from monitor.extract.prose.frame import frame_of
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.line import Line
@@ -39,7 +40,8 @@ def read_mentions(
     moment = published or page.published
     sentences = Lines(page, names, chosen, spoken, moment.date() if moment else None, listed or {})
     lines = sentences.read()
-    if not any(line.telling and (line.items or not line.heading) for line in lines):
+    telling = any(line.telling and (line.items or not line.heading) for line in lines)
+    if not telling and not may_report(lines, rules.earlier):
         told = [[Told(item) for item in line.items] for line in lines]
         return tuple(_mentions(lines, told, spoken or chosen[0].tag))
     headings = [line for line in lines if line.heading]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.acts import act_of, event_day
+from monitor.extract.prose.at_once import name_those_left_at_once
 from monitor.extract.prose.carrying import carry_names, carry_on, carry_over, set_effective
 from monitor.extract.prose.carrying_back import carry_back
 from monitor.extract.prose.cues import Cue
@@ -73,6 +74,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         remember(place, line, memory, judged, readings)
     take_back_at_last(lines, told, memory)
     leave_to_history(lines, told, earlier)
+    name_those_left_at_once(lines, told, frame, earlier)
     return told
 
 

@@ -19,6 +19,7 @@ import yaml
 from monitor.config.packaged import load_gazetteer, load_prose_rules
 from monitor.extract.blocks import Block, Page
 from monitor.extract.prose import read_mentions
+from monitor.extract.prose.rules import ProseRules
 from monitor.model import UNRESOLVED, Context, Found, Mention, Method, Organization, Place, Resolution
 
 CASES = Path(__file__).parent / "cases"
@@ -56,10 +57,12 @@ def page_of(text: str, language: str, published: str = PUBLISHED) -> Page:
     return Page(blocks, title, language, published=datetime.fromisoformat(published).replace(tzinfo=UTC))
 
 
-def announced(text: str, language: str, published: str = PUBLISHED) -> list[Mention]:
+def announced(
+    text: str, language: str, published: str = PUBLISHED, *, rules: ProseRules | None = None
+) -> list[Mention]:
     """Return the announcements that are read out of a text."""
     page = page_of(text, language, published)
-    mentions = read_mentions(page, names=load_gazetteer(), rules=load_prose_rules())
+    mentions = read_mentions(page, names=load_gazetteer(), rules=rules or load_prose_rules())
     return [mention for mention in mentions if mention.context is Context.ANNOUNCEMENT]
 
 
