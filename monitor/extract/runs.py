@@ -19,7 +19,10 @@ UNREAD = frozenset({NAV, FOOTER, COMMENTS})
 LONGEST_LINE = 220  # letters; longer than any organization's name with its translation
 _LONGEST_PAIR = 340  # letters of a name with its translation in brackets
 _SENTENCE_END = re.compile(r"[.!?。！？।؟…](?:[\"'”’»)」』）]*)$")
-_TWO_SENTENCES = re.compile(r"[a-z\u00e0-\u024f)»”][.!?]\s+[A-Z\u00c0-\u00de«“]|[。！？।؟](?=.)")
+# What ends before a full stop has more than two letters, or is an abbreviation: "ds.", "St.", "Nr."
+_TWO_SENTENCES = re.compile(
+    r"(?:[^\W\d_]{2}[a-z\u00e0-\u024f]\.|[a-z\u00e0-\u024f][!?]|[)»”][.!?])\s+[A-Z\u00c0-\u00de«“]|[。！？।؟](?=.)"
+)
 _DIVIDED = re.compile(r"[;；؛]\s*\S+\s+\S|[;；].{6,}")
 _KOREAN_END = re.compile(r"[\uac00-\ud7af]\.$")
 _INDEX = re.compile(r"\[\d+\]")  # in a path
