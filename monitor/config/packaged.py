@@ -81,8 +81,9 @@ def load_prose_rules() -> ProseRules:
     """Return the rules by which sentences are judged; raises DataError when a packaged file is damaged."""
     from monitor.extract.prose.rules import ProseRules
 
-    earlier = _document(files("monitor.extract").joinpath("data", "earlier_exits.yaml"))
-    return ProseRules.from_documents(_Unread("monitor.extract", "data", "prose"), earlier)
+    data = files("monitor.extract").joinpath("data")
+    earlier, kinds = (_document(data.joinpath(name)) for name in ("earlier_exits.yaml", "name_kinds.yaml"))
+    return ProseRules.from_documents(_Unread("monitor.extract", "data", "prose"), earlier, kinds)
 
 
 @cache

@@ -15,7 +15,6 @@ from functools import lru_cache
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
-from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -82,7 +81,7 @@ def find_actors(view: View) -> tuple[Actor, ...]:
 def _of_a_treaty(view: View, hit: Hit) -> bool:
     """Say whether a nationality says what a treaty is about: "l'accord iranien"."""
     before = view.masked[max(0, hit.start - 24) : hit.start]
-    return before.endswith(" ") and any(is_treaty(word) for word in before.split()[-1:])
+    return before.endswith(" ") and any(view.rules.kinds.is_treaty(word) for word in before.split()[-1:])
 
 
 def _is_body(view: View, hit: Hit) -> bool:

@@ -14,7 +14,6 @@ from monitor.extract.prose.frame import LEDE, Frame, framed
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
-from monitor.extract.prose.kinds import is_between_states, is_treaty
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told
@@ -136,10 +135,14 @@ def _treaties_before(view: View, cue: Hit, told: Sequence[Sequence[Told]]) -> li
         for hit in view.of(Cue.REFERS)
         if cue.start - 1 <= hit.end and hit.start <= cue.end + 1
     ]
-    if not any(map(is_treaty, words)):
+    if not any(map(view.rules.kinds.is_treaty, words)):
         return []
     for where in range(len(told) - 2, max(-1, len(told) - 2 - CARRY), -1):
-        if treaties := [(where, place) for place, one in enumerate(told[where]) if is_treaty(one.item.text)]:
+        if treaties := [
+            (where, place)
+            for place, one in enumerate(told[where])
+            if view.rules.kinds.is_treaty(one.item.text)
+        ]:
             return treaties
     return []
 
@@ -162,7 +165,7 @@ def _of_another(view: View, end: int) -> bool:
     for hit in view.of(Cue.REFERS):
         if start <= hit.start and hit.end <= end:
             before = before[: hit.start - start] + " " * (hit.end - hit.start) + before[hit.end - start :]
-    return is_between_states(before, joined=True)
+    return view.rules.kinds.is_between_states(before, joined=True)
 
 
 def _ours(reading: Reading, frame: Frame, line: Line) -> bool:

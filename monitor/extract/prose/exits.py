@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
-from monitor.extract.prose.kinds import is_denounced, is_treaty
 from monitor.extract.prose.letters_sent import letters_sent
 from monitor.extract.prose.links import linked
 from monitor.extract.prose.patterns import NAME
@@ -106,7 +105,9 @@ def _only_received(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
 
 def _denounced_to(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Say whether a body only receives the denunciation of a treaty: 向联合国教科文组织递交退约书，退出《湿地公约》."""
-    return is_denounced(view.masked[hit.start : hit.end]) and _tells_depositary(view, hit, hits)
+    return view.rules.kinds.is_denounced(view.masked[hit.start : hit.end]) and _tells_depositary(
+        view, hit, hits
+    )
 
 
 def _says_more(view: View, stake: Hit, hit: Hit) -> bool:
@@ -117,9 +118,14 @@ def _says_more(view: View, stake: Hit, hit: Hit) -> bool:
 
 def _tells_depositary(view: View, notice: Hit, hits: Sequence[Hit]) -> bool:
     """Say whether a body is told of the exit from a treaty that the sentence leaves in other words."""
-    if any(is_treaty(item.text) for item in linked(view, notice)):
+    if any(view.rules.kinds.is_treaty(item.text) for item in linked(view, notice)):
         return False
-    return any(is_treaty(item.text) for hit in hits if not hit.overlaps(notice) for item in linked(view, hit))
+    return any(
+        view.rules.kinds.is_treaty(item.text)
+        for hit in hits
+        if not hit.overlaps(notice)
+        for item in linked(view, hit)
+    )
 
 
 def _too_long(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -19,7 +19,6 @@ from monitor.extract.prose.formed_joined import with_formed_joined
 from monitor.extract.prose.formed_words import NORTHERN, Word, is_named, ours, words_of
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
-from monitor.extract.prose.kinds import without_world
 from monitor.extract.prose.language import LanguageRules, Names
 from monitor.extract.prose.view import View
 from monitor.model import UNRESOLVED
@@ -78,7 +77,7 @@ def _with_written(view: View) -> tuple[Item, ...]:
             continue
         if rules.names is Names.CAPITALS and not word.capital:
             continue  # "UN agency" says what a body is, not which
-        if rules.names is Names.LAST and len(without_world(word.folded)) < _OTHER:
+        if rules.names is Names.LAST and len(rules.kinds.without_world(word.folded)) < _OTHER:
             continue  # "Nemzetközi" begins a name, and does not end one
         first, last = _around(words, at, view)
         here = words[first : last + 1]

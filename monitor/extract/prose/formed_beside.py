@@ -13,7 +13,6 @@ from monitor.extract.prose.exits import exit_hits
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
-from monitor.extract.prose.kinds import is_between_states, without_world
 from monitor.extract.prose.links import linked
 from monitor.extract.prose.view import View
 from monitor.model import UNRESOLVED
@@ -65,10 +64,12 @@ def _is_one(view: View, start: int, end: int, names: list[Item]) -> bool:
         return False
     told = [word.group() for word in LETTERS.finditer(view.masked, start, end)]
     if view.text[start:end].partition(" ")[0].lower() in _ONE or all(
-        view.rules.is_kind(word) or word in view.rules.links for word in told if without_world(word) == word
+        view.rules.is_kind(word) or word in view.rules.links
+        for word in told
+        if view.rules.kinds.without_world(word) == word
     ):
         return False  # "an international body" is no name
-    return is_between_states(view.text[start:end], joined=view.rules.order == "sov")
+    return view.rules.kinds.is_between_states(view.text[start:end], joined=view.rules.order == "sov")
 
 
 def _says_how_many(words: str) -> bool:

@@ -14,7 +14,6 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.exits import exit_hits
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.items import Item
-from monitor.extract.prose.kinds import is_between_states, without_world
 from monitor.extract.prose.view import View
 from monitor.model import UNRESOLVED
 
@@ -88,9 +87,13 @@ def _first(view: View, words: Sequence[tuple[int, int]], at: int) -> int:
 
 def _is_named(view: View, span: tuple[int, int]) -> bool:
     name = view.text[slice(*span)]
-    if not _FEWEST <= len(name) <= _LONGEST or _OFFICE in name or not is_between_states(name, joined=True):
+    if (
+        not _FEWEST <= len(name) <= _LONGEST
+        or _OFFICE in name
+        or not view.rules.kinds.is_between_states(name, joined=True)
+    ):
         return False
-    about = without_world(view.masked[slice(*span)])
+    about = view.rules.kinds.without_world(view.masked[slice(*span)])
     for stem in sorted(view.rules.stems, key=len, reverse=True):
         about = about.replace(stem, "")
     return len(_OF_ANY.sub("", about).replace(" ", "")) >= _ABOUT
@@ -114,10 +117,10 @@ def with_begun_joined(view: View) -> tuple[Item, ...]:
         if any(one.start < end and start < one.end for one in names):
             continue
         name = view.text[start:end]
-        about = _ANY.sub("", without_world(view.masked[start:end]))
+        about = _ANY.sub("", view.rules.kinds.without_world(view.masked[start:end]))
         for head in heads:
             about = about.replace(head, "")
         counted = name.endswith(_COUNTER)  # "sixty-six international organizations"
-        if len(about) >= _MORE and not counted and is_between_states(name, joined=True):
+        if len(about) >= _MORE and not counted and view.rules.kinds.is_between_states(name, joined=True):
             names.append(Item(start, end, name, UNRESOLVED))
     return tuple(sorted(names, key=lambda item: item.start))

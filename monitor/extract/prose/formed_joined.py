@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.items import Item
-from monitor.extract.prose.kinds import is_between_states
 from monitor.extract.prose.view import View
 from monitor.model import UNRESOLVED
 
@@ -50,7 +49,9 @@ def with_formed_joined(view: View) -> tuple[Item, ...]:
         if not _FEWEST <= len(name) <= _LONGEST or any(one.start < end and start < one.end for one in names):
             continue
         about = _GENERAL.sub("", _kinds(view.rules.heads).sub("", view.masked[start : match.start()]))
-        if len(about) + (end - match.start() > _ABOUT - 1) >= _ABOUT and is_between_states(name, joined=True):
+        if len(about) + (end - match.start() > _ABOUT - 1) >= _ABOUT and view.rules.kinds.is_between_states(
+            name, joined=True
+        ):
             names.append(Item(start, end, name, UNRESOLVED))
     return tuple(sorted(names, key=lambda item: item.start))
 

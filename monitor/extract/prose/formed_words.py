@@ -9,14 +9,6 @@ from typing import NamedTuple
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
-from monitor.extract.prose.kinds import (
-    is_between_states,
-    is_strong_treaty,
-    is_treaty,
-    is_whole,
-    is_worldly,
-    without_world,
-)
 from monitor.extract.prose.language import LanguageRules, Names
 from monitor.extract.prose.view import View
 
@@ -96,7 +88,7 @@ def ours(view: View) -> list[Hit]:
         hit
         for hit in hits
         if not (hit.start and view.text[hit.start - 1] in _INSIDE)
-        and not is_worldly(view.masked[hit.start : hit.end])
+        and not view.rules.kinds.is_worldly(view.masked[hit.start : hit.end])
     ]
 
 
@@ -119,22 +111,26 @@ def is_named(
     rules = view.rules
     told = [word for word in words if not (word.kind or word.inner or _NUMBER.fullmatch(word.folded))]
     compounds = any(is_compound(word.folded, rules) for word in words)
-    beyond = [word for word in told if not is_worldly(word.folded)]
+    beyond = [word for word in told if not rules.kinds.is_worldly(word.folded)]
     if rules.names is Names.FIRST:  # where a word may be written as two
-        rest = LETTERS.findall(without_world(view.masked[words[0].start : words[-1].end]))
+        rest = LETTERS.findall(rules.kinds.without_world(view.masked[words[0].start : words[-1].end]))
         beyond = [word for word in beyond if word.folded in rest]
-    if not (beyond or compounds) or is_whole(name):
+    if not (beyond or compounds) or rules.kinds.is_whole(name):
         return False
     if rules.names is Names.FIRST and (len(told) == 1 or _is_any(words, rules)):
         return False  # "an international body" is no name, and no capital tells it from one
     if not (words[0].capital or rules.names is Names.FIRST):
         return _is_common(words, kind, beyond, beside, rules)
-    if is_between_states(name, joined=False):
+    if rules.kinds.is_between_states(name, joined=False):
         return True
     behind = compounds or rules.order == "sov" or rules.names is Names.LAST  # what it is about stands before
-    if behind and is_treaty(name) and (len(told) + compounds > 1 or any(word.inner for word in words)):
+    if (
+        behind
+        and rules.kinds.is_treaty(name)
+        and (len(told) + compounds > 1 or any(word.inner for word in words))
+    ):
         return True
-    return is_treaty(name) and _is_placed(view, words, kind, beside[0])
+    return rules.kinds.is_treaty(name) and _is_placed(view, words, kind, beside[0])
 
 
 def _is_any(words: Sequence[Word], rules: LanguageRules) -> bool:
@@ -144,7 +140,7 @@ def _is_any(words: Sequence[Word], rules: LanguageRules) -> bool:
         return False
     glued = _CLITIC.match(following)
     also = glued is not None and rules.is_kind(following[1:])  # "organizations and bodies"
-    return (is_worldly(following) and not following.startswith(_ARTICLES)) or also
+    return (rules.kinds.is_worldly(following) and not following.startswith(_ARTICLES)) or also
 
 
 def _is_common(
@@ -155,7 +151,11 @@ def _is_common(
     rules: LanguageRules,
 ) -> bool:
     """Say whether a treaty is told by what it is about, without a capital: "the convention on straits lighting"."""
-    if rules.names is not Names.WORDS or words[0] is not kind or not is_strong_treaty(kind.folded):
+    if (
+        rules.names is not Names.WORDS
+        or words[0] is not kind
+        or not rules.kinds.is_strict_treaty(kind.folded)
+    ):
         return False
     if len(words) < 3 or words[1].folded not in _ABOUT or len(beyond) < 2:
         return False

@@ -11,6 +11,7 @@ from monitor.extract.letters import Letters, Selection
 from monitor.extract.needs import plain
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
+from monitor.extract.prose.kinds import Kinds
 
 
 class Names(StrEnum):
@@ -40,6 +41,7 @@ class LanguageRules:
     abbreviations: frozenset[str]
     heads: tuple[str, ...]
     capitals: bool
+    kinds: Kinds
     names: Names = Names.UNTOLD
     inner: frozenset[str] = frozenset()  # small words inside the names of bodies: of, for, and
     closes: frozenset[str] = (

@@ -15,7 +15,6 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
-from monitor.extract.prose.kinds import is_denounced, is_treaty
 from monitor.extract.prose.owners import (
     is_owner_of_part,
     only_owns,
@@ -229,7 +228,7 @@ def _before_aside(view: View, cue: Hit) -> Item | None:
 
 def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:
     """Say whether an exit tells of a treaty of which no name is known: "received the exit from the … Convention"."""
-    if not view.rules.joined or view.rules.order == "sov" or is_treaty(topic.text):
+    if not view.rules.joined or view.rules.order == "sov" or view.rules.kinds.is_treaty(topic.text):
         return False
     if _denounces_another(view, cue, topic):
         return True
@@ -238,13 +237,16 @@ def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:
     known = [view.masked[hit.start : hit.end] for hit in view.of(Cue.REFERS)]
     for words in known:
         rest = rest.replace(words, " ")
-    return is_treaty(rest.replace(NAME, " ")) or any(
-        hit.overlaps(cue) and is_treaty(view.masked[hit.start : hit.end]) for hit in view.of(Cue.REFERS)
+    return view.rules.kinds.is_treaty(rest.replace(NAME, " ")) or any(
+        hit.overlaps(cue) and view.rules.kinds.is_treaty(view.masked[hit.start : hit.end])
+        for hit in view.of(Cue.REFERS)
     )
 
 
 def _denounces_another(view: View, cue: Hit, topic: Item) -> bool:
     """Say whether a body is told of the end of a treaty named later: "the Union has the denunciation; the Pact …"."""
-    if is_treaty(topic.text) or not is_denounced(view.masked[cue.start : cue.end]):
+    if view.rules.kinds.is_treaty(topic.text) or not view.rules.kinds.is_denounced(
+        view.masked[cue.start : cue.end]
+    ):
         return False
-    return any(one.start >= cue.end and is_treaty(one.text) for one in view.items)
+    return any(one.start >= cue.end and view.rules.kinds.is_treaty(one.text) for one in view.items)

@@ -12,7 +12,7 @@ from monitor.extract.prose.history import comes_to_now, dated_before, tells_hist
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
-from monitor.extract.prose.kinds import is_treaty
+from monitor.extract.prose.kinds import Kinds
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.unnamed import counts_bodies, counts_several
 from monitor.extract.prose.view import View
@@ -72,7 +72,7 @@ def pass_over(place: int, line: Line, memory: Memory) -> None:
         memory.listed += 1
     memory.unnamed = False
     memory.passed = [*memory.passed[-1:], line]
-    _keep_names(place, line.items, memory)
+    _keep_names(place, line.items, line.rules.kinds, memory)
 
 
 def catch_up(line: Line, memory: Memory) -> None:
@@ -120,7 +120,7 @@ def remember(
     if announced or (memory.several and not judged and view.has(Cue.LISTED)):
         memory.listed = 0
     if judged:
-        _keep_names(place, line.items, memory)
+        _keep_names(place, line.items, line.rules.kinds, memory)
         theirs = {
             item.start for one in readings if one.who is Who.OTHER and not one.denied for item in one.items
         }
@@ -213,11 +213,11 @@ def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> 
         memory.actor = Who.US  # "will have to do without the United States. Their notice arrived on Monday"
 
 
-def _keep_names(place: int, items: Sequence[Item], memory: Memory) -> None:
+def _keep_names(place: int, items: Sequence[Item], kinds: Kinds, memory: Memory) -> None:
     """Keep where the names of a sentence stand, for one that speaks of them without naming them."""
     if items:
         memory.named = [(place, number) for number in range(len(items))]
-        bodies = [(place, number) for number, item in enumerate(items) if not is_treaty(item.text)]
+        bodies = [(place, number) for number, item in enumerate(items) if not kinds.is_treaty(item.text)]
         memory.bodies = bodies or memory.bodies
         memory.around = [*memory.around, *memory.named]
 

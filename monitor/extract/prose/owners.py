@@ -12,7 +12,6 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
-from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -52,7 +51,7 @@ def only_keeps(view: View, item: Item) -> bool:
                 continue  # "told the depositary that the United States leaves X"
             if any(hit.end <= one.start < item.start for one in view.of(Cue.GENITIVE)):
                 continue  # "depositary of X"
-            return not is_treaty(item.text) and not _kept_by_another(view, hit, item)
+            return not view.rules.kinds.is_treaty(item.text) and not _kept_by_another(view, hit, item)
     return False
 
 
@@ -107,10 +106,10 @@ def is_owner_of_part(view: View, item: Item) -> bool:
     A single word with a capital belongs to the name: "Programu COSPAS-SARSAT".
     """
     last = view.rules.order == "sov"
-    if (view.rules.joined or last) and not is_treaty(item.text):
+    if (view.rules.joined or last) and not view.rules.kinds.is_treaty(item.text):
         owning = _OF_TREATY if last else _OF_TITLE
         titled = (one for one in view.items if owning.fullmatch(view.masked[item.end : one.start]))
-        if any(is_treaty(one.text) for one in titled):
+        if any(view.rules.kinds.is_treaty(one.text) for one in titled):
             return True
     for hit in view.of(Cue.PART_OF):
         words = list(_WORD.finditer(view.masked, hit.start, hit.end))
@@ -166,7 +165,7 @@ def _is_organ(view: View, start: int, word: str) -> bool:
 
     A treaty or a constitution of a body is what its members sign.
     """
-    organ = view.rules.is_kind(word) and not is_treaty(word) and not _FOUNDING.search(word)
+    organ = view.rules.is_kind(word) and not view.rules.kinds.is_treaty(word) and not _FOUNDING.search(word)
     return organ and not any(hit.start <= start < hit.end for hit in view.of(*_KNOWN))
 
 
@@ -194,6 +193,11 @@ def _possessive(view: View, cue: Hit, item: Item) -> bool:
 
 
 def _is_given_up(view: View, start: int, word: str) -> bool:
-    if len(word) < _NOUN or word in view.rules.links or view.rules.is_kind(word) or is_treaty(word):
+    if (
+        len(word) < _NOUN
+        or word in view.rules.links
+        or view.rules.is_kind(word)
+        or view.rules.kinds.is_treaty(word)
+    ):
         return True
     return any(hit.start <= start < hit.end for hit in view.of(*_KNOWN))

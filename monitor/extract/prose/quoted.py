@@ -9,7 +9,6 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
-from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -36,7 +35,11 @@ def body_told(view: View, cue: Hit) -> Item | None:
     closing = min((at for sign in _CLOSING if (at := view.masked.find(sign, cue.end)) >= 0), default=-1)
     if not cue.end <= closing < body.start or len({item.key for item in view.items}) > 1:
         return None
-    if is_treaty(body.text) or _of_something(view, cue, closing) or _of_anything(view, cue, closing):
+    if (
+        view.rules.kinds.is_treaty(body.text)
+        or _of_something(view, cue, closing)
+        or _of_anything(view, cue, closing)
+    ):
         return None
     if any(cue.end <= hit.start < body.start for hit in view.of(*_SPOILS)):
         return None
@@ -48,7 +51,7 @@ def _of_something(view: View, cue: Hit, closing: int) -> bool:
     """Say whether what is said names what is left by its kind, and that is a treaty, or no known word for a body."""
     start = max(cue.start, view.masked.rfind(NAME, 0, cue.end) + 1)
     words = LETTERS.findall(view.masked[start:closing])
-    if any(map(is_treaty, words)):
+    if any(map(view.rules.kinds.is_treaty, words)):
         return True
     stands = [view.masked[hit.start : hit.end] for hit in view.of(Cue.REFERS)]
     member = [view.masked[hit.start : hit.end] for hit in view.of(Cue.STAKES, Cue.EXITS, Cue.EXITS_ANY)]

@@ -17,6 +17,7 @@ from monitor.extract.needs import needs_of, plain
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
 from monitor.extract.prose.fold import ARABIC_SIGNS, fold
+from monitor.extract.prose.kinds import Kinds
 from monitor.extract.prose.language import LanguageRules, Names
 from monitor.extract.prose.left_before import Spans, spans_of
 from monitor.extract.prose.patterns import compiled, pattern_source
@@ -117,7 +118,7 @@ def _holds(words: str, negation: Pattern, style: _Style) -> bool:
     return any(compiled(negation.source).search(piece) for piece in pieces)
 
 
-def _language(document: Mapping[str, object]) -> LanguageRules:
+def _language(document: Mapping[str, object], kinds: Kinds) -> LanguageRules:
     """Build the rules of one language from its data file."""
     tag = str(document["tag"])
     words_are = str(document.get("words", "spaced"))
@@ -148,6 +149,7 @@ def _language(document: Mapping[str, object]) -> LanguageRules:
         asides=frozenset(fold(word, variants) for word in _strings(document, "asides")),
         abbreviations=frozenset(word.lower() for word in _strings(document, "abbreviations")),
         heads=tuple(fold(word, variants) for word in _strings(document, "heads")),
+        kinds=kinds,
         capitals=str(document.get("capitals", "false")).lower() == "true",
         names=Names(str(document.get("names", ""))),
         inner=frozenset(fold(word, variants) for word in _strings(document, "inner")),
@@ -186,20 +188,24 @@ def _variants(document: Mapping[str, object]) -> dict[int, str]:
 class ProseRules:
     """The rules of every language; a language is built when the first page in it is read."""
 
-    def __init__(self, documents: Mapping[str, Mapping[str, object]], earlier: Spans) -> None:
+    def __init__(self, documents: Mapping[str, Mapping[str, object]], earlier: Spans, kinds: Kinds) -> None:
         self._documents = documents
+        self._kinds = kinds
         self.earlier = earlier
         self._built: dict[str, LanguageRules] = {}
 
     @classmethod
     def from_documents(
-        cls, documents: Mapping[str, Mapping[str, object]], earlier: Mapping[str, object]
+        cls,
+        documents: Mapping[str, Mapping[str, object]],
+        earlier: Mapping[str, object],
+        kinds: Mapping[str, object],
     ) -> ProseRules:
-        """Take the parsed data files, keyed by language tag (BCP 47, primary subtag), and that of earlier exits.
+        """Take the parsed data files, keyed by language tag (BCP 47, primary subtag), and two of all languages.
 
-        Raises DataError where the latter is damaged.
+        These hold the earlier exits and the kinds of names; raises DataError where one of them is damaged.
         """
-        return cls(documents, spans_of(earlier))
+        return cls(documents, spans_of(earlier), Kinds.from_document(kinds))
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -213,5 +219,5 @@ class ProseRules:
         if primary not in self._documents:
             return None
         if primary not in self._built:
-            self._built[primary] = _language(self._documents[primary])
+            self._built[primary] = _language(self._documents[primary], self._kinds)
         return self._built[primary]

@@ -16,7 +16,6 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
-from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -172,8 +171,10 @@ def speaking_body(view: View, cue: Hit) -> Item | None:
     others = [
         item for item in view.items if item.key != view.items[0].key and not cue.end <= stop <= item.start
     ]
-    alone = all(is_treaty(item.text) and item.end <= cue.start for item in others)
-    alone = alone and not (others and (is_treaty(view.items[0].text) or not _of_member(view, cue)))
+    alone = all(view.rules.kinds.is_treaty(item.text) and item.end <= cue.start for item in others)
+    alone = alone and not (
+        others and (view.rules.kinds.is_treaty(view.items[0].text) or not _of_member(view, cue))
+    )
     says = any(view.items[0].end <= hit.start < cue.start for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED))
     first = view.items[0].start
     says = says or any(  # "told the Union that"

@@ -16,7 +16,6 @@ from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.frame import Frame, framed
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
-from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.left_before import Spans, leave_to_history
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import (
@@ -89,7 +88,7 @@ def _resolve(
         return
     exits = [one for one in readings if one.explicit and one.now and one.context is Context.ANNOUNCEMENT]
     left = [item for one in exits for item in one.items]
-    if not exits or not all(is_treaty(item.text) for item in left):
+    if not exits or not all(line.rules.kinds.is_treaty(item.text) for item in left):
         return  # it is another body that is left
     _announce_waiting(line.view, memory, told)
 

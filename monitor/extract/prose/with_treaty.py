@@ -16,7 +16,6 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.frame import Frame
 from monitor.extract.prose.judgement import Reading
-from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import CARRY, Memory, Told
 from monitor.extract.prose.view import View
@@ -41,6 +40,7 @@ def leave_with_treaty(
     if frame.untrue or frame.recap or not memory.bodies or not _ends_membership(line.view, readings):
         return
     left = told[-1] if line.items else [told[where][number] for where, number in memory.named]
+    is_treaty = line.rules.kinds.is_treaty
     if not left or not all(one.context is Context.ANNOUNCEMENT and is_treaty(one.item.text) for one in left):
         return
     meant = [told[where][number] for where, number in memory.bodies]
@@ -76,4 +76,4 @@ def _is_body(view: View, start: int, end: int) -> bool:
     """Say whether words stand for a body, and not for a treaty: "the agency"."""
     words = LETTERS.findall(view.masked[start:end])
     named = any(map(view.rules.is_kind, words)) or (len(words) > 1 and len(words[-1]) > _SHORT)
-    return named and not any(map(is_treaty, words))
+    return named and not any(map(view.rules.kinds.is_treaty, words))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from monitor.extract.prose.days import Era, Stamp
-from monitor.extract.prose.kinds import is_treaty
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -32,7 +31,7 @@ def names_a_treaty(view: View, stamp: Stamp) -> bool:
     if view.rules.order != "sov" and any(
         view.masked[end : item.start].strip(" ") in _OF_A_NAME
         and 0 <= item.start - end <= 1
-        and is_treaty(item.text)
+        and view.rules.kinds.is_treaty(item.text)
         for item in view.items
     ):
         return True
@@ -48,7 +47,7 @@ def _before_an_object(view: View, stamp: Stamp, end: int) -> bool:
     """
     for item in view.items:
         between = view.masked[end : item.start] if item.start >= end else NAME
-        if between.strip(" ") not in _OF_A_YEAR or not is_treaty(item.text):
+        if between.strip(" ") not in _OF_A_YEAR or not view.rules.kinds.is_treaty(item.text):
             continue
         if _OBJECT.match(view.masked, item.end) is None:
             continue
@@ -63,10 +62,10 @@ def of_an_old_treaty(view: View, stamp: Stamp) -> bool:
         return False
     before = view.masked[max(0, stamp.start - 24) : stamp.start]
     words = before.split()[-2:]
-    if len(words) == 2 and is_treaty(words[0]) and _OF_THE_YEAR.fullmatch(words[1]):
+    if len(words) == 2 and view.rules.kinds.is_treaty(words[0]) and _OF_THE_YEAR.fullmatch(words[1]):
         return True
     return any(
-        is_treaty(item.text) and _OF_THE_YEAR.fullmatch(view.masked[item.end : stamp.start])
+        view.rules.kinds.is_treaty(item.text) and _OF_THE_YEAR.fullmatch(view.masked[item.end : stamp.start])
         for item in view.items
         if item.end <= stamp.start
     )
@@ -80,7 +79,7 @@ def _dates_a_name(view: View, start: int) -> bool:
             return True
         if (
             between == ", "
-            and is_treaty(item.text)
+            and view.rules.kinds.is_treaty(item.text)
             and view.masked[start + 4 : start + 5] in (",", ".", ")", "")
         ):
             return True  # "the Single Convention, 1961, on Monday"
@@ -96,8 +95,8 @@ def _dates_a_treaty(view: View, start: int, end: int) -> bool:
     """Say whether a year tells which treaty is meant: "the convention of 1946", "the 1946 convention"."""
     before = view.masked[max(0, start - 24) : start].split()[-2:]
     behind = view.masked[end : end + 24].split()[:1]
-    if behind and is_treaty(behind[0][:_TREATY] if view.rules.joined else behind[0]):
+    if behind and view.rules.kinds.is_treaty(behind[0][:_TREATY] if view.rules.joined else behind[0]):
         return True
     if before and _GENITIVE.match(view.masked, start):
-        return is_treaty(before[-1])
-    return len(before) == 2 and len(before[1]) <= 3 and is_treaty(before[0])
+        return view.rules.kinds.is_treaty(before[-1])
+    return len(before) == 2 and len(before[1]) <= 3 and view.rules.kinds.is_treaty(before[0])
