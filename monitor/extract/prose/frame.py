@@ -9,6 +9,7 @@ from monitor.extract.blocks import Block
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import possible
+from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.news_behind import said_today
@@ -94,6 +95,19 @@ def _headline(view: View) -> Context | None:
     return contexts[0] if contexts and contexts[0] is not Context.OTHER else None
 
 
+def _is_notified(view: View, cue: Hit) -> bool:
+    """Say whether an exit stands behind the notice that its clause says they gave: "has given notice that it leaves".
+
+    Not so "the letter in which the United States leaves".
+    """
+    clause = view.clause(cue.start)
+    return any(
+        ours.end <= hit.start < cue.end and view.clause(ours.start) == view.clause(hit.start) == clause
+        for hit in view.of(Cue.NOTIFIED)
+        for ours in view.of(Cue.US)
+    )
+
+
 def framed(
     reading: Reading, frame: Frame, line: Line, *, beside: bool = False, announced: bool = False
 ) -> Context:
@@ -106,7 +120,9 @@ def framed(
         return reading.context
     if frame.untrue:
         return Context.OTHER
-    strong = reading.explicit and (reading.now or announced or said_today(line.view, reading.cue))
+    strong = reading.explicit and (
+        reading.now or announced or said_today(line.view, reading.cue) or _is_notified(line.view, reading.cue)
+    )
     if frame.recap:
         return Context.ANNOUNCEMENT if strong else Context.BACKGROUND
     if frame.context is Context.ANNOUNCEMENT or strong or line.heading:
