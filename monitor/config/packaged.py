@@ -83,7 +83,8 @@ def load_prose_rules() -> ProseRules:
 
     data = files("monitor.extract").joinpath("data")
     earlier, kinds = (_document(data.joinpath(name)) for name in ("earlier_exits.yaml", "name_kinds.yaml"))
-    return ProseRules.from_documents(_Unread("monitor.extract", "data", "prose"), earlier, kinds)
+    documents = _Unread("monitor.extract", "data", "prose")
+    return ProseRules.from_documents(documents, earlier, kinds, lambda tag: load_languages().numerals(tag))
 
 
 @cache

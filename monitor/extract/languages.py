@@ -56,6 +56,10 @@ class Languages:
         """Return the tags of all languages."""
         return tuple(self._languages)
 
+    def numerals(self, tag: str) -> Mapping[str, int]:
+        """Return the numbers in words of a language, folded; none where it is not known."""
+        return self._languages[tag].numerals if tag in self._languages else {}
+
     def known(self, tag: str | None) -> str | None:
         """Return the tag of the language file that serves a BCP 47 tag, or None."""
         primary = (tag or "").replace("_", "-").split("-")[0].lower()

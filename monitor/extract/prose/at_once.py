@@ -8,23 +8,31 @@ that one name for each is enough, unless its sentence says otherwise.  Later the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
+from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import fold
 from monitor.extract.prose.frame import Frame
+from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.left_before import Span, Spans, is_news
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import Told
 from monitor.model import ActKind, Context
 
 _PARAGRAPH = 90  # letters of a block that is text whatever it ends with: Thai has no full stop
+_BESIDE = 20  # letters beside the names of such a block
 _LINKED = 0.6  # of the letters of a block that is a link, not a paragraph with links
 _ENDS, _CLOSING = tuple(".!?…。！？؟۔।"), " \"'”’»)）」』]"
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,4}")
+_YEAR = re.compile(r"\d{4}")
+_ENDING = 4  # letters of an ending glued to a number
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS)
-_DOUBTS = (Cue.CONDITIONAL, Cue.DENIALS, Cue.STAYS, Cue.UNSAYS, Cue.SATIRE)
+_DOUBTS = (Cue.DENIALS, Cue.UNSAYS)
+_OF_ANYBODY = (Cue.STAYS, Cue.DENIALS)  # may be said of what the bodies themselves do
 _OTHERWISE = (Cue.STAYS, Cue.DENIALS, Cue.UNSAYS, Cue.REJOINS)
 
 
@@ -32,21 +40,24 @@ def name_those_left_at_once(
     lines: Sequence[Line], told: Sequence[list[Told]], frame: Frame, earlier: Spans
 ) -> None:
     """Announce the bodies of a list that a page reports, each where it is named first."""
-    if not lines or frame.untrue or (day := lines[0].published) is None:
+    if not lines or frame.untrue:
         return
-    news = _news(day, earlier)
+    news = _news_of_page(lines, earlier)
     if not news or not _reports(lines, told, news):
         return
     known = {one.item.key for judged in told for one in judged if one.context is Context.ANNOUNCEMENT} | {
         one.item.key for judged in told for one in judged if one.act is ActKind.REVERSED
     }
     for line, judged in zip(lines, told, strict=True):
+        parts = any(one.item.key in news for one in judged)
         for at, one in enumerate(judged):
-            if (
+            if parts and one.item.is_owner:
+                judged[at] = replace(one, context=Context.OTHER)  # it is the part that is left
+            elif (
                 one.item.key in news
                 and one.item.key not in known
                 and _is_of_the_text(line)
-                and not line.has(*_OTHERWISE)
+                and not _stands_otherwise(line, one)
             ):
                 judged[at] = replace(one, context=Context.ANNOUNCEMENT)
                 known.add(one.item.key)
@@ -54,10 +65,28 @@ def name_those_left_at_once(
 
 def may_report(lines: Sequence[Line], earlier: Spans) -> bool:
     """Say whether a page is of the days of such an announcement, and names a body of it."""
-    if not lines or (day := lines[0].published) is None:
-        return False
-    news = _news(day, earlier)
+    news = _news_of_page(lines, earlier)
     return bool(news) and any(item.key in news for line in lines for item in line.items)
+
+
+def _stands_otherwise(line: Line, one: Told) -> bool:
+    """Say whether a clause says something else of a body that it names.
+
+    "It remains a member" does; that the body itself goes on with its work, or that somebody else stays, does not.
+    """
+    if not line.has(*_OTHERWISE):
+        return False
+    view = line.view
+    clause = view.clause(one.item.start)
+    bound = any(view.clause(hit.start) == clause for hit in view.of(Cue.STAKES))
+    actors = [actor for actor in find_actors(view) if view.clause(actor.start) == clause]
+    for hit in view.of(*_OTHERWISE):
+        if view.clause(hit.start) != clause:
+            continue
+        nearest = min(actors, key=lambda actor: abs(actor.start - hit.start), default=None)
+        if nearest.who is Who.US if nearest else hit.cue not in _OF_ANYBODY or bound:
+            return True
+    return False
 
 
 def _is_of_the_text(line: Line) -> bool:
@@ -65,10 +94,25 @@ def _is_of_the_text(line: Line) -> bool:
     block = line.block
     if line.heading or block.list_id or block.table_id or block.link_share > _LINKED:
         return False
+    if line.rules.joined and len(block.text) - sum(item.end - item.start for item in line.items) >= _BESIDE:
+        return True  # no full stop ends it, and the names leave too much for an item of a list
     return len(block.text) >= _PARAGRAPH or line.text.rstrip(_CLOSING).endswith(_ENDS)
 
 
-def _news(day: date, earlier: Spans) -> dict[str, Span]:
+def _news_of_page(lines: Sequence[Line], earlier: Spans) -> dict[str, Span]:
+    """Return the bodies left with many others shortly before the day of a page.
+
+    A page without its day has it where it prints that of the announcement, and none that came long after it.
+    """
+    if not lines or (day := lines[0].published) is not None:
+        return news_of(day, earlier) if lines and day else {}
+    left = {span.left for spans in earlier.values() for span in spans if span.among is not None}
+    named = (line for line in lines if _YEAR.search(line.text))
+    printed = {stamp.day for line in named for stamp in line.view.stamps if stamp.day is not None}
+    return news_of(max(printed), earlier) if printed & left else {}
+
+
+def news_of(day: date, earlier: Spans) -> dict[str, Span]:
     """Return the bodies left with many others shortly before a day."""
     return {
         body: span
@@ -83,19 +127,38 @@ def _reports(lines: Sequence[Line], told: Sequence[Sequence[Told]], news: dict[s
 
     It tells one of the exits, or leaving and how many are left, or the order and its day.
     """
-    numbers = {str(span.among) for span in news.values()}
+    numbers = {span.among for span in news.values() if span.among is not None}
     days = {span.left for span in news.values()}
     return any(
         any(one.context is Context.ANNOUNCEMENT and one.item.key in news for one in judged)
-        or (_counts(line.text, numbers) and _leaves(line))
+        or (_leaves(line) and any(_counts(near, numbers) for near in lines[max(0, at - 1) : at + 1]))
         or (line.has(Cue.ORDERS) and any(stamp.day in days for stamp in line.view.stamps))
-        for line, judged in zip(lines, told, strict=True)
+        for at, (line, judged) in enumerate(zip(lines, told, strict=True))
     )
 
 
-def _counts(text: str, numbers: Iterable[str]) -> bool:
-    return any(str(int(number.group())) in numbers for number in _NUMBER.finditer(text))
+def _counts(line: Line, numbers: Collection[int]) -> bool:
+    """Say whether a sentence holds one of some numbers, in figures of any script or in words."""
+    if any(int(number.group()) in numbers for number in _NUMBER.finditer(line.text)):
+        return True
+    words = _in_words(line.rules, frozenset(numbers))
+    return bool(words) and re.search(words, fold(line.text, line.rules.variants)) is not None
+
+
+@cache
+def _in_words(rules: LanguageRules, numbers: frozenset[int]) -> str:
+    """Return the pattern of some numbers in the words of a language, with what it glues to them."""
+    words = "|".join(re.escape(word) for word, value in rules.numerals.items() if value in numbers)
+    if not words or rules.joined:
+        return words
+    return rf"(?<!\w)(?:{words})\w{{0,{_ENDING}}}(?!\w)"
 
 
 def _leaves(line: Line) -> bool:
-    return line.has(*_EXITS) and line.has(Cue.US) and not line.has(*_DOUBTS)
+    if not (line.has(*_EXITS) and line.has(Cue.US)) or line.has(Cue.SATIRE):
+        return False
+    if not line.has(*_DOUBTS):
+        return True
+    view = line.view
+    doubted = {view.clause(hit.start) for hit in view.of(*_DOUBTS)}
+    return any(view.clause(hit.start) not in doubted for hit in view.of(*_EXITS))

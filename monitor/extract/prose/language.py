@@ -48,6 +48,7 @@ class LanguageRules:
         frozenset()
     )  # words behind the name of a body that are none of its: signed, which
     variants: Mapping[int, str] = field(default_factory=dict)
+    numerals: Mapping[str, int] = field(default_factory=dict)  # numbers in words, folded
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

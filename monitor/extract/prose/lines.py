@@ -7,7 +7,7 @@ correction.  A sentence without any word of an exit is passed over unless one be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, pairwise
 
@@ -49,6 +49,7 @@ class Lines:
         language: str | None,
         day: date | None,
         listed: Ranges,
+        together: Collection[str] = (),
     ) -> None:
         self.rules, self.day, self.listed = chosen[0], day, listed
         self.others = chosen[1] if len(chosen) > 1 else None
@@ -60,7 +61,7 @@ class Lines:
         self.last = self.blocks[-1][1] if self.blocks else None
         texts = [block.text for _, block in self.blocks]
         found = [names.find(text, language=language, place=Place.PROSE) for text in texts]
-        self.found = with_titles(texts, with_short_names(texts, found, names, language))
+        self.found = with_titles(texts, with_short_names(texts, found, names, language, together))
         folded = fold("\n".join(texts), self.rules.variants)  # as long as it was, whole or in parts
         ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
         self.folded = [folded[start : end - 1] for start, end in pairwise(ends)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from monitor.extract.blocks import Page
-from monitor.extract.prose.at_once import may_report
+from monitor.extract.prose.at_once import may_report, news_of
 from monitor.extract.prose.frame import frame_of
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.line import Line
@@ -38,7 +38,9 @@ def read_mentions(
     if not chosen:
         return ()
     moment = published or page.published
-    sentences = Lines(page, names, chosen, spoken, moment.date() if moment else None, listed or {})
+    day = moment.date() if moment else None
+    together = news_of(day, rules.earlier) if day else ()
+    sentences = Lines(page, names, chosen, spoken, day, listed or {}, together)
     lines = sentences.read()
     telling = any(line.telling and (line.items or not line.heading) for line in lines)
     if not telling and not may_report(lines, rules.earlier):

@@ -9,8 +9,8 @@ that `prefix` allows, and in `open` languages, where endings are glued on.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from monitor.errors import DataError
 from monitor.extract.needs import needs_of, plain
@@ -23,6 +23,7 @@ from monitor.extract.prose.left_before import Spans, spans_of
 from monitor.extract.prose.patterns import compiled, pattern_source
 
 FALLBACK = "en"
+Numerals: TypeAlias = Callable[[str], Mapping[str, int]]
 # The dot below letters may be printed, left out, or be part of the letter.
 _NUKTA = re.compile("([\u093c\u09bc])(?![?])")
 
@@ -118,8 +119,8 @@ def _holds(words: str, negation: Pattern, style: _Style) -> bool:
     return any(compiled(negation.source).search(piece) for piece in pieces)
 
 
-def _language(document: Mapping[str, object], kinds: Kinds) -> LanguageRules:
-    """Build the rules of one language from its data file."""
+def _language(document: Mapping[str, object], kinds: Kinds, numerals: Mapping[str, int]) -> LanguageRules:
+    """Build the rules of one language from its data file, and its numbers in words."""
     tag = str(document["tag"])
     words_are = str(document.get("words", "spaced"))
     joined = words_are == "joined"
@@ -155,6 +156,7 @@ def _language(document: Mapping[str, object], kinds: Kinds) -> LanguageRules:
         inner=frozenset(fold(word, variants) for word in _strings(document, "inner")),
         closes=frozenset(fold(word, variants) for word in _strings(document, "closes")),
         variants=variants,
+        numerals={fold(word, variants): value for word, value in numerals.items()},
     )
 
 
@@ -188,10 +190,13 @@ def _variants(document: Mapping[str, object]) -> dict[int, str]:
 class ProseRules:
     """The rules of every language; a language is built when the first page in it is read."""
 
-    def __init__(self, documents: Mapping[str, Mapping[str, object]], earlier: Spans, kinds: Kinds) -> None:
+    def __init__(
+        self, documents: Mapping[str, Mapping[str, object]], earlier: Spans, kinds: Kinds, numerals: Numerals
+    ) -> None:
         self._documents = documents
         self._kinds = kinds
         self.earlier = earlier
+        self._numerals = numerals
         self._built: dict[str, LanguageRules] = {}
 
     @classmethod
@@ -200,12 +205,14 @@ class ProseRules:
         documents: Mapping[str, Mapping[str, object]],
         earlier: Mapping[str, object],
         kinds: Mapping[str, object],
+        numerals: Numerals,
     ) -> ProseRules:
         """Take the parsed data files, keyed by language tag (BCP 47, primary subtag), and two of all languages.
 
         These hold the earlier exits and the kinds of names; raises DataError where one of them is damaged.
+        `numerals` gives the numbers in words of a language.
         """
-        return cls(documents, spans_of(earlier), Kinds.from_document(kinds))
+        return cls(documents, spans_of(earlier), Kinds.from_document(kinds), numerals)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -219,5 +226,6 @@ class ProseRules:
         if primary not in self._documents:
             return None
         if primary not in self._built:
-            self._built[primary] = _language(self._documents[primary], self._kinds)
+            numerals = self._numerals(primary)
+            self._built[primary] = _language(self._documents[primary], self._kinds, numerals)
         return self._built[primary]

@@ -2,13 +2,14 @@
 
 Short forms that many bodies share mean nothing alone; a page that prints one in a bracket behind the full name
 says what it means by it, in its headline too.  So does one that prints the full name anywhere, where the short
-form is known to be one of that body's.
+form is known to be one of that body's; and one that names several of the bodies left at a stroke, where a bracket
+behind a name in other words, which nobody has seen in print yet, holds the short form of another of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from monitor.extract.word_starts import quick
@@ -16,16 +17,28 @@ from monitor.model import Found, Names, Place, Resolution
 
 _EXPLAINED = re.compile(r"[(（]\s*[«“\"„]?(?P<short>[^\W\d_][\w./-]{1,9})[»”\"]?\s*[)）]$")
 _SHORT = re.compile(r"(?<![\w-])[^\W\d_](?:[^\W_]|-(?=\w)){1,9}(?![\w-])")
+_BRACKET = re.compile(r"(?<=[^\W\d_])[»”\"]?\s?[(（]([^\W\d_][\w-]{1,9})[)）]")
+_SEVERAL = 2  # bodies that tell of which list a page speaks
 _CAPITALS = 2  # of them tell a short name from a word in a bracket
 
 
 def with_short_names(
-    texts: Sequence[str], found: Sequence[Sequence[Found]], names: Names, language: str | None
+    texts: Sequence[str],
+    found: Sequence[Sequence[Found]],
+    names: Names,
+    language: str | None,
+    together: Collection[str] = (),
 ) -> list[tuple[Found, ...]]:
-    """Return the names found in some texts, and those that they shorten; texts belong to one page."""
+    """Return the names found in some texts, and those that they shorten; texts belong to one page.
+
+    `together` are the bodies of a list of which everybody speaks when the page is published.
+    """
     if not any(found):
         return [()] * len(found)
-    meant = {**_known(texts, found, names, language), **_meant(texts, found)}
+    whole = {one.resolution.organization.id for here in found for one in here if one.resolution.organization}
+    meant = {**_known(texts, whole, names, language), **_meant(texts, found)}
+    if len(whole.intersection(together)) >= _SEVERAL:
+        meant = {**_beside(texts, found, names, language, together), **meant}
     if not meant:
         return [tuple(one) for one in found]
     shorts = "|".join(re.escape(short) for short in sorted(meant, key=len, reverse=True))
@@ -51,10 +64,9 @@ def _meant(texts: Sequence[str], found: Sequence[Sequence[Found]]) -> Mapping[st
 
 
 def _known(
-    texts: Sequence[str], found: Sequence[Sequence[Found]], names: Names, language: str | None
+    texts: Sequence[str], whole: Collection[str], names: Names, language: str | None
 ) -> Mapping[str, Resolution]:
     """Return the short names, ambiguous elsewhere, of bodies whose full names stand on the page."""
-    whole = {one.resolution.organization.id for here in found for one in here if one.resolution.organization}
     shorts = {
         word
         for piece in set(chain.from_iterable(map(str.split, texts)))
@@ -65,6 +77,25 @@ def _known(
     }
     meant = ((short, names.resolve(short, language=language, place=Place.LIST)) for short in shorts)
     return {short: one for short, one in meant if one.organization and one.organization.id in whole}
+
+
+def _beside(
+    texts: Sequence[str],
+    found: Sequence[Sequence[Found]],
+    names: Names,
+    language: str | None,
+    together: Collection[str],
+) -> Mapping[str, Resolution]:
+    """Return the short names of the bodies of a list that stand in a bracket behind words that are no known name."""
+    shorts = {
+        match.group(1)
+        for text, here in zip(texts, found, strict=True)
+        for match in _BRACKET.finditer(text)
+        if sum(map(str.isupper, match.group(1))) >= _CAPITALS
+        and not any(one.start < match.end() and match.start() <= one.end for one in here)
+    }
+    meant = ((short, names.resolve(short, language=language, place=Place.LIST)) for short in shorts)
+    return {short: one for short, one in meant if one.organization and one.organization.id in together}
 
 
 def _added(

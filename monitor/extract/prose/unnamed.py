@@ -31,6 +31,7 @@ DOZENS = re.compile(
     r"dozen|\bscores of|several|dizain|plusieurs|docena|decena|varios|varias|dutzend|mehrere|dezena|vari[oa]s|decin"
     r"|tientall|meerdere|десятк|нескольк|кільк|dziesiat|kilku|onlarca|cok sayida|عشرات"
     r"|数十|數十|几十|幾十|多个|多個|多数|수십|여러|puluhan|hang chuc|dussint|flera|snesevis"
+    r"|\bso many|\btolik|\btyle |\bстольк|\bennyi|\btant[ao]s |\bso viele|\bzoveel|\bsa mange|\bsa manga"
     r"|dusin|kymmen|दर्जनों|δεκαδ|desitk|tucat|עשרות|دهها|zeci"
 )
 # Words for bodies, in the same languages, and a number of them.

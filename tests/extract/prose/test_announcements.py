@@ -49,16 +49,17 @@ class Printed:
         return len(self.find(text))
 
 
-def page_of(text: str, language: str, published: str = PUBLISHED) -> Page:
+def page_of(text: str, language: str, published: str | None = PUBLISHED) -> Page:
     """Return a page with a headline, if there is one, and paragraphs."""
+    moment = datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None
     title, bar, body = text.rpartition(" || ")
     parts = ([("h1", title)] if bar else []) + [("p", part) for part in body.split(" / ")]
     blocks = tuple(Block(part, tag, f"{tag}[{at}]", 0, len(part)) for at, (tag, part) in enumerate(parts))
-    return Page(blocks, title, language, published=datetime.fromisoformat(published).replace(tzinfo=UTC))
+    return Page(blocks, title, language, published=moment)
 
 
 def announced(
-    text: str, language: str, published: str = PUBLISHED, *, rules: ProseRules | None = None
+    text: str, language: str, published: str | None = PUBLISHED, *, rules: ProseRules | None = None
 ) -> list[Mention]:
     """Return the announcements that are read out of a text."""
     page = page_of(text, language, published)

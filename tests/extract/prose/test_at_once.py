@@ -53,6 +53,106 @@ REPORTED = [
 ]
 
 
+IN_WORDS = [
+    (
+        "hu",
+        "Búcsú || Az USA hatvanhat nemzetközi szervezetből lép ki. / Az IPBES titkársága Bonnban van.",
+        "ipbes",
+    ),
+    (
+        "fi",
+        "Ero || Yhdysvallat eroaa kuudestakymmenestäkuudesta järjestöstä. / ITTO toimii Jokohamassa.",
+        "itto",
+    ),
+    ("hi", "विदाई || अमेरिका छियासठ संगठनों से बाहर हो रहा है। / आईयूसीएन का दफ्तर दिल्ली में है।", "iucn"),
+    ("ko", "빈 의자 || 미국이 예순여섯 개 국제기구에서 탈퇴한다. / 유엔대학은 도쿄에 있다.", "unu"),
+    ("fa", "خداحافظی || آمریکا از شصت و شش سازمان خارج می‌شود. / مقر اسکاپ در بانکوک است.", "escap"),
+    (
+        "cs",
+        "Odchod || Šedesát šest. Z tolika organizací Spojené státy vystupují. / ICCROM sídlí v Římě.",
+        "iccrom",
+    ),
+    # Thai has no full stop
+    (
+        "th",
+        "ลาจาก || สหรัฐถอนตัวจากองค์กรระหว่างประเทศหกสิบหกแห่ง / ยูเอ็นดับเบิลยู IRENA มีสำนักงานอยู่ที่กรุงอาบูดาบี",
+        "irena",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "body"), IN_WORDS)
+def test_number_of_those_left_may_be_told_in_words(language: str, text: str, body: str) -> None:
+    found = announced(text, language, "2026-01-12")
+    assert body in {one.resolution.organization.id for one in found if one.resolution.organization}
+
+
+OF_ANYBODY = [
+    ("en", "IRENA said that it would go on with its work without the United States."),
+    ("es", "IRENA seguirá adelante sin Estados Unidos."),
+    ("pt", "A IRENA continuará a funcionar sem os Estados Unidos."),
+    ("sv", "Norge är kvar i IRENA."),
+    ("hu", "Az IRENA nem kívánt nyilatkozni."),
+    ("tr", "IRENA, ABD olmadan yoluna devam edecek."),
+    ("ja", "国際再生可能エネルギー機関は米国抜きで事業を続ける。"),
+]
+LEDES = {
+    "en": "The United States leaves 66 organizations.",
+    "es": "Estados Unidos se retira de 66 organizaciones.",
+    "pt": "Os Estados Unidos retiram-se de 66 organizações.",
+    "sv": "USA lämnar 66 organisationer.",
+    "hu": "Az USA 66 szervezetből lép ki.",
+    "tr": "ABD 66 örgütten çekiliyor.",
+    "ja": "米国は66の国際機関から脱退する。",
+}
+
+
+@pytest.mark.parametrize(("language", "sentence"), OF_ANYBODY)
+def test_what_others_go_on_with_is_no_staying_of_the_united_states(language: str, sentence: str) -> None:
+    found = announced(f"IRENA || {LEDES[language]} / {sentence}", language, "2026-01-09")
+    assert {one.resolution.organization.id for one in found if one.resolution.organization} == {"irena"}
+
+
+def test_short_form_behind_words_of_the_page_is_one_of_the_list() -> None:
+    """Many bodies are called ICAC; on a page about the list, a bracket tells which is meant."""
+    text = (
+        "Was Baumwolle kostet || Die USA verlassen 66 Organisationen, darunter die IRENA und das IPCC. / Der Beirat der "
+        "Baumwollstaaten (ICAC) sitzt selbst in Washington."
+    )
+    found = announced(text, "de", "2026-01-09")
+    assert "icac" in {one.resolution.organization.id for one in found if one.resolution.organization}
+
+
+def test_body_to_which_one_of_the_list_belongs_is_not_left_with_it() -> None:
+    text = (
+        "Strasbourg || The United States leaves 66 organizations. / The Council of Europe in Strasbourg houses the "
+        "Venice Commission, which now loses an American member."
+    )
+    found = announced(text, "en", "2026-01-09")
+    assert {one.resolution.organization.id for one in found if one.resolution.organization} == {
+        "venice-commission"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (
+            "Goodbye || By a memorandum of January 7, 2026 the United States leaves 66 organizations. / The IPCC looks for authors.",
+            {"ipcc"},
+        ),
+        # it was written much later
+        (
+            "A year on || The United States left 66 organizations on January 7, 2026. / On June 12, 2026 the IPCC met.",
+            set(),
+        ),
+    ],
+)
+def test_page_without_its_day_has_that_of_the_announcement_which_it_prints(text: str, ids: set[str]) -> None:
+    found = announced(text, "en", None)
+    assert {one.resolution.organization.id for one in found if one.resolution.organization} == ids
+
+
 @pytest.mark.parametrize(("language", "text", "ids"), REPORTED)
 def test_page_that_reports_the_list_needs_only_name_its_bodies(
     language: str, text: str, ids: set[str]
