@@ -15,6 +15,7 @@ class Cue(StrEnum):
     NOT_US = "not_us"  # holds a word for the United States without being its government
     OTHERS = "others"  # other actors: countries, companies, cities
     OBLIQUE = "oblique"  # stands before an actor that is not the one who acts
+    HOMELAND = "homeland"  # stands for the state of those named before: "their government"
     OFFICES = "offices"  # right before an actor, a part of it: "the government of", "the foreign ministry of"
     DESCRIBES = "describes"  # right behind the United States: begins a clause that only tells what they are
     GENITIVE = "genitive"  # of, by: the actor behind it acts where an exit stands beside them
@@ -62,6 +63,7 @@ class Cue(StrEnum):
     INCLUDES = "includes"  # behind such an order, puts the names on the list: "the memorandum covers"
     STANDS = "stands"  # is named, figures: with a word for the list or the order, puts names on the list
     ELSEWHERE = "elsewhere"  # another list is meant, or no list: of members, of heritage, of critics
+    BODIES = "bodies"  # a word for a body, where an exit describes it without its name: "the whaling body"
     RELATIVES = "relatives"  # right behind a name, stands for it: "from which"
     NAMING = "naming"  # right behind a sentence that leaves unnamed bodies, names them: "they are"
     ROW = "row"  # counts what is left, beside an exit: "two memberships"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,19 +43,20 @@ class Line:
     others: LanguageRules | None
     published: date | None
     near: bool = False
+    abroad: bool = False  # those before are people of another state
     _tells: bool | None = None
     _leaves: bool | None = None
 
     @cached_property
     def view(self) -> View:
         """The sentence read by the rules of the page's language, or by English ones where these say nothing."""
-        first = View(self.text, self.masked, self.items, self.held, self.published, self.rules)
+        first = View(self.text, self.masked, self.items, self.held, self.published, self.rules, self.abroad)
         if self.others is None or first.has(*_ABOUT, Cue.CONDITIONAL) or not _latin(self.text):
             return first
         held = self.others.letters.of(self.masked)
         if not held & self.others.telling(*_ABOUT):
             return first
-        second = View(self.text, self.masked, self.items, held, self.published, self.others)
+        second = View(self.text, self.masked, self.items, held, self.published, self.others, self.abroad)
         about = second.has(*_ABOUT) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS)
         return second if about else first
 
@@ -66,6 +68,12 @@ class Line:
             self.held = self.rules.letters.of(self.masked)
             self._tells = self._leaves = None
             self.__dict__.pop("view", None)
+
+    def settle_abroad(self, before: Sequence[Line]) -> None:
+        """Learn from the sentences before whose government "their government" is."""
+        if before and self.has(Cue.HOMELAND):
+            spoken = (one.view.speaks_of_another() for one in reversed(before))
+            self.abroad = next((other for other in spoken if other is not None), False)
 
     def has(self, *cues: Cue) -> bool:
         """Say whether the sentence holds words of some cues, without reading the rest of it."""

@@ -42,6 +42,9 @@ class Memory:
     past: bool = False
     last: Context | None = None
     unnamed: bool = False  # the sentence before announces an exit from bodies that it does not name
+    described: frozenset[str] = frozenset()  # words by which an exit describes the body that it does not name
+    headline: bool = False  # it is the headline that does
+    undescribed: int = 0  # sentences since then
     confirmed: bool = False  # the text announces today an exit from what only the headline names
     several: bool = False  # the page announces an exit from bodies that it names only afterwards, if at all
     certain: bool = False  # the text says of itself, of these days, that the United States leave something

@@ -12,6 +12,7 @@ from monitor.extract.prose.carrying import carry_names, carry_on, carry_over, se
 from monitor.extract.prose.carrying_back import carry_back
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
+from monitor.extract.prose.described import keep_description, name_described
 from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.frame import Frame, framed
 from monitor.extract.prose.history import tells_history
@@ -62,6 +63,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         judged, readings = _sentence(line, frame, memory, lines[max(0, place - 1) : place + 2])
         told.append(judged)
         keep_first(line, readings, memory)
+        keep_description(line, readings, memory)
         keep_denied(place, judged, readings, memory)
         _resolve(line, frame, readings, memory, told)
         wait(place, line, judged, readings, memory)
@@ -148,6 +150,7 @@ def _sentence(
     else:
         carry_on(view, memory, frame, contexts)
         carry_names(view, memory, frame, contexts)
+        name_described(line, memory, frame, contexts, readings)
     carry_list(view, memory, frame, contexts, readings)
     _agree(view, contexts)
     judged = []

@@ -36,6 +36,7 @@ class View:
     """One sentence with all that is found in it: words, days and clauses are looked for when they are asked for.
 
     `held` are the letters that it holds (`LanguageRules.letters`), which tell the patterns that can match in it.
+    "Their government" is that of those whom it names before, or the sentences before it (`abroad`).
     """
 
     text: str
@@ -44,6 +45,7 @@ class View:
     held: int
     published: date | None
     rules: LanguageRules
+    abroad: bool = False  # the sentences before speak of people of another state, and not of ours
     _found: dict[Cue, tuple[Hit, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -104,6 +106,8 @@ class View:
                     if any(hit.start <= one.start and one.end <= hit.end for one in told)
                     or not _goes_home(hit, self._hits(Cue.US), exits)
                 ]
+            elif cue in (Cue.US, Cue.OTHERS) and self._able(Cue.HOMELAND):
+                matches += self._homelands(cue, matches)
             elif cue is Cue.DENIALS:
                 matches += self._resignations()
             elif cue in _PAST:
@@ -140,6 +144,29 @@ class View:
         for start, end in blanks:
             bare = bare[:start] + " " * (end - start) + bare[end:]
         return _EMPTY_ASIDE.sub(lambda aside: " " * len(aside.group()), bare)
+
+    def _homelands(self, cue: Cue, named: Sequence[Hit]) -> list[Hit]:
+        """Return where words stand for the state of people named before: ours for `US`, another for `OTHERS`."""
+        ours = named if cue is Cue.US else self._plain(Cue.US)
+        theirs = named if cue is Cue.OTHERS else self._plain(Cue.OTHERS)
+        found = []
+        for hit in self._hits(Cue.HOMELAND):
+            last = max((one.end for one in ours if one.end <= hit.start), default=-1)
+            other = max((one.end for one in theirs if one.end <= hit.start), default=-1)
+            abroad = self.abroad if last == other else other > last
+            if abroad is (cue is Cue.OTHERS):
+                found.append(Hit(cue, hit.start, hit.end))
+        return found
+
+    def _plain(self, cue: Cue) -> list[Hit]:
+        """Return where patterns of a cue match."""
+        return [hit for one in self._able(cue) for hit in hits_of(one, self.text, self.masked)]
+
+    def speaks_of_another(self) -> bool | None:
+        """Say whether another state is named last, and not ours; None when there is no state in the sentence."""
+        ours = max((hit.end for hit in self._plain(Cue.US)), default=-1)
+        theirs = max((hit.end for hit in self._plain(Cue.OTHERS)), default=-1)
+        return None if ours == theirs else theirs > ours
 
     def _resignations(self) -> list[Hit]:
         """Return where somebody leaves a post: "the director leaves", not "the director says that the US leaves".
