@@ -1,6 +1,8 @@
-"""What stands between an exit and a name: a description of the name, or something else that is ended."""
+"""What stands between an exit and a name, or between two names: a description, an end or a stay of something else."""
 
 from __future__ import annotations
+
+import re
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
@@ -10,6 +12,8 @@ from monitor.extract.prose.view import View
 
 _COMMAS = 2  # that part an aside from the words around it
 _REACH = 75  # letters between an exit and a name that is described first
+_BEFORE_STAYING = 10  # letters between a name and a verb that says that it stays: "for now"
+_COMMA = re.compile(r"[,،，]")
 _ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 
 
@@ -64,3 +68,14 @@ def only_dates(view: View, start: int, end: int) -> bool:
     if view.rules.joined or between.count(",") != _COMMAS or not between.startswith(","):
         return False
     return all(word in view.rules.links for word in view.bare[start:end].replace(",", " ").split())
+
+
+def begins_what_stays(view: View, between: str, right: Item) -> bool:
+    """Say whether a comma and the second name begin what is said of one that stays: "leaves X, and Y is kept"."""
+    if view.rules.joined or view.rules.order == "sov" or not _COMMA.search(between):
+        return False
+    return any(
+        0 <= hit.start - right.end <= _BEFORE_STAYING
+        and not re.search(r"[.,;:!?،]", view.masked[right.end : hit.start])
+        for hit in view.of(Cue.STAYS)
+    )

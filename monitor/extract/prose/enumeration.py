@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.extract.prose.between import begins_what_stays
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.items import Item
@@ -35,7 +36,12 @@ _WORD = re.compile(rf"(?:(?![\d_]){WORD})+(?:'(?:(?![\d_]){WORD})+)?")
 def joined(view: View, left: Item, right: Item) -> bool:
     """Say whether two names follow each other in an enumeration: only links stand between them."""
     between = _BRACKETED.sub(lambda found: " " * len(found.group()), view.masked[left.end : right.start])
-    if NAME in between or _owns(view, left, right) or tells_of(view, right):
+    if (
+        NAME in between
+        or _owns(view, left, right)
+        or tells_of(view, right)
+        or begins_what_stays(view, between, right)
+    ):
         return False
     said = any(left.end <= hit.start < right.start for hit in view.of(Cue.ANNOUNCES))
     if view.rules.asides and not said and _aside(view, between, right):
