@@ -78,7 +78,8 @@ def _stands_otherwise(line: Line, one: Told) -> bool:
         return False
     view = line.view
     clause = view.clause(one.item.start)
-    bound = any(view.clause(hit.start) == clause for hit in view.of(Cue.STAKES))
+    held = {hit.cue for hit in view.of(Cue.STAKES, Cue.US) if view.clause(hit.start) == clause}
+    bound = Cue.STAKES in held and Cue.US not in held  # "without the United States" is said of others
     actors = [actor for actor in find_actors(view) if view.clause(actor.start) == clause]
     for hit in view.of(*_OTHERWISE):
         if view.clause(hit.start) != clause:

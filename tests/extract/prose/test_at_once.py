@@ -95,6 +95,7 @@ OF_ANYBODY = [
     ("hu", "Az IRENA nem kívánt nyilatkozni."),
     ("tr", "IRENA, ABD olmadan yoluna devam edecek."),
     ("ja", "国際再生可能エネルギー機関は米国抜きで事業を続ける。"),
+    ("ko", "IRENA는 미국 없이도 활동을 이어가겠다고 했다."),
 ]
 LEDES = {
     "en": "The United States leaves 66 organizations.",
@@ -104,6 +105,7 @@ LEDES = {
     "hu": "Az USA 66 szervezetből lép ki.",
     "tr": "ABD 66 örgütten çekiliyor.",
     "ja": "米国は66の国際機関から脱退する。",
+    "ko": "미국이 66개 국제기구에서 탈퇴한다.",
 }
 
 
