@@ -12,7 +12,7 @@ from monitor.extract.prose.view import View
 
 _COMMAS = 2  # that part an aside from the words around it
 _REACH = 75  # letters between an exit and a name that is described first
-_BEFORE_STAYING = 10  # letters between a name and a verb that says that it stays: "for now"
+_BEFORE_STAYING = 16  # letters between a name and a verb that says that it stays: "for now"
 _COMMA = re.compile(r"[,،，]")
 _ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 
@@ -77,5 +77,7 @@ def begins_what_stays(view: View, between: str, right: Item) -> bool:
     return any(
         0 <= hit.start - right.end <= _BEFORE_STAYING
         and not re.search(r"[.,;:!?،]", view.masked[right.end : hit.start])
+        and view.rules.joins.isdisjoint(LETTERS.findall(view.masked[right.end : hit.start]))
+        and not any(right.end <= turn.start <= hit.start for turn in view.of(Cue.TURNS))
         for hit in view.of(Cue.STAYS)
     )
