@@ -14,6 +14,7 @@ from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
 
 _FEWEST_TOLD = 2  # names of a sentence that tells of each how it was left
+_PRONOUN_SIGNS = 6  # the same where no spaces divide words
 _PRONOUN = 3  # words of a lead-in that speaks of the paragraph above: "They are"
 
 
@@ -44,7 +45,8 @@ def of_others(outline: Outline, first: int, lead: str, rules: Rules) -> bool:
     theirs = rules.has(Cue.EXIT, title) and another_leaves(title, rules)
     if theirs and not any(map(rules.means_us, (title, fold(lead)))):
         return True
-    if not first or len(lead.split()) > _PRONOUN or outline.blocks[first - 1].level:
+    few = len(lead.split()) <= _PRONOUN if rules.languages[0].spaced else len(lead) <= _PRONOUN_SIGNS
+    if not first or not few or rules.means_us(fold(lead)) or outline.blocks[first - 1].level:
         return False
     clauses = CLAUSE.split(fold(outline.blocks[first - 1].text))
     told = [clause for clause in clauses if not framed(clause.lstrip("\"'“«„ "), rules)]

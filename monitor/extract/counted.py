@@ -8,46 +8,37 @@ from dataclasses import replace
 
 from monitor.extract.claims import Claim
 from monitor.extract.cues import Cue
-from monitor.extract.lengths import is_length, rises_to
+from monitor.extract.lengths import closes, is_length, rises_to
 from monitor.extract.rules import Rules
+from monitor.extract.what_is_counted import (
+    adjacent,
+    body_word,
+    counts_another_thing,
+    counts_bodies,
+    counts_earlier,
+    counts_what_stays,
+    is_numbered,
+)
 
 _CLAUSE = re.compile(
     r"[,，、：،;；]|:(?!\w)|\s[–—-]\s|\(|（|\s+(?:and|y|et|und|e|и|та|og|och|ja|en|i|ve|dan|và|ו|و)\s+(?=\d)|\sو(?=\d)"
     # in a headline without commas
     r"|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"
 )
-_OTHER_UNIT = re.compile(
-    r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?![际際])|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|페이지|th\b|st\b|nd\b|rd\b"
-    r"|(?:dozen|score|hundred|thousand|mill|mil\b|mrd|mio\b|bill|bil\b|dutzend|docena|douzaine|dozzin|dúzia|dezena|decena|dizaine"
-    r"|tuzin|dozijn|десят|тысяч|тисяч|мільй|милли|млн|млрд))"
-)
 _INSIDE_IT = re.compile(r"\b(?:inside|within|part of|belong|under) (?:it|them)\b|\binside\b|\bwithin\b")
-_OPEN, _CLOSED = ("(", "（"), (")", "）")  # `2)` is the number of an item, `(31)` a total
 _NUMBER_LAST = frozenset({"sw", "ar"})  # languages in which a number follows its noun
 _NUMBER_BEHIND = frozenset({"ko"})  # languages in which it follows what it counts, and a counter follows it
 _LABEL_WORDS = 3
-_PART_OF_NUMBER = frozenset(
-    "数數几幾第百千万萬零〇廿卅"
-)  # signs before a numeral that make it another number
 SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
 _HEADING = 60  # letters before a number that may be the heading of a section
 _FAR = 60  # letters between a number and the word for what it counts
-_FAR_UNSPACED = 16
-_HIGHEST = 400
 
 
-def numbers_in(sentence: str, rules: Rules) -> list[tuple[re.Match[str], int]]:
-    """Return the numbers of a folded sentence that may count bodies, with their values."""
-    return [
-        (match, value)
-        for match in rules.numeral.finditer(sentence)
-        if (value := _value(match, sentence, rules))
-    ]
-
-
-def claims_in(sentence: str, numbers: Sequence[tuple[re.Match[str], int]], rules: Rules) -> Iterator[Claim]:
-    """Yield what each number of a sentence counts."""
-    yield from _subordinated(list(_claims(sentence, numbers, rules)), rules)
+def claims_in(
+    sentence: str, numbers: Sequence[tuple[re.Match[str], int]], rules: Rules, year: int | None = None
+) -> Iterator[Claim]:
+    """Yield what each number of a sentence counts; `year` is that of the page."""
+    yield from _subordinated(list(_claims(sentence, numbers, rules, year)), rules)
 
 
 def _subordinated(claims: Sequence[tuple[Claim, str]], rules: Rules) -> Iterator[Claim]:
@@ -71,18 +62,26 @@ def _subordinated(claims: Sequence[tuple[Claim, str]], rules: Rules) -> Iterator
 
 
 def _claims(
-    sentence: str, numbers: Sequence[tuple[re.Match[str], int]], rules: Rules
+    sentence: str, numbers: Sequence[tuple[re.Match[str], int]], rules: Rules, year: int | None
 ) -> Iterator[tuple[Claim, str]]:
-    counted = False
+    counted, kinds = False, counts_bodies(sentence, rules)
     for at, (match, value) in enumerate(numbers):
         begin = numbers[at - 1][0].end() if at else 0
         limit = numbers[at + 1][0].start() if at + 1 < len(numbers) else len(sentence)
         behind = sentence[match.end() : min(limit, match.end() + _FAR)]
-        if _inexact(sentence[: match.start()], behind, rules):
+        if _inexact(sentence[: match.start()], behind, rules) or is_numbered(
+            sentence[: match.start()], rules
+        ):
             continue
         before = sentence[max(begin, match.start() - 60) : match.start()]
         contrasted = counted or rules.has(Cue.UN, sentence)
-        kind = _kind(behind, before, sentence[: match.start()], rules, counted, contrasted=contrasted)
+        told = _before_verb(_CLAUSE.split(behind, maxsplit=1)[0], rules, kinds=kinds)
+        if counts_another_thing(told, rules, kinds=kinds):
+            continue
+        body = body_word(told, rules, kinds=kinds)
+        kind = _kind(
+            told, body, behind, before, sentence[: match.start()], rules, counted, contrasted=contrasted
+        )
         opening = sentence[: match.start()].rstrip()
         risen = rises_to(opening, behind, rules)
         if kind is None and (risen or is_length(opening, behind, rules)):
@@ -90,18 +89,19 @@ def _claims(
         if kind is None:
             continue
         counted = counted or kind == "total"
-        clause = _CLAUSE.split(sentence[: match.start()])[-1] or ""
-        clause += _CLAUSE.split(sentence[match.end() :], maxsplit=1)[0]
-        aside = (
-            value <= SMALL
-            and kind == "total"
-            and not any(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
-        )
+        *leading, opened = _CLAUSE.split(sentence[: match.start()])
+        clause = (opened or "") + _CLAUSE.split(sentence[match.end() :], maxsplit=1)[0]
+        if counts_what_stays(clause, rules):
+            continue
+        small = value <= SMALL and not any(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
+        summed = risen or rules.has(Cue.TOTAL, before)
+        small = small and bool(opening) and not (summed or rules.has(Cue.TOTAL, clause))
+        aside = kind == "total" and (small or counts_earlier([*leading, clause], year, rules))
         besides = kind != "un" and not at and _besides(before, behind, rules)
         kind = "total" if besides else kind
         back = besides or rules.has(Cue.BACK, before)
         yield (
-            Claim(value, kind, risen or rules.has(Cue.TOTAL, before), back, aside),
+            Claim(value, kind, summed, back, aside),
             clause,
         )
 
@@ -114,60 +114,42 @@ def _besides(before: str, behind: str, rules: Rules) -> bool:
     return any(before.rstrip().endswith((f" {word}", f",{word}")) for word in rules.joiner_words)
 
 
-def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
-    """Return the value of a number that may count bodies: not a day, a page, a sum of money."""
-    word = match.group()
-    behind = sentence[match.end() : match.end() + 12]
-    if _OTHER_UNIT.match(behind) or (
-        behind[:1] in _CLOSED and sentence[match.start() - 1 : match.start()] not in _OPEN
-    ):
-        return None
-    if not word.isdigit() and sentence[match.start() - 1 : match.start()] in _PART_OF_NUMBER:
-        return None
-    value = int(word) if word.isdigit() else rules.numerals.get(word)
-    if value is None or not 2 <= value <= _HIGHEST:
-        return None
-    if not word.isdigit() and _unspaced(word):
-        counter = rules.patterns[Cue.COUNTERS].match(behind.lstrip()) or rules.patterns[Cue.BODIES].match(
-            behind
-        )
-        total = rules.patterns[Cue.TOTAL].search(sentence[max(0, match.start() - 6) : match.start()])
-        return value if counter or (total and len(word) > 1) else None
-    return value
-
-
-def _unspaced(word: str) -> bool:
-    return any("\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af" for letter in word)
-
-
 def _inexact(before: str, behind: str, rules: Rules) -> bool:
     if re.match(r"\s*(?:%|percent|per cent|[€$£])", behind) or re.search(r"[$€£¥]\s*$", before):
         return True
     near = before[-30:]
-    if any(not re.search(r"\w", near[match.end() :]) for match in rules.patterns[Cue.ABOUT].finditer(near)):
+    about = any(
+        not re.search(r"\w", near[match.end() :]) for match in rules.patterns[Cue.ABOUT].finditer(near)
+    )
+    if about and not closes(Cue.TOTAL, before.rstrip(), rules):  # "up to 70", but "the number rises up to 70"
         return True
     # 六十個左右, 70-some
     return any(word in behind[:8] for word in ("左右", "余个", "餘個", "多个", "多個", "여 개", "余りの"))
 
 
 def _kind(
-    behind: str, before: str, sentence: str, rules: Rules, counted: bool, *, contrasted: bool
+    clause: str,
+    body: re.Match[str] | None,
+    behind: str,
+    before: str,
+    sentence: str,
+    rules: Rules,
+    counted: bool,
+    *,
+    contrasted: bool,
 ) -> str | None:
     """Say what a number counts, by the words behind it up to the next clause, or else by those before it."""
-    clause = _CLAUSE.split(behind, maxsplit=1)[0]
-    clause = _before_verb(clause, rules)
     outside = rules.patterns[Cue.NON_UN].search(clause)
     if outside and not rules.has(Cue.UN, outside.group()) and not contrasted:
         outside = None  # "six other organizations": other than those of January
     inside = rules.patterns[Cue.UN].search(rules.patterns[Cue.NON_UN].sub(" ", clause))
-    body = rules.patterns[Cue.BODIES].search(clause)
     if outside and not inside and (body or counted or len(clause) < 50):
         return "non_un"
     if inside and not outside and (body or counted or len(clause) < _FAR):
         return "un"
     if (part := _part_before(before, rules)) and (body or _counted_label(before, rules)):
         return part
-    if body and _adjacent(clause[: body.start()], rules):
+    if body and adjacent(clause[: body.start()], rules):
         return "total"
     if _counted_before(before, clause, rules):
         return "total"
@@ -189,11 +171,11 @@ def _kind(
     )
 
 
-def _before_verb(clause: str, rules: Rules) -> str:
+def _before_verb(clause: str, rules: Rules, *, kinds: bool) -> str:
     """Return the words that say what is counted: none that stand behind who leaves ("66 bodies that the US leaves")."""
-    if not (rules.has(Cue.BODIES, clause) and rules.has(Cue.US, clause)):
+    if not rules.has(Cue.US, clause):
         return clause
-    body, us = rules.patterns[Cue.BODIES].search(clause), rules.patterns[Cue.US].search(clause)
+    body, us = body_word(clause, rules, kinds=kinds), rules.patterns[Cue.US].search(clause)
     return clause[: us.start()] if body and us and body.end() < us.start() else clause
 
 
@@ -202,7 +184,9 @@ def _counted_before(before: str, clause: str, rules: Rules) -> bool:
     if rules.tags[0] not in _NUMBER_LAST or (rules.has(Cue.UN, clause) or rules.has(Cue.NON_UN, clause)):
         return False
     words = before.split()
-    return before[-1:].isspace() and any(rules.has(Cue.BODIES, word) for word in words[-2:])
+    return before[-1:].isspace() and any(
+        rules.has(cue, word) for word in words[-2:] for cue in (Cue.BODIES, Cue.KINDS)
+    )
 
 
 def _counted_label(before: str, rules: Rules) -> bool:
@@ -239,10 +223,3 @@ def _section_kind(heading: str, rules: Rules) -> str | None:
     if bool(outside) is inside:
         return None
     return "non_un" if outside else "un"
-
-
-def _adjacent(between: str, rules: Rules) -> bool:
-    """Say whether few enough words stand between a number and the word for organizations."""
-    if all(language.spaced for language in rules.languages[:1]):
-        return len(between.split()) <= 3
-    return len(between) <= _FAR_UNSPACED

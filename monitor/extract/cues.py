@@ -42,6 +42,11 @@ class Cue(StrEnum):
     UN = "un"  # the United Nations
     NON_UN = "non_un"  # outside the United Nations
     BODIES = "bodies"  # organizations, agencies, treaties: what totals count
+    KINDS = "kinds"  # commissions, funds, in the plural: counted too, where a sentence tells of leaving
+    COUNTED = (
+        "counted"  # members, staff, pages: a number before them counts no bodies, though a body stands behind
+    )
+    NUMBERED = "numbered"  # page, article: the number right behind them counts nothing
     ABOUT = "about"  # nearly, about, more than: no exact total follows
     TOTAL = "total"  # brings the total to
     SUMS = "sums"  # sum, total: the label of a row that adds up the others

@@ -14,7 +14,7 @@ from monitor.extract.cues import Cue
 from monitor.extract.fresh import opens_fresh
 from monitor.extract.headings import Standing
 from monitor.extract.interrupted import counts_on
-from monitor.extract.otherwise import GOING_ON, labels_otherwise, led_in, tells_stay
+from monitor.extract.otherwise import GOING_ON, labels_otherwise, led_in, tells_otherwise, tells_stay
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import WORD, fold
 from monitor.extract.pending import tells_pending
@@ -25,6 +25,7 @@ from monitor.extract.taken import Taken
 
 _LEADS = 2  # lines right above a list that lead it in: a heading and a sentence
 _FEW_WORDS = 2  # of a label that says that a list follows, beside those that say so
+_FEW_SIGNS = 8  # of a topic, where no spaces divide words
 _SHORT = 40  # letters of a paragraph above a list that is its label
 _WINTER = (11, 12, 1, 2)
 _OPENS = 12  # letters before the words with which a heading opens
@@ -105,7 +106,8 @@ def without_others_above(outline: Outline, taken: Sequence[Taken], rules: Rules)
     return [
         one
         for one in taken
-        if one.above.standing is not Standing.IMPLIED
+        if one.above.standing not in (Standing.IMPLIED, Standing.ANNOUNCED)
+        or (one.above.standing is Standing.ANNOUNCED and one.above.exits)
         or one.run.first > led[0].run.first
         or not _labelled_otherwise(outline, one, led[0], rules)
     ]
@@ -118,12 +120,23 @@ def _adds(one: Taken, rules: Rules) -> bool:
 
 def _labelled_otherwise(outline: Outline, one: Taken, announced: Taken, rules: Rules) -> bool:
     first = one.run.first
-    if not first or one.run.layout is Layout.SINGLE:
+    if one.run.layout is Layout.SINGLE:
+        return _leads_otherwise(outline, one, announced, rules)
+    if not first:
         return False
     if not (is_heading(outline.blocks[first - 1]) or _is_label(outline, first)):
         return False
     label = outline.blocks[first - 1].text
-    return labels_otherwise(label, announced, rules) and not _one_of_topics(outline, first, rules)
+    tells = labels_otherwise if one.above.standing is Standing.IMPLIED else tells_otherwise
+    return tells(label, announced, rules) and not _one_of_topics(outline, first, rules)
+
+
+def _leads_otherwise(outline: Outline, one: Taken, announced: Taken, rules: Rules) -> bool:
+    """Say whether a sentence above the announced list leads in its names as something else: "It stays in: A; B"."""
+    lead = outline.blocks[one.run.first].text[: one.items[0][1].start].rstrip()
+    if not lead.endswith(_LEAD_ENDS):
+        return False
+    return tells_stay(fold(lead), rules) or labels_otherwise(lead, announced, rules)
 
 
 def _is_label(outline: Outline, first: int) -> bool:
@@ -143,12 +156,19 @@ def _one_of_topics(outline: Outline, first: int, rules: Rules) -> bool:
     topics = [
         one.text
         for one, behind in zip(blocks[first - 1 :], blocks[first:], strict=False)
-        if is_heading(one) and one.level == above.level and behind.list_id
+        if is_heading(one)
+        and one.level == above.level
+        and behind.list_id
+        and not rules.has(Cue.EXIT, fold(one.text))
     ]
     words = [WORD.findall(fold(text)) for text in topics]
+    short = [
+        len(one) <= _FEW_WORDS if rules.languages[0].spaced else sum(map(len, one)) <= _FEW_SIGNS
+        for one in words
+    ]
     return (
         len(topics) > 1
-        and all(len(one) <= _FEW_WORDS for one in words)
+        and all(short)
         and not any(tells_another(fold(text), outline.year, rules) for text in topics)
     )
 

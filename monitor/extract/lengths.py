@@ -17,19 +17,19 @@ _WORDS, _LETTERS = 2, 16  # behind the number: "66 names", "66 names now"
 def rises_to(opening: str, behind: str, rules: Rules) -> bool:
     """Say whether a number is what the number of bodies in the words before it rises to."""
     return rules.has(Cue.BODIES, opening) and (
-        _closes(Cue.TOTAL, opening, rules) or _rises_behind(behind, rules)
+        closes(Cue.TOTAL, opening, rules) or _rises_behind(behind, rules)
     )
 
 
 def is_length(opening: str, behind: str, rules: Rules) -> bool:
     """Say whether a number tells how long the list is, by any word: "The list has 66 names."."""
-    if not _closes(Cue.COUNTS, opening, rules):
+    if not closes(Cue.COUNTS, opening, rules):
         return False
     clause = _CLAUSE.split(behind, maxsplit=1)[0].strip(" .。")
     return len(clause) <= _LETTERS and len(clause.split()) <= _WORDS
 
 
-def _closes(cue: Cue, opening: str, rules: Rules) -> bool:
+def closes(cue: Cue, opening: str, rules: Rules) -> bool:
     """Say whether the words before a number end with those of a kind."""
     return rules.has(cue, opening) and any(
         match.end() == len(opening) for match in rules.patterns[cue].finditer(opening)

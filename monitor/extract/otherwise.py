@@ -54,6 +54,19 @@ def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     return _beside(folded, rules) > (_FEW_WORDS if rules.has(Cue.LISTING, folded) else 0)
 
 
+def tells_otherwise(label: str, before: Taken, rules: Rules) -> bool:
+    """Say whether a label that calls what follows a list tells at length of something else than the announcement.
+
+    "That week the assembly heard reports of the following bodies:" does, "Here is the complete list:" does not.
+    """
+    if not labels_otherwise(label, before, rules):
+        return False
+    folded = fold(label)
+    if rules.has(Cue.CONCERNED, folded) or rules.means_us(folded):
+        return False
+    return _beside(folded, rules) >= (_SENTENCE if rules.languages[0].spaced else _MANY_SIGNS)
+
+
 def _goes_on_with(folded: str, rules: Rules) -> bool:
     """Say whether a label without words of leaving adds to the list: "Others:", "Also affected by the order:".
 

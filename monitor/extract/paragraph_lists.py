@@ -11,13 +11,14 @@ from monitor.extract.blocks import ASIDE, Block
 from monitor.extract.clauses import tells_of_name, told_behind
 from monitor.extract.commas import comma_items
 from monitor.extract.cues import Cue
-from monitor.extract.exits import others_leave, sentences
+from monitor.extract.exits import dates_back, others_leave, sentences
 from monitor.extract.further import follows, leads_in_another, tells_another
 from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above
 from monitor.extract.items import Item, Reader
 from monitor.extract.joints import has_joints, run_together
 from monitor.extract.outline import Outline, is_heading
 from monitor.extract.patterns import fold
+from monitor.extract.pending import tells_pending
 from monitor.extract.runs import LONGEST_LINE, Run
 from monitor.extract.sections import section_of
 from monitor.extract.sentences import counts_items, divides, list_start, semicolon_items
@@ -57,9 +58,14 @@ def take_paragraph(
         return None
     if lead and topic is None and leads_in_another(lead, outline.year, before, reader.rules):
         return None
+    folded = fold(lead)
+    if dates_back(folded.rstrip(), outline.year, reader.rules) or (
+        lead.rstrip().endswith(_LEAD_ENDS) and tells_pending(folded, reader.rules)
+    ):
+        return None
     above = look_above(outline, run.first, subject, reader.rules)
     above = topic_standing(outline, run.first, lead, above, subject, reader.rules)
-    if lead and (others_leave(fold(lead), reader.rules) or of_others(outline, run.first, lead, reader.rules)):
+    if lead and (others_leave(folded, reader.rules) or of_others(outline, run.first, lead, reader.rules)):
         return None
     next_to = before is not None and before.run.last + 1 == run.first and not is_apart(text, reader.rules)
     own = topic or _own_standing(lead, subject, reader)

@@ -15,6 +15,7 @@ from monitor.extract.needs import needs_of
 from monitor.extract.patterns import any_of
 from monitor.extract.word_starts import quick
 
+_NO_LETTER = "(?<![\u0900-\u0dff])"  # Indic words have endings, but begin where they begin
 _TEXTS = 4_096  # texts of one page of which is kept what they hold
 
 
@@ -202,7 +203,7 @@ class Rules:
     @cached_property
     def numeral(self) -> re.Pattern[str]:
         """Match a number, in digits or in words."""
-        sources = [r"(?<![\d/])(?<!\d[.,:])\d{1,3}(?![\d/:]|[.,]\d)"]
+        sources = [r"(?<![\d/])(?<!\d[.,:-])\d{1,3}(?![\d/:]|[.,-]\d)"]
         for spaced in (True, False):
             words = {word for one in self.languages if one.spaced is spaced for word in one.numerals}
             clitics = "".join(
@@ -212,7 +213,9 @@ class Rules:
             )
             ordered = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
             if ordered:
-                sources.append(rf"(?<!\w){clitics}(?:{ordered})(?!\w)" if spaced else rf"(?:{ordered})")
+                sources.append(
+                    rf"(?<!\w){clitics}(?:{ordered})(?!\w)" if spaced else rf"{_NO_LETTER}(?:{ordered})"
+                )
         return re.compile("|".join(sources))
 
     @cached_property

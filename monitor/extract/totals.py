@@ -14,10 +14,11 @@ from collections.abc import Set as AbstractSet
 
 from monitor.extract.blocks import HEADER, MAIN, Page
 from monitor.extract.claims import Claim, choose
-from monitor.extract.counted import SMALL, claims_in, numbers_in
+from monitor.extract.counted import SMALL, claims_in
 from monitor.extract.cues import Cue
 from monitor.extract.division import Counted, parts_of
 from monitor.extract.exits import another_leaves, says_exit
+from monitor.extract.figures import numbers_in
 from monitor.extract.headings import Subject
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
@@ -58,7 +59,8 @@ def read_totals(
     telling: list[Counted] = []
     bare: Stated | None = None
     about_it = subject.announces
-    two = (entries or announced) == 2
+    year = page.published.year if page.published else None
+    two = (entries or announced or 2) == 2
     texts = list(_texts(page, near | behind))
     divides = {page.blocks[index].text for index in behind - near if index < len(page.blocks)}
     for number, (text, beside) in enumerate(texts):
@@ -73,7 +75,7 @@ def read_totals(
                 telling.append((sentence, [(match.start(), match.end(), value) for match, value in numbers]))
             if not speaks:
                 continue
-            counts = claims_in(sentence, numbers, rules)
+            counts = claims_in(sentence, numbers, rules, year)
             if (text in divides or not beside) and not rules.has(Cue.EXIT, sentence):
                 counts = (claim for claim in counts if claim.kind != "total" or claim.summed)
             claims.extend(counts)

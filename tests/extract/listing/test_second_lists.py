@@ -239,8 +239,6 @@ def test_sentence_lists_what_is_left_now(read_page: ReadPage) -> None:
 def test_label_that_tells_of_something_else(
     read_page: ReadPage, language: str, title: str, label: str, above: bool
 ) -> None:
-    if above and language.startswith("zh"):
-        pytest.skip("headings without spaces over the first list are still read with the title")
     lead = "The United States is withdrawing from:" if language == "en" else f"{title}:"
     first, second = f"<p>{lead}</p>{_list(*FIRST)}", f"<p>{label}</p>{_list(*OTHERS)}"
     body = second + first if above else first + second
@@ -333,3 +331,41 @@ def test_country_unknown_to_the_lists_leaves_after_washington(
 ) -> None:
     body = f"<h1>{title}</h1><p>{above}</p>{_list(*FIRST)}"
     assert not read_page(body, title=title, language=language).entries
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "lead", "label"),
+    [
+        (
+            "en",
+            "US quits three bodies",
+            "The United States is withdrawing from:",
+            "The appeal was signed by:",
+        ),
+        ("de", "USA verlassen drei Gremien", "Die USA treten aus:", "Schon 2025 verlassen:"),
+        (
+            "fr",
+            "Les États-Unis quittent trois organismes",
+            "Les États-Unis quittent :",
+            "Départs antérieurs :",
+        ),
+        ("es", "Estados Unidos deja tres organismos", "Estados Unidos se retira de:", "Aún en revisión:"),
+        ("ru", "США выходят из трёх организаций", "США выходят из:", "Письмо протеста подписали:"),
+        ("ru", "США выходят из трёх организаций", "США выходят из:", "Покинуты ещё в 2025 году:"),
+        ("ja", "米国、3機関から脱退", "米国が脱退するのは次の機関：", "カナダが先に脱退したのは："),
+        ("ja", "米国、3機関から脱退", "米国が脱退するのは次の機関：", "抗議の書簡に署名したのは："),
+        ("ko", "미국, 3개 기구에서 탈퇴", "미국이 탈퇴하는 기구는 다음과 같다:", "아직 검토 중:"),
+        ("zh-Hant", "美國退出三個組織", "美國退出下列組織：", "聯署抗議信的有："),
+        ("zh-Hans", "美国退出三个组织", "美国退出下列组织：", "留任的组织："),
+    ],
+)
+@pytest.mark.parametrize("sentence", [False, True])
+def test_another_list_above_the_announced_one(
+    read_page: ReadPage, language: str, title: str, lead: str, label: str, sentence: bool
+) -> None:
+    def shown(words: str, names: tuple[str, ...]) -> str:
+        return f"<p>{words} {'; '.join(names)}.</p>" if sentence else f"<p>{words}</p>{_list(*names)}"
+
+    day = '<time datetime="2026-03-05">2026-03-05</time>'
+    body = f"<h1>{title}</h1>{day}{shown(label, OTHERS)}{shown(lead, FIRST)}"
+    assert _ids(read_page(body, title=title, language=language)) == READ

@@ -1,0 +1,54 @@
+"""The numbers of a sentence that may count bodies: no day, page, sum of money or part of another number."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.extract.cues import Cue
+from monitor.extract.rules import Rules
+
+_OTHER_UNIT = re.compile(
+    r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?![际際])|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|쪽|페이지|th\b|st\b|nd\b|rd\b"
+    r"|(?:dozen|score|hundred|thousand|mill|mil\b|mrd|mio\b|bill|bil\b|dutzend|docena|douzaine|dozzin|dúzia|dezena|decena|dizaine"
+    r"|tuzin|dozijn|десят|тысяч|тисяч|мільй|милли|млн|млрд))"
+)
+_OPEN, _CLOSED = ("(", "（"), (")", "）")  # `2)` is the number of an item, `(31)` a total
+_PART_OF_NUMBER = frozenset(
+    "数數几幾第百千万萬零〇廿卅"
+)  # signs before a numeral that make it another number
+_HIGHEST = 400
+
+
+def numbers_in(sentence: str, rules: Rules) -> list[tuple[re.Match[str], int]]:
+    """Return the numbers of a folded sentence that may count bodies, with their values."""
+    return [
+        (match, value)
+        for match in rules.numeral.finditer(sentence)
+        if (value := _value(match, sentence, rules))
+    ]
+
+
+def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
+    """Return the value of a number that may count bodies: not a day, a page, a sum of money."""
+    word = match.group()
+    behind = sentence[match.end() : match.end() + 12]
+    if _OTHER_UNIT.match(behind) or (
+        behind[:1] in _CLOSED and sentence[match.start() - 1 : match.start()] not in _OPEN
+    ):
+        return None
+    if not word.isdigit() and sentence[match.start() - 1 : match.start()] in _PART_OF_NUMBER:
+        return None
+    value = int(word) if word.isdigit() else rules.numerals.get(word)
+    if value is None or not 2 <= value <= _HIGHEST:
+        return None
+    if not word.isdigit() and _unspaced(word):
+        counter = rules.patterns[Cue.COUNTERS].match(behind.lstrip()) or any(
+            rules.patterns[cue].match(behind) for cue in (Cue.BODIES, Cue.KINDS)
+        )
+        total = rules.patterns[Cue.TOTAL].search(sentence[max(0, match.start() - 6) : match.start()])
+        return value if counter or (total and len(word) > 1) else None
+    return value
+
+
+def _unspaced(word: str) -> bool:
+    return any("\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af" for letter in word)
