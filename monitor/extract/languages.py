@@ -64,7 +64,7 @@ class Languages:
         """Return the tag of the language file that serves a BCP 47 tag, or None."""
         primary = (tag or "").replace("_", "-").split("-")[0].lower()
         primary = {"nb": "no", "nn": "no", "ms": "id", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh", "hr": "sr",
-                   "bs": "sr", "tl": "en"}.get(primary, primary)  # fmt: skip
+                   "bs": "sr", "cnr": "sr", "sh": "sr", "tl": "en"}.get(primary, primary)  # fmt: skip
         return primary if primary in self._languages else None
 
     def rules_for(self, sample: str, declared: str | None = None) -> Rules:

@@ -39,6 +39,7 @@ _ARTICLES = {
     "de": re.compile(r"\b(?i:die|der|das|dem|zur|zum|beim|vom|im) $"),
     "nl": re.compile(r"\b(?i:de|het) $"),
 }
+_SHORTENED = " ("  # before a short form behind a name
 # Short forms that are common words in capitals, and what stands before them where they are none.
 _ARTICLED = {"ΠΟΥ": re.compile(r"(?:\b(?:[Οο]|(?:[Ττ]|[Σσ]τ)ο[υν]) |[(–—-] ?)$")}
 _COMMA = re.compile("[,،]")
@@ -70,12 +71,14 @@ class Shown:
     def like_a_name(self) -> bool:
         """Say whether an acronym is written like a name, as outlets do that say it as a word: `la Fao`.
 
-        Only behind an article or what is one with it, since `Irena` and `Ida` are people.
+        Only behind an article or what is one with it, since `Irena` and `Ida` are people, or alone in the bracket
+        behind the name that it shortens: `sur le climat (Giec)`.
         """
         articles = _ARTICLES.get(self.tongue)
         if articles is None or not self.printed.isalpha() or self.printed != self.printed.capitalize():
             return False
-        return articles.search(self.before) is not None
+        alone = self.before.endswith(_SHORTENED) and f"({self.printed})" in self.text
+        return alone or articles.search(self.before) is not None
 
 
 def fits(name: Name, shown: Shown, place: Place) -> bool:

@@ -128,6 +128,7 @@ def test_no_name_is_found_in_a_sentence(gazetteer_of: Build, text: str) -> None:
     [
         ("Gli Stati Uniti lasciano la Iea.", "it", ["iea"]),
         ("el retiro de Estados Unidos de la Iea", "es", ["iea"]),
+        ("Gli Stati Uniti lasciano il club dell'energia (Iea).", "it", ["iea"]),
         ("Iea Rossi abita a Roma.", "it", []),
         ("They left the Iea.", "en", []),
     ],

@@ -126,7 +126,7 @@ def news_of(day: date, earlier: Spans) -> dict[str, Span]:
 def _reports(lines: Sequence[Line], told: Sequence[Sequence[Told]], news: dict[str, Span]) -> bool:
     """Say whether a page reports the announcement.
 
-    It tells one of the exits, or leaving and how many are left, or the order and its day.
+    It tells one of the exits, or leaving and how many are left, or the order and its day or how many it names.
     """
     numbers = {span.among for span in news.values() if span.among is not None}
     days = {span.left for span in news.values()}
@@ -134,6 +134,12 @@ def _reports(lines: Sequence[Line], told: Sequence[Sequence[Told]], news: dict[s
         any(one.context is Context.ANNOUNCEMENT and one.item.key in news for one in judged)
         or (_leaves(line) and any(_counts(near, numbers) for near in lines[max(0, at - 1) : at + 1]))
         or (line.has(Cue.ORDERS) and any(stamp.day in days for stamp in line.view.stamps))
+        or (
+            line.has(Cue.ORDERS)
+            and line.has(Cue.US)
+            and _counts(line, numbers)
+            and not line.has(*_DOUBTS, Cue.SATIRE)
+        )
         for at, (line, judged) in enumerate(zip(lines, told, strict=True))
     )
 

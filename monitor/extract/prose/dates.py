@@ -27,7 +27,8 @@ def _patterns(names: tuple[str, ...], suffix: str, joined: bool) -> tuple[re.Pat
     day = r"(?P<day>\d{1,2})(?:\.|º|ª|°|o|er|re|st|nd|rd|th|e|ος|η|-?[а-яі]{1,3})?"
     year = rf"(?:{between}[\s,.]*(?P<year>(?:19|20|25)\d\d)(?!\d))?"
     start, end = ("", "") if joined else (r"(?<![\w.])", r"(?!\w)")
-    forward = re.compile(rf"{start}(?:{day}{between}[\s,]*)?{month}{end}\.?{year}")
+    early = r"(?P<early>(?:19|20)\d\d)\.?\s+" if suffix else "(?P<early>(?!))"
+    forward = re.compile(rf"{start}(?:{early}|(?:{day}{between}[\s,]*)?){month}{end}\.?{year}")
     backward = re.compile(rf"(?<!\w){month}\.?\s+{day}(?!\w)(?:,?\s+(?P<year>(?:19|20|25)\d\d)(?!\d))?")
     return forward, backward
 
@@ -106,7 +107,7 @@ def _number(match: re.Match[str], name: str) -> int | None:
 
 
 def _placed(match: re.Match[str], month: int, calendar: Calendar, published: date | None) -> Stamp | None:
-    year, day = _number(match, "year"), _number(match, "day")
+    year, day = _number(match, "year") or _number(match, "early"), _number(match, "day")
     if year is None:
         year = told_year(match.string, match.start(), match.end(), calendar, published)
     if year is None:

@@ -222,7 +222,8 @@ class ProseRules:
     def language(self, tag: str | None) -> LanguageRules | None:
         """Return the rules of a language; None where there are none."""
         primary = (tag or "").replace("_", "-").split("-")[0].lower()
-        primary = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ms": "id"}.get(primary, primary)
+        primary = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ms": "id", "hr": "sr", "bs": "sr", "cnr": "sr",
+                   "sh": "sr"}.get(primary, primary)  # fmt: skip
         if primary not in self._documents:
             return None
         if primary not in self._built:

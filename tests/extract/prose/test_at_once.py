@@ -45,6 +45,35 @@ REPORTED = [
         "谁来补位 || 美国宣布退出66个国际组织。 / 国际铅锌研究组的年会定在里斯本。",
         {"ilzsg"},
     ),
+    # what the order demands is decided, and so is what a review found
+    (
+        "fi",
+        (
+            "Uutinen Helsingistä || Trump allekirjoitti määräyksen, jossa hän vaatii Yhdysvaltoja vetäytymään 66 järjestöstä. / "
+            "Yksi niistä on Hybrid CoE, jolla on toimisto Helsingissä."
+        ),
+        {"hybrid-coe"},
+    ),
+    (
+        "en",
+        (
+            "After the review || The President signed an order ending United States support for 66 bodies, following a review "
+            "of its membership. / In Bonn the UNFCCC has 450 staff."
+        ),
+        {"unfccc"},
+    ),
+    # the order and how many it names
+    (
+        "ja",
+        "ボンの困惑 || ホワイトハウスの覚書は66の国際機関を「無駄」と名指しした。 / 気候変動に関する政府間パネルの本部はジュネーブにある。",
+        {"ipcc"},
+    ),
+    # Bosnian is read as Serbian is
+    (
+        "bs",
+        "Vijest iz Venecije || SAD se povlače iz 66 međunarodnih organizacija. / Venecijanska komisija zasjeda u martu.",
+        {"venice-commission"},
+    ),
     (
         "ar",
         "من بيروت إلى أبوظبي || أعلنت الولايات المتحدة انسحابها من ٦٦ منظمة دولية. / مقر الإسكوا في بيروت.",
