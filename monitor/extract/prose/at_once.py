@@ -31,6 +31,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _YEAR = re.compile(r"\d{4}")
 _ENDING = 4  # letters of an ending glued to a number
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS)
+_LEAVING = (*_EXITS, Cue.EXITS_WEAK, Cue.ENDS)
 _DOUBTS = (Cue.DENIALS, Cue.UNSAYS)
 _OF_ANYBODY = (Cue.STAYS, Cue.DENIALS)  # may be said of what the bodies themselves do
 _OTHERWISE = (Cue.STAYS, Cue.DENIALS, Cue.UNSAYS, Cue.REJOINS)
@@ -51,8 +52,8 @@ def name_those_left_at_once(
     for line, judged in zip(lines, told, strict=True):
         parts = any(one.item.key in news for one in judged)
         for at, one in enumerate(judged):
-            if parts and one.item.is_owner:
-                judged[at] = replace(one, context=Context.OTHER)  # it is the part that is left
+            if (parts and one.item.is_owner) or _only_listed(line, one, news):
+                judged[at] = replace(one, context=Context.OTHER, act=None, dated=None, effective=None)
             elif (
                 one.item.key in news
                 and one.item.key not in known
@@ -61,6 +62,19 @@ def name_those_left_at_once(
             ):
                 judged[at] = replace(one, context=Context.ANNOUNCEMENT)
                 known.add(one.item.key)
+
+
+def _only_listed(line: Line, one: Told, news: Collection[str]) -> bool:
+    """Say whether nothing but words for the list announces a body that is not on it."""
+    if (
+        one.context is not Context.ANNOUNCEMENT
+        or one.item.key in news
+        or not one.item.resolution.organization
+    ):
+        return False
+    return not (line.heading or (line.has(*_LEAVING) and line.has(Cue.US))) or line.has(
+        Cue.LISTED, Cue.STANDS
+    )
 
 
 def may_report(lines: Sequence[Line], earlier: Spans) -> bool:
