@@ -65,15 +65,21 @@ def name_those_left_at_once(
 
 
 def _only_listed(line: Line, one: Told, news: Collection[str]) -> bool:
-    """Say whether nothing but words for the list announces a body that is not on it."""
+    """Say whether nothing but words for the list announces a body that is not on it, or words for staying do not."""
     if (
         one.context is not Context.ANNOUNCEMENT
         or one.item.key in news
         or not one.item.resolution.organization
     ):
         return False
-    return not (line.heading or (line.has(*_LEAVING) and line.has(Cue.US))) or line.has(
-        Cue.LISTED, Cue.STANDS
+    if line.heading:
+        return False
+    if not (line.has(*_LEAVING) and line.has(Cue.US)) or line.has(Cue.LISTED, Cue.STANDS):
+        return True
+    view = line.view
+    stays = max((hit.end for hit in view.of(Cue.STAYS) if hit.end <= one.item.start), default=None)
+    return stays is not None and not any(  # "out of it stay A, B and C"
+        stays <= hit.start < one.item.start for hit in view.of(*_LEAVING)
     )
 
 

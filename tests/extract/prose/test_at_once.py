@@ -225,3 +225,22 @@ def test_sentence_that_says_otherwise_is_believed() -> None:
         "the International Cotton Advisory Committee."
     )
     assert not announced(text, "en", "2026-01-09")
+
+
+def test_body_that_is_not_on_the_list_is_not_put_there_by_words_for_it() -> None:
+    text = (
+        "The cotton trade || The United States is leaving 66 international organizations, among them the International "
+        "Cotton Advisory Committee. / The World Trade Organization is mentioned as well, in a footnote. / Out of the "
+        "order stay the Food and Agriculture Organization and the International Fund for Agricultural Development."
+    )
+    found = announced(text, "en", "2026-01-09")
+    assert {one.resolution.organization.id for one in found if one.resolution.organization} == {"icac"}
+
+
+def test_another_body_that_is_left_in_those_days_is_announced() -> None:
+    text = (
+        "Two days || The United States is leaving 66 international organizations. / On Thursday the United States also "
+        "withdrew from the Green Climate Fund and gave up its seat on the board."
+    )
+    found = announced(text, "en", "2026-01-09")
+    assert {one.resolution.organization.id for one in found if one.resolution.organization} == {"gcf"}
