@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from monitor.extract.prose.actors import Actor, Who, governs
@@ -22,13 +21,6 @@ from monitor.extract.prose.view import View
 
 _COMMAS = frozenset(",،，、")
 _CLOSING = frozenset('»”"“')  # behind words that somebody says
-_BY = frozenset(["by", "durch", "par", "por", "pelo", "pelos", "door", "dagli", "af", "av", "przez"])
-# "By", "on the part of", right before the one who does what an exit says.
-_AGENT = re.compile(
-    r"\b(?:by|durch|par|por|pel[ao]s?|door|af|av|przez"
-    r"|(?:da|de la|por|d[ae]) part[ei] (?:d[aeio]s?|d[eu]l?|degli|dei|della|dell.))"
-    r"(?: (?:the|los|les|de|die|os|gli))? *$"
-)
 _ADJACENT = 14
 
 
@@ -87,10 +79,10 @@ def _done_by_us(view: View, after: Sequence[Actor], cue: Hit) -> bool:
     """Say whether a name and "by the United States" stand behind an exit: "the denunciation of X by Washington"."""
     if not after or after[0].who is not Who.US or view.rules.joined or view.rules.order == "sov":
         return False
-    between = view.masked[cue.end : after[0].start]
+    lexicon, between = view.rules.lexicon, view.masked[cue.end : after[0].start]
     words = between.replace(NAME, " ").split()
-    by = [word for word in words if word not in view.rules.links or word in _BY]
-    return NAME in between and len(by) == 1 and by[0] in _BY and "," not in between
+    by = [word for word in words if word not in view.rules.links or word in lexicon.by]
+    return NAME in between and len(by) == 1 and by[0] in lexicon.by and "," not in between
 
 
 def _done_by_another(view: View, cue: Hit) -> bool:
@@ -99,7 +91,7 @@ def _done_by_another(view: View, cue: Hit) -> bool:
         return False
     return any(
         NAME in view.masked[cue.end : hit.start]
-        and _AGENT.search(view.masked, cue.end, hit.start)
+        and view.rules.lexicon.agent.search(view.masked, cue.end, hit.start)
         and view.clause(hit.start) == view.clause(cue.start)
         for hit in view.of(Cue.OTHERS)
         if hit.start > cue.end
@@ -143,6 +135,6 @@ def _follows_us(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
         for oblique in view.of(Cue.OBLIQUE)
         if cue.start <= hit.start
         and hit.end <= cue.end
-        and not _AGENT.search(view.masked, cue.start, hit.start)
+        and not view.rules.lexicon.agent.search(view.masked, cue.start, hit.start)
         and view.clause(hit.start) == view.clause(before[-1].start)
     )

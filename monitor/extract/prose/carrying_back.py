@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,10 +22,6 @@ from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _TWO = 2
-# "All three", in the languages that have words for it, folded.
-_THREE = re.compile(
-    r"\b(?:three|drei|trois|tres|tre|drie|trei|uc|три|трьох|трех|trzy|trzech|tri)\b|三|세|ثلاث"
-)
 _OBJECT = 3  # letters of "the convention" behind an exit, where words have no spaces
 _NEWS = (Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.COMING, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
 
@@ -103,7 +98,8 @@ def _of_both(view: View, cue: Hit, memory: Memory, told: Sequence[Sequence[Told]
     if len(kinds) == len({held[at].key for at in named}) == _TWO:
         return named
     last = [at for at in around if at[0] == around[-1][0]]
-    three = any(_THREE.search(view.masked[hit.start : hit.end]) for hit in view.of(Cue.BOTH))
+    all_three = view.rules.lexicon.three
+    three = any(all_three.search(view.masked, hit.start, hit.end) for hit in view.of(Cue.BOTH))
     return last if len({held[at].key for at in last}) == _TWO and not three else around
 
 

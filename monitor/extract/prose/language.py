@@ -12,6 +12,7 @@ from monitor.extract.needs import plain
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
 from monitor.extract.prose.kinds import Kinds
+from monitor.extract.prose.lexicon import Lexicon
 
 
 class Names(StrEnum):
@@ -42,6 +43,7 @@ class LanguageRules:
     heads: tuple[str, ...]
     capitals: bool
     kinds: Kinds
+    lexicon: Lexicon = field(default_factory=Lexicon)
     names: Names = Names.UNTOLD
     inner: frozenset[str] = frozenset()  # small words inside the names of bodies: of, for, and
     closes: frozenset[str] = (

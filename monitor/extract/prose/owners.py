@@ -33,12 +33,6 @@ _KNOWN = (
     Cue.REFERS,
     Cue.NOTIFIED,
 )
-
-
-# Words for what founds a body, in the languages that put "of" before its name.
-_FOUNDING = re.compile(
-    r"constitu|statu|charter|chart[ae]|carta|satzung|verfassung|grundwet|stadga|vedtaegt|vedtekt"
-)
 _BESIDE = 8  # letters between a name and the word that makes it a depositary
 
 
@@ -165,7 +159,8 @@ def _is_organ(view: View, start: int, word: str) -> bool:
 
     A treaty or a constitution of a body is what its members sign.
     """
-    organ = view.rules.is_kind(word) and not view.rules.kinds.is_treaty(word) and not _FOUNDING.search(word)
+    founds = view.rules.lexicon.founding.search(word)
+    organ = view.rules.is_kind(word) and not view.rules.kinds.is_treaty(word) and not founds
     return organ and not any(hit.start <= start < hit.end for hit in view.of(*_KNOWN))
 
 

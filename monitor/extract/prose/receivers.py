@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from monitor.extract.prose.actors import Actor, Who, of_an_exit
@@ -14,16 +13,6 @@ from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
 
-_TO = frozenset(["to", "au", "aux", "a", "al", "alla", "allo", "ai", "ao", "aos", "an", "aan", "till", "til"])
-# fmt: off
-_FROM = frozenset([
-    "from", "by", "von", "vom", "durch", "van", "door", "de", "du", "des", "da", "do", "dos", "das", "del", "della",
-    "dal", "dalla", "dai", "par", "por", "pelo", "pela", "od", "от", "від", "fra", "fran", "av", "af",
-])
-# fmt: on
-# Those of them that never mean "of".
-_SENDER = _FROM - {"de", "du", "des", "da", "do", "dos", "das", "del", "della"}
-_POSSESSIVE = re.compile("['’](?:s\\b|(?=\\s))")
 _VERB = 2  # words between the beginning of an exit and the one who is given notice: "gave the"
 _TOLD = 4  # words between the verb and the one who is told
 _ARTICLE = 6  # letters of an article between "told" and the one who is
@@ -40,12 +29,21 @@ def is_given_notice(view: View, actor: Actor, cue: Hit) -> bool:
         for verb in view.of(Cue.NOTIFIED)
         if cue.start <= verb.start and verb.end <= actor.start
     )
-    return any(_TO.intersection(words) and len(words) <= _TOLD for words in between)
+    return any(view.rules.lexicon.to.intersection(words) and len(words) <= _TOLD for words in between)
+
+
+def _is_from(view: View, words: Sequence[str]) -> bool:
+    """Say whether "from", "by" or "of" is among some words."""
+    lexicon = view.rules.lexicon
+    return any(word in lexicon.senders or word in lexicon.of for word in words)
 
 
 def _owns(view: View, actor: Actor) -> bool:
     """Say whether an actor has a possessive ending: "Canada's"."""
-    return _POSSESSIVE.search(view.masked, max(actor.start, actor.end - 2), actor.end + 3) is not None
+    return (
+        view.rules.lexicon.owner.search(view.masked, max(actor.start, actor.end - 2), actor.end + 3)
+        is not None
+    )
 
 
 def only_receives(view: View, actors: Sequence[Actor], actor: Actor, cue: Hit) -> bool:
@@ -60,7 +58,7 @@ def only_receives(view: View, actors: Sequence[Actor], actor: Actor, cue: Hit) -
     if (
         not given
         or len(verb) > _VERB
-        or not _FROM.isdisjoint(verb)
+        or _is_from(view, verb)
         or view.clause(cue.start) != view.clause(actor.start)
     ):
         return False
@@ -83,7 +81,7 @@ def has_from_another(view: View, actor: Actor, cue: Hit) -> bool:
     return any(
         told
         and told[0] <= other.start < cue.start
-        and not _FROM.isdisjoint(view.masked[told[0] : other.start].split()[-2:])
+        and _is_from(view, view.masked[told[0] : other.start].split()[-2:])
         for other in view.of(Cue.OTHERS)
     )
 
@@ -104,7 +102,7 @@ def is_told(view: View, actor: Actor, before: Sequence[Actor]) -> bool:
     for verb in view.of(Cue.NOTIFIED):
         between = view.masked[verb.end : actor.start]
         near = speaks[-1].end <= verb.start and 0 <= actor.start - verb.end <= _ARTICLE
-        if near and _FROM.isdisjoint(between.split()):
+        if near and not _is_from(view, between.split()):
             return True
         behind = 0 <= verb.start - actor.end <= _ADJACENT and view.clause(verb.start) == clause
         if behind and view.rules.order == "free":
@@ -134,7 +132,7 @@ def comes_from_another(view: View, cue: Hit) -> bool:
         if not 0 <= other.start - cue.end <= _SENT or view.clause(other.start) != clause:
             continue
         for word in reversed(list(LETTERS.finditer(view.masked, cue.start, other.start))):
-            if word.group() in _SENDER:
+            if word.group() in view.rules.lexicon.senders:
                 return True
             in_office = any(one.start <= word.start() < one.end for one in offices)
             if not in_office and word.group() not in view.rules.links:

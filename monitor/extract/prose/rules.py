@@ -20,6 +20,7 @@ from monitor.extract.prose.fold import ARABIC_SIGNS, fold
 from monitor.extract.prose.kinds import Kinds
 from monitor.extract.prose.language import LanguageRules, Names
 from monitor.extract.prose.left_before import Spans, spans_of
+from monitor.extract.prose.lexicon import Lexicon
 from monitor.extract.prose.patterns import compiled, pattern_source
 
 FALLBACK = "en"
@@ -151,6 +152,7 @@ def _language(document: Mapping[str, object], kinds: Kinds, numerals: Mapping[st
         abbreviations=frozenset(word.lower() for word in _strings(document, "abbreviations")),
         heads=tuple(fold(word, variants) for word in _strings(document, "heads")),
         kinds=kinds,
+        lexicon=Lexicon.from_document(document, variants),
         capitals=str(document.get("capitals", "false")).lower() == "true",
         names=Names(str(document.get("names", ""))),
         inner=frozenset(fold(word, variants) for word in _strings(document, "inner")),

@@ -12,8 +12,6 @@ from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _SHORT = 3  # letters of a pronoun
-# "Until then": it is a member as long as the notice runs.
-_TILL = frozenset(["tot", "dan", "bis", "til", "till", "nog", "noch", "yet", "for", "ate", "al"])
 _SAYS = (
     Cue.STAYS,
     Cue.STAKES,
@@ -85,7 +83,7 @@ def _stay(view: View) -> bool:
         return False
     known = view.of(*_SAYS)
     words = [(word.start(), word.group()) for word in LETTERS.finditer(view.masked)]
-    return not any(word in _TILL for _, word in words) and all(
+    return not any(word in view.rules.lexicon.till for _, word in words) and all(
         len(word) <= _SHORT
         or word in view.rules.links
         or view.rules.is_kind(word)

@@ -6,7 +6,6 @@ and ceases to be a member."
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,10 +21,6 @@ from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _SHORT = 3  # letters of a word behind an article that is no noun
-# "Member" and "membership" in the languages that have spaces, folded.
-_MEMBER = re.compile(
-    r"\b(?:member|membr|mitglied|miembro|socio|lid(?:maatschap|en|staat)?\b|medlem|jasen|член|clen|czlon|μελ|uye|anggota)"
-)
 
 
 def leave_with_treaty(
@@ -60,14 +55,14 @@ def _ends_membership(view: View, readings: Sequence[Reading]) -> bool:
     """Say whether a sentence speaks of a body without its name and, behind its own names, of a membership that ends."""
     if view.rules.joined or not any(_is_body(view, hit.start, hit.end) for hit in view.of(Cue.REFERS)):
         return False
-    named = max((item.end for item in view.items), default=0)
+    named, member = max((item.end for item in view.items), default=0), view.rules.lexicon.member
     ends = [view.clause_span(view.clause(one.cue.end - 1))[1] for one in readings]
     return any(
         one.context is Context.ANNOUNCEMENT
         and one.who is Who.US
         and not one.reversed
         and one.cue.start >= named
-        and _MEMBER.search(view.masked, one.cue.start, end)
+        and member.search(view.masked, one.cue.start, end)
         for one, end in zip(readings, ends, strict=True)
     )
 

@@ -1,0 +1,62 @@
+"""Small words of one language that are asked for at one place, by what they do there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Self
+
+from monitor.errors import DataError
+from monitor.extract.prose.fold import fold
+
+_NOTHING = re.compile("(?!)")
+_AROUND = "around"  # what stands around the expressions of a field, of which one is looked for
+_ANYWHERE, _LAST = {_AROUND: "(?:{})"}, {_AROUND: "(?:{}) *$"}
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The words under `lexicon` of a language's data file; `data/prose/README.md` says what each key means.
+
+    Sets hold folded words; patterns are regular expressions, written as the folded text is.
+    """
+
+    by: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+    senders: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    till: frozenset[str] = frozenset()
+    agent: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
+    owner: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    three: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    member: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    founding: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, object], variants: Mapping[int, str]) -> Self:
+        """Read the words of a language; raises DataError for a key that is not known or holds no list of texts."""
+        tag, found = document.get("tag"), document.get("lexicon") or {}
+        known = {one.name: one.metadata.get(_AROUND) for one in fields(cls)}
+        if not isinstance(found, Mapping):
+            raise DataError(f"rules for {tag}: lexicon must be keys with a list of words each")
+        if unknown := sorted(map(str, found.keys() - known.keys())):
+            raise DataError(f"rules for {tag}: the lexicon knows no {', '.join(unknown)}")
+        read: dict[str, frozenset[str] | re.Pattern[str]] = {}
+        for key, words in found.items():
+            if isinstance(words, str) or not isinstance(words, Sequence):
+                raise DataError(f"rules for {tag}: {key} in the lexicon must be a list")
+            around = known[key]
+            read[key] = (
+                frozenset(fold(str(word), variants) for word in words)
+                if around is None
+                else _compiled(f"rules for {tag}: {key} in the lexicon", around, words)
+            )
+        return cls(**read)  # type: ignore[arg-type]
+
+
+def _compiled(where: str, around: str, words: Sequence[object]) -> re.Pattern[str]:
+    try:
+        return re.compile(around.replace("{}", "|".join(map(str, words))))
+    except re.error as error:
+        raise DataError(f"{where} is no regular expression: {error}") from error
