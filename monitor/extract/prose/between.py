@@ -49,7 +49,10 @@ def ends_something_else(view: View, cue: Hit, item: Item) -> bool:
 
 
 def in_apposition(view: View, cue: Hit, start: int) -> bool:
-    """Say whether a name stands behind its description: "leaves a treaty on the climate, the Convention"."""
+    """Say whether a name stands behind its description: "leaves a treaty on the climate, the Convention".
+
+    Names that are counted do, too: "leaves two bodies, the Union and the Fund".
+    """
     between = view.masked[cue.end : start]
     described, comma, article = between.partition(",")
     words = LETTERS.findall(described)
@@ -57,7 +60,9 @@ def in_apposition(view: View, cue: Hit, start: int) -> bool:
         return False
     if not all(word in view.rules.links for word in LETTERS.findall(article)) or "," in article:
         return False
-    if not any(view.rules.is_kind(word) for word in words):
+    end = cue.end + len(described)
+    counted = any(cue.start < hit.start and hit.end <= end for hit in view.of(Cue.ROW))
+    if not (counted or any(view.rules.is_kind(word) for word in words)):
         return False
     return not any(cue.end <= hit.start < start for hit in view.of(*_ACTING))
 

@@ -25,7 +25,7 @@ from monitor.extract.prose.owners import (
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.quoted import body_told
 from monitor.extract.prose.stakes import name_of, only_body, speaking_body
-from monitor.extract.prose.unnamed import is_told_of_before, speaks_of_both, told_in_passing
+from monitor.extract.prose.unnamed import both_before, is_told_of_before, speaks_of_both, told_in_passing
 from monitor.extract.prose.view import View
 
 _REACH_SPACED = 75
@@ -51,6 +51,8 @@ def leaves_part(view: View, cue: Hit) -> bool:
 
 
 def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
+    if both := both_before(view, cue):
+        return both
     inside = [item for item in view.items if item.start < cue.end and cue.start < item.end]
     if inside:
         nearest = inside[-1] if inside[0].start <= cue.start + 1 else inside[0]  # a quotation mark opens it

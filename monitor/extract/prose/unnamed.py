@@ -25,6 +25,7 @@ _BESIDE = (Cue.US, Cue.OTHERS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTI
 _COUNTED = 60  # letters between an exit and the number of the bodies that are left
 _NEXT = 24  # letters between a number of bodies and those who leave them, and from there to the exit
 _RELATED = 80  # letters between "that" and the exit that it begins to tell
+_TWO = 2
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 # Words for dozens and several, in the languages that are read, folded.
 DOZENS = re.compile(
@@ -144,6 +145,16 @@ def speaks_of_both(view: View, exit_: Hit) -> bool:
         if any(one.start <= word.start() < one.end for one in view.of(*_WITH_BOTH)):
             return True
     return False
+
+
+def both_before(view: View, exit_: Hit) -> tuple[Item, ...]:
+    """Return the two names before an exit of "both": "X got its letter at ten, Y at eleven: the US leaves both"."""
+    if view.rules.joined or view.rules.order != "svo":
+        return ()
+    place = next((hit.start for hit in view.of(Cue.BOTH) if exit_.start <= hit.start <= exit_.end + 1), 0)
+    before = tuple(item for item in view.items if item.end <= place)
+    two = len({item.key for item in before}) == _TWO
+    return before if two and speaks_of_both(view, exit_) else ()
 
 
 def told_in_passing(view: View, exit_: Hit) -> Item | None:
