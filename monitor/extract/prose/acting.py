@@ -28,13 +28,13 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     """Return who does what the cue says, as far as the sentence itself tells."""
     if comes_from_another(view, cue):
         return Who.OTHER
-    inside = [
-        actor
-        for actor in actors
-        if actor.start >= cue.start and actor.end <= cue.end and not is_given_notice(view, actor, cue)
-    ]
-    if not inside and _names_us(view, cue) and not _follows_us(view, actors, cue):
+    within = [actor for actor in actors if actor.start >= cue.start and actor.end <= cue.end]
+    inside = [actor for actor in within if not is_given_notice(view, actors, actor, cue)]
+    told = any(actor.who is Who.US and actor not in inside for actor in within)
+    if not inside and not told and _names_us(view, cue) and not _follows_us(view, actors, cue):
         return Who.US
+    if inside and _is_whose(view, inside[-1]):
+        return Who.OTHER
     if inside:
         named = any(actor.who is Who.US for actor in inside)
         return Who.US if named and not only_receives(view, actors, inside[0], cue) else Who.OTHER
@@ -42,7 +42,7 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     # "The ambassador told | them that it leaves": words for us may run into those of the exit.
     ours = [one for one in actors if one.start < cue.start < one.end and one.who is Who.US]
     before = [*(actor for actor in actors if actor.end <= cue.start), *ours]
-    before = [actor for actor in before if not is_told(view, actor, before)]
+    before = [actor for actor in before if not is_told(view, actor, before, cue)]
     after = [actor for actor in actors if actor.start >= cue.end]
     subject = view.rules.order == "sov" and any(view.clause(actor.start) == clause for actor in before)
     if after and not view.rules.joined and not subject and _beside(view, cue, after[0]):
@@ -64,6 +64,13 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
         return (main or before)[-1].who  # "China, which criticizes the US, leaves"
     opens = _opens(view, cue)  # "On leaving the Union, the US also quits …"
     return after[0].who if after and (opens or not _another_clause(view, after[0])) else Who.NOBODY
+
+
+def _is_whose(view: View, actor: Actor) -> bool:
+    """Say whether another stands right behind a word for leaving, as the one whose exit is told: انسحاب كندا من."""
+    return actor.who is Who.OTHER and any(
+        0 <= actor.start - word.end <= 1 for word in view.of(Cue.EXIT_WORDS)
+    )
 
 
 def _opens(view: View, cue: Hit) -> bool:

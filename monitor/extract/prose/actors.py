@@ -141,17 +141,20 @@ def _is_behind_its_aside(view: View, hit: Hit, verb: Hit) -> bool:
 def governs(view: View, oblique: Hit, hit: Hit) -> bool:
     """Say whether an actor stands right beside words that make it one who does not act."""
     if oblique.start <= hit.start < oblique.end:
-        return oblique.end - oblique.start >= hit.end - hit.start
+        placed = hit.cue is Cue.OTHERS and oblique.start < hit.start  # "in The | Hague"
+        return placed or oblique.end - oblique.start >= hit.end - hit.start
     if view.rules.order == "sov":
         if oblique.start < hit.end:
             return False  # "after the others | the US", "the | in Paris | US embassy"
         between = view.masked[hit.end : oblique.start]  # "after" stands behind its noun
         return len(between) <= 1 or _COMPOUND.fullmatch(between) is not None
-    start = next(
-        (one.start for one in view.of(Cue.OFFICES) if one.end - 1 <= hit.start <= one.end + 1), hit.start
+    beside = [one.start for one in view.of(Cue.OFFICES) if one.end - 1 <= hit.start <= one.end + 1]
+    if oblique.start in beside:
+        return True  # "al gobierno de"
+    return any(
+        0 <= start - oblique.end <= 1 and not view.masked[oblique.end : start].strip()
+        for start in beside or [hit.start]
     )
-    between = view.masked[oblique.end : start]
-    return start >= oblique.end and len(between) <= 1 and not between.strip()
 
 
 def _grouped(view: View, actors: Sequence[Actor]) -> list[Actor]:

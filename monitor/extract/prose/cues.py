@@ -49,6 +49,7 @@ class Cue(StrEnum):
     NOW = "now"  # in the clause of the cue: it happens now
     ORIGIN = "origin"  # makes a year the date of a founding or a joining
     REJOINS = "rejoins"  # comes back, stays away from leaving: undoes an exit
+    THAT = "that"  # begins a clause that tells what somebody says
     NOTIFIED = "notified"  # notice was given or received
     EFFECTIVE = "effective"  # from when an exit counts
     END_OF_YEAR = "end_of_year"  # the last day of the document's year

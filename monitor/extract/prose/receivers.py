@@ -15,21 +15,45 @@ from monitor.extract.prose.view import View
 
 _VERB = 2  # words between the beginning of an exit and the one who is given notice: "gave the"
 _TOLD = 4  # words between the verb and the one who is told
+_FURTHER = 40  # letters between "told" and the one who is, with the day and the office
 _ARTICLE = 6  # letters of an article between "told" and the one who is
 _ADJACENT = 14
 _SENT = 40  # letters between a notice and the one from whom it comes: "from the embassy of"
 
 
-def is_given_notice(view: View, actor: Actor, cue: Hit) -> bool:
-    """Say whether another, among the words of an exit, is told of it: "notifié au Canada leur retrait"."""
-    if actor.who is Who.US:
+def is_given_notice(view: View, actors: Sequence[Actor], actor: Actor, cue: Hit) -> bool:
+    """Say whether somebody, among the words of an exit, is told of it: "notifié au Canada leur retrait".
+
+    Where no word for "to" need stand, another stands before: "Канада уведомила США о выходе".
+    """
+    clause = view.clause(actor.start)
+    before = [one for one in actors if one.end <= actor.start and view.clause(one.start) == clause]
+    speaks = bool(before) and before[-1].who is not actor.who and not _owns(view, actor)
+    for verb in view.of(Cue.NOTIFIED):
+        if not (cue.start <= verb.start and verb.end <= actor.start):
+            continue
+        words = view.masked[verb.end : actor.start].split()
+        if len(words) > _TOLD:
+            continue
+        if actor.who is not Who.US and view.rules.lexicon.to.intersection(words):
+            return True
+        if speaks and _leads_to(view, verb, actor):
+            return True
+    return False
+
+
+def _leads_to(view: View, verb: Hit, actor: Actor) -> bool:
+    """Say whether a verb of telling may have an actor for its object: nothing that leaves or says stands between."""
+    if _is_from(view, view.masked[verb.end : actor.start].split()[-2:]):
         return False
-    between = (
-        view.masked[verb.end : actor.start].split()
-        for verb in view.of(Cue.NOTIFIED)
-        if cue.start <= verb.start and verb.end <= actor.start
+    clause = view.clause(verb.start)
+    got = any(hit.end <= verb.start and view.clause(hit.start) == clause for hit in view.of(Cue.NOTIFIED))
+    if got or not any(map(verb.overlaps, view.of(Cue.ANNOUNCES, Cue.OBLIQUE))):
+        return False  # "has received the notice of the United States"
+    return not any(
+        verb.end <= hit.start < actor.start
+        for hit in view.of(Cue.EXIT_WORDS, Cue.ANNOUNCES, Cue.THAT, Cue.BREAKS, Cue.NEGATIONS)
     )
-    return any(view.rules.lexicon.to.intersection(words) and len(words) <= _TOLD for words in between)
 
 
 def _is_from(view: View, words: Sequence[str]) -> bool:
@@ -86,13 +110,13 @@ def has_from_another(view: View, actor: Actor, cue: Hit) -> bool:
     )
 
 
-def is_told(view: View, actor: Actor, before: Sequence[Actor]) -> bool:
+def is_told(view: View, actor: Actor, before: Sequence[Actor], cue: Hit) -> bool:
     """Say whether an actor is only told what another does: "a informé les Pays-Bas qu'il se retire"."""
     clause = view.clause(actor.start)
     speaks = [one for one in before if one.end <= actor.start and view.clause(one.start) == clause]
     if speaks and speaks[-1].who is actor.who is Who.OTHER:
         words = view.masked[speaks[-1].end : actor.start].split()  # "told London | and Moscow"
-        return all(word in view.rules.links for word in words) and is_told(view, speaks[-1], speaks[:-1])
+        return all(word in view.rules.links for word in words) and is_told(view, speaks[-1], speaks[:-1], cue)
     if not speaks or speaks[-1].who is actor.who:
         return False
     if _owns(view, actor):
@@ -100,12 +124,35 @@ def is_told(view: View, actor: Actor, before: Sequence[Actor]) -> bool:
     if _told_behind(view, speaks[-1], actor):
         return True
     for verb in view.of(Cue.NOTIFIED):
-        between = view.masked[verb.end : actor.start]
         near = speaks[-1].end <= verb.start and 0 <= actor.start - verb.end <= _ARTICLE
-        if near and not _is_from(view, between.split()):
+        if near and _leads_to(view, verb, actor):
             return True
         behind = 0 <= verb.start - actor.end <= _ADJACENT and view.clause(verb.start) == clause
         if behind and view.rules.order == "free":
+            return True
+    return _is_addressed(view, speaks[-1], actor, cue)
+
+
+def _is_addressed(view: View, speaker: Actor, actor: Actor, cue: Hit) -> bool:
+    """Say whether an actor stands further behind a verb of telling, and more than an exit behind it.
+
+    "Notified on Wednesday the foreign ministry of Austria that", "haben der Schweiz als Depositar mitgeteilt, dass".
+    """
+    if view.rules.order == "sov" or not LETTERS.search(view.masked, actor.end, cue.start):
+        return False
+    for verb in view.of(Cue.NOTIFIED):
+        between = speaker.end <= verb.start and verb.end <= actor.start <= verb.end + _FURTHER
+        if between and "," not in view.masked[verb.end : actor.start] and _leads_to(view, verb, actor):
+            return True
+        behind = verb.start >= actor.end and not _is_from(
+            view, view.masked[speaker.end : actor.start].split()[-2:]
+        )
+        telling = (hit.start for hit in view.of(Cue.ANNOUNCES, Cue.EXITS))
+        if (
+            view.rules.order == "free"
+            and behind
+            and not any(speaker.end <= at < actor.start for at in telling)
+        ):
             return True
     return False
 
