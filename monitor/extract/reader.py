@@ -17,7 +17,6 @@ from monitor.extract.languages import Languages
 from monitor.extract.listing import find_list
 from monitor.extract.patterns import fold
 from monitor.extract.prose import ProseRules, read_mentions
-from monitor.extract.prose.unnamed import DOZENS
 from monitor.extract.review import read_review
 from monitor.extract.rules import Rules
 from monitor.extract.runs import Layout
@@ -123,17 +122,17 @@ def _mentions(
         for _, item in one.items:
             listed.setdefault(item.index, []).append((item.start, item.end))
     mentions = read_mentions(page, names=names, rules=prose, language=language, listed=listed)
-    named = (one for one in mentions if not _counts(one, rules))
+    named = (one for one in mentions if not _counts(one, rules, prose))
     return beside_entries(named, taken, page.blocks, rules)
 
 
-def _counts(mention: Mention, rules: Rules) -> bool:
+def _counts(mention: Mention, rules: Rules, prose: ProseRules) -> bool:
     """Say whether an unknown name is none, but a number of bodies: `sixty-six organizations`, `dozens of bodies`."""
     if mention.resolution.organization is not None:
         return False
-    folded = fold(mention.text)
-    if DOZENS.match(folded):
+    if any(one.says_several(mention.text) for one in prose.spoken(mention.language)):
         return True
+    folded = fold(mention.text)
     number = rules.numeral.match(folded)
     word = re.match(r"\s+(\S+)", folded[number.end() :]) if number else None
     return word is not None and rules.has(Cue.BODIES, word.group(1))

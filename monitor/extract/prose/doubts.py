@@ -19,7 +19,6 @@ _OPENING = 2  # letters between "but" and an "if" that it opens
 _TAKEN_OFF = 10  # letters between an exit and the verb that says the contrary
 _FRONTED = 4  # letters before a noun that opens a clause: a preposition
 _ORDERING = 14  # letters between an order and what it demands: "also"
-_JOINED_AND = ("ولا ", "ولم ", "ولن ", "وما ", "وليس")  # "and not", written as one word
 _NEGATED = 20  # letters behind an exit in which a negation still denies it
 
 
@@ -69,7 +68,7 @@ def _of_what_follows(view: View, denied: Hit, cue: Hit) -> bool:
     if view.rules.joined or view.rules.order == "sov" or denied.start < cue.end:
         return False
     before = view.masked[cue.end : denied.start].split()
-    if view.masked.startswith(_JOINED_AND, denied.start):
+    if view.rules.lexicon.and_not.match(view.masked, denied.start):
         return True
     return not view.rules.joins.isdisjoint(before[-2:])  # "and does not", "und zahlt nicht"
 

@@ -26,7 +26,6 @@ _SPELLED = 110  # letters between a name and the abbreviation of one that is spe
 _ACTING = (Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 _TELLING = (Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.DENIALS, Cue.CONDITIONAL, Cue.REJOINS, Cue.LISTED)
 _DATED = (Cue.NOW, Cue.EFFECTIVE, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.FILLERS, Cue.EXIT_WORDS)
-_GLUED_AND = "و"  # "and", written as one word with the name behind it
 _SMALL = 3  # letters of an article or a preposition
 _DESCRIBED = 30  # letters between two names that describe the second
 _DESCRIBED_LAST = 60  # the same, where verbs and what describes a name come last in what they say
@@ -165,7 +164,7 @@ def _described(view: View, between: str, left: Item, right: Item) -> bool:
 def _ends_with_of(view: View, between: str) -> bool:
     """Say whether words that describe a name end with "of", where words have no spaces: 以及总部位于罗马的…."""
     words = between.rstrip(" 「『《“\"'")
-    return view.rules.joined and len(words) > _SMALL and words.endswith("的")
+    return view.rules.joined and len(words) > _SMALL and words.endswith(tuple(view.rules.lexicon.possessive))
 
 
 def _added(view: View, left: Item, right: Item) -> bool:
@@ -230,7 +229,8 @@ def _aside(view: View, between: str, right: Item) -> bool:
         return False
     opening = _WORD.match(match.group("aside"))
     links = _WORD.findall(match.group("links"))
-    if not links and match.group("comma") and view.text[right.start : right.start + 1] == _GLUED_AND:
+    glued = view.text[right.start : right.start + 1] in view.rules.lexicon.glued_and
+    if not links and match.group("comma") and glued:
         return opening is not None and opening.group() in view.rules.asides
     if not links or not (match.group("comma") or links[0] in view.rules.joins):
         return False  # ", created beside the Union"

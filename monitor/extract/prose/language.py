@@ -11,6 +11,7 @@ from monitor.extract.letters import Letters, Selection
 from monitor.extract.needs import plain
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
+from monitor.extract.prose.fold import fold
 from monitor.extract.prose.kinds import Kinds
 from monitor.extract.prose.lexicon import Lexicon
 
@@ -66,6 +67,10 @@ class LanguageRules:
         """Say whether a folded word is a kind of body: convention, fund, council."""
         whole, begun, held = self._kinds
         return word in whole or word.startswith(begun) or any(map(word.__contains__, held))
+
+    def says_several(self, words: str) -> bool:
+        """Say whether words begin with one for dozens or several."""
+        return self.lexicon.several.match(fold(words, self.variants)) is not None
 
     @cached_property
     def _kinds(self) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:

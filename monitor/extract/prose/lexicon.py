@@ -13,6 +13,7 @@ from monitor.extract.prose.fold import fold
 _NOTHING = re.compile("(?!)")
 _AROUND = "around"  # what stands around the expressions of a field, of which one is looked for
 _ANYWHERE, _LAST = {_AROUND: "(?:{})"}, {_AROUND: "(?:{}) *$"}
+_COUNTED = {_AROUND: r"(?<!\d)\d{1,3}(?!\d)[^\d.;:。；]{0,24}?(?:{})"}  # with a number before them
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,11 +28,19 @@ class Lexicon:
     senders: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     till: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    toward: frozenset[str] = frozenset()
+    glued_and: frozenset[str] = frozenset()
+    possessive: frozenset[str] = frozenset()
     agent: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
     owner: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     three: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     member: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     founding: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    several: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    counted: re.Pattern[str] = field(default=_NOTHING, metadata=_COUNTED)
+    others: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    and_not: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
 
     @classmethod
     def from_document(cls, document: Mapping[str, object], variants: Mapping[int, str]) -> Self:

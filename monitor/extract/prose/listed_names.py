@@ -70,7 +70,7 @@ def _adds_joined(view: View, left: Item, right: Item) -> bool:
     """Say whether a name follows a comma, *and* and what describes it, where words have no spaces: "，以及…的"."""
     between = view.masked[left.end : right.start].lstrip(" )）」』》").rstrip("「『《 ")
     opened = between.lstrip("，,、 ")
-    described = opened != between and between.endswith("的")
+    described = opened != between and between.endswith(tuple(view.rules.lexicon.possessive))
     return (
         described
         and any(opened.startswith(link) for link in view.rules.links)
@@ -80,7 +80,9 @@ def _adds_joined(view: View, left: Item, right: Item) -> bool:
 
 def _joins(view: View, word: str) -> bool:
     """Say whether a word is one for *and*, or holds it as Arabic ones do: "ومن"."""
-    return word in view.rules.joins or (word[:1] == "و" and word[1:] in view.rules.links)
+    return word in view.rules.joins or (
+        word[:1] in view.rules.lexicon.glued_and and word[1:] in view.rules.links
+    )
 
 
 def only_tells_of(view: View, item: Item) -> bool:

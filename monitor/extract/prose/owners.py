@@ -17,9 +17,7 @@ from monitor.extract.prose.view import View
 
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{0,40}[)）]")
-_OF_TITLE = re.compile("[的の]?[《『「]")  # between a body and the title of its treaty
-# The same where verbs come last: there it joins no equal names.
-_OF_TREATY = re.compile("の?[《『「]|の| |의 ")
+_TITLES = ("《", "『", "「")  # the signs before a title
 _OWNED_JOINED = 10  # letters behind "的" in which a stake must begin, or the verb behind what is owned
 _NOUN = 5  # letters of the shortest word that is taken for a noun of which nothing is known
 _KNOWN = (
@@ -99,10 +97,8 @@ def is_owner_of_part(view: View, item: Item) -> bool:
     So it is with a body right before the title of its treaty: 世贸组织《政府采购协定》, 世界貿易機関の政府調達協定.
     A single word with a capital belongs to the name: "Programu COSPAS-SARSAT".
     """
-    last = view.rules.order == "sov"
-    if (view.rules.joined or last) and not view.rules.kinds.is_treaty(item.text):
-        owning = _OF_TREATY if last else _OF_TITLE
-        titled = (one for one in view.items if owning.fullmatch(view.masked[item.end : one.start]))
+    if (view.rules.joined or view.rules.order == "sov") and not view.rules.kinds.is_treaty(item.text):
+        titled = (one for one in view.items if _owns_title(view, view.masked[item.end : one.start]))
         if any(view.rules.kinds.is_treaty(one.text) for one in titled):
             return True
     for hit in view.of(Cue.PART_OF):
@@ -111,6 +107,18 @@ def is_owner_of_part(view: View, item: Item) -> bool:
         if 0 <= item.start - hit.end <= 1 and len(noun) >= _NOUN and noun not in view.rules.links:
             return len(words) > 1 or not view.text[words[0].start()].isupper()
     return False
+
+
+def _owns_title(view: View, between: str) -> bool:
+    """Say whether words between a body and a treaty make it the body's own.
+
+    They are an opened title, or "of" where verbs come last: there it joins no equal names.
+    """
+    rest = next(
+        (between.removeprefix(word) for word in view.rules.lexicon.possessive if between.startswith(word)),
+        between,
+    )
+    return rest in _TITLES or (view.rules.order == "sov" and between != "" and rest in ("", " "))
 
 
 def _of(view: View, cue: Hit, item: Item) -> bool:

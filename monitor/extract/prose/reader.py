@@ -8,11 +8,10 @@ from datetime import datetime
 from monitor.extract.blocks import Page
 from monitor.extract.prose.at_once import may_report, news_of
 from monitor.extract.prose.frame import frame_of
-from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.lines import Lines, Ranges
 from monitor.extract.prose.memory import Told
-from monitor.extract.prose.rules import FALLBACK, ProseRules
+from monitor.extract.prose.rules import ProseRules
 from monitor.extract.prose.story import tell
 from monitor.model import UNRESOLVED, Context, Locator, Mention, Names
 
@@ -34,7 +33,7 @@ def read_mentions(
     Blocks that are nothing but a name are entries, not sentences, and are left to the list.
     """
     spoken = language or page.language
-    chosen = _languages(spoken, rules)
+    chosen = rules.spoken(spoken)
     if not chosen:
         return ()
     moment = published or page.published
@@ -51,15 +50,6 @@ def read_mentions(
         headings = [sentences.line(page.title)]
     frame = frame_of(headings, lines, sentences.last)
     return tuple(_mentions(lines, tell(lines, frame, rules.earlier), spoken or chosen[0].tag))
-
-
-def _languages(tag: str | None, rules: ProseRules) -> list[LanguageRules]:
-    """Return the rules of the page's language, and English, in which pages of all languages quote."""
-    chosen: list[LanguageRules] = []
-    for one in (rules.language(tag), rules.language(FALLBACK)):
-        if one is not None and one not in chosen:
-            chosen.append(one)
-    return chosen
 
 
 def _mentions(lines: Sequence[Line], told: Sequence[Sequence[Told]], language: str) -> Iterator[Mention]:

@@ -221,6 +221,11 @@ class ProseRules:
         """Return the languages there are rules for."""
         return tuple(self._documents)
 
+    def spoken(self, tag: str | None) -> list[LanguageRules]:
+        """Return the rules of a page's language, and English, in which pages of all languages quote."""
+        chosen = (self.language(tag), self.language(FALLBACK))
+        return [one for place, one in enumerate(chosen) if one is not None and one not in chosen[:place]]
+
     def language(self, tag: str | None) -> LanguageRules | None:
         """Return the rules of a language; None where there are none."""
         primary = (tag or "").replace("_", "-").split("-")[0].lower()

@@ -24,7 +24,6 @@ _REACH_SPACED, _REACH_JOINED = 60, 20  # letters between the two and the name
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
 _AMOUNT = re.compile(r"\W*\d")  # "the contribution, 40 million dollars, will not be renewed"
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_PARTICLES = dict.fromkeys(map(ord, "的对向给与之对于にへのする"))  # to, for, of
 # What may stand between the two words or beside them: who has the stake, and when it ends.
 _BESIDE = (
     Cue.US,
@@ -242,7 +241,9 @@ def _beside(view: View, start: int, end: int, *, far: bool = False) -> bool:
         )
         for link in sorted(view.rules.links, key=len, reverse=True):
             rest = rest.replace(link, "")
-        return _WORD.search(rest.translate(_PARTICLES)) is None
+        for word in view.rules.lexicon.toward:
+            rest = rest.replace(word, "")
+        return _WORD.search(rest) is None
     return all(
         word.group() in view.rules.links
         or view.rules.is_kind(word.group())

@@ -18,7 +18,6 @@ from monitor.extract.prose.view import View
 _SHORT = (
     3  # letters of a word behind "both" that is no noun, or between a name and a pronoun that stands for it
 )
-_PARTICLES = dict.fromkeys(map(ord, "はがもでにの、"))  # behind who acts, and behind a day
 _REST = 8  # letters of a clause behind the word for leaving, where words have no spaces: the verb
 _WITH_BOTH = (Cue.US, Cue.REFERS, Cue.EXIT_WORDS, Cue.EXITS_WEAK, Cue.ENDS, Cue.STAKES, Cue.FILLERS, Cue.NOW)
 _BESIDE = (Cue.US, Cue.OTHERS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.REFERS, Cue.FILLERS)
@@ -27,24 +26,6 @@ _NEXT = 24  # letters between a number of bodies and those who leave them, and f
 _RELATED = 80  # letters between "that" and the exit that it begins to tell
 _TWO = 2
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
-# Words for dozens and several, in the languages that are read, folded.
-DOZENS = re.compile(
-    r"dozen|\bscores of|several|dizain|plusieurs|docena|decena|varios|varias|dutzend|mehrere|dezena|vari[oa]s|decin"
-    r"|tientall|meerdere|десятк|нескольк|кільк|dziesiat|kilku|onlarca|cok sayida|عشرات"
-    r"|数十|數十|几十|幾十|多个|多個|多数|수십|여러|puluhan|hang chuc|dussint|flera|snesevis"
-    r"|\bso many|\btolik|\btyle |\bстольк|\bennyi|\btant[ao]s |\bso viele|\bzoveel|\bsa mange|\bsa manga"
-    r"|dusin|kymmen|दर्जनों|δεκαδ|desitk|tucat|עשרות|دهها|zeci"
-)
-# Words for bodies, in the same languages, and a number of them.
-_BODIES = re.compile(
-    r"(?<!\d)\d{1,3}(?!\d)[^\d.;:。；]{0,24}?(?:organi[sz]|organism|bod(?:y|ies)|entit|agenc|institu|kurulus|orgut"
-    r"|kurum|организ|орган[ыіо]|структур|منظم|هيئ|機関|組織|团体|団体|组织|机构|機構|기구|기관|단체|lembaga|badan"
-    r"|to chuc|organ[ie]|opseg|instelling|instans)"
-)
-_OTHER_ONES = re.compile(
-    r"\b(?:other|others|andere[rn]?|autres|otr[ao]s|outr[ao]s|altr[ei]|друг(?:их|ие)|інш(?:их|і)|inn(?:ych|e)|diger"
-    r"|lain|lainnya|khac|اخري)\b|다른|其他|其它|他の|ほかの"
-)
 _DATED = (Cue.NOW, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.EFFECTIVE)
 
 
@@ -69,7 +50,7 @@ def counts_several(view: View, exit_: Hit) -> bool:
 
 def _counted_before_us(view: View, exit_: Hit) -> bool:
     """Say whether those who leave stand right behind a number of bodies: "66 bodies that Washington is leaving"."""
-    for found in _BODIES.finditer(view.masked, 0, exit_.start):
+    for found in view.rules.lexicon.counted.finditer(view.masked, 0, exit_.start):
         for ours in view.of(Cue.US):
             near = 0 < ours.start - found.end() <= _NEXT and ours.end <= exit_.start <= ours.end + _NEXT
             if near and view.clause(found.start()) == view.clause(exit_.start):
@@ -83,14 +64,15 @@ def _numbers(view: View, start: int, end: int) -> bool:
     days = [(stamp.start - max(0, start), stamp.end - max(0, start)) for stamp in view.stamps]
     numbers = [found for found in _NUMBER.finditer(here) if int(found.group()) > 1]
     counted = any(not any(first <= found.start() < last for first, last in days) for found in numbers)
-    return counted or DOZENS.search(here) is not None
+    return counted or view.rules.lexicon.several.search(here) is not None
 
 
 def counts_bodies(view: View, exit_: Hit) -> bool:
     """Say whether an exit leaves a number of bodies and those it names are some: "and 65 other bodies", "such as"."""
     start, end = view.clause_span(view.clause(exit_.start))
-    more = view.has(Cue.SUCH_AS) or _OTHER_ONES.search(view.masked, start, end) is not None
-    return more and _BODIES.search(view.masked, start, end) is not None
+    lexicon = view.rules.lexicon
+    more = view.has(Cue.SUCH_AS) or lexicon.others.search(view.masked, start, end) is not None
+    return more and lexicon.counted.search(view.masked, start, end) is not None
 
 
 def is_told_of_before(view: View, exit_: Hit) -> bool:
@@ -121,12 +103,12 @@ def told_without_object(view: View, exit_: Hit) -> bool:
     known = [(hit.start, hit.end) for hit in view.of(Cue.US, Cue.NOW, Cue.FILLERS)]
     known += [(stamp.start, stamp.end) for stamp in view.stamps]
     if view.rules.joined:
-        rest = "".join(
-            letter
+        return not any(
+            letter.strip()
+            and letter not in view.rules.lexicon.topics
+            and not any(first <= place < last for first, last in known)
             for place, letter in enumerate(view.masked[start : exit_.start], start)
-            if not any(first <= place < last for first, last in known)
         )
-        return not rest.translate(_PARTICLES).strip()
     return all(
         any(first < found.end() and found.start() < last for first, last in known)
         for found in LETTERS.finditer(view.masked, start, exit_.start)
