@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from monitor.extract.prose.besides import (
     quoted_apart,
     stands_before,
@@ -26,7 +24,6 @@ _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signe
 _PARTICIPLE = 7  # letters of the shortest one that tells a founding; "since" and "by" have fewer
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
 # "[signature of] 1996", in the languages that put the year before it: 1996年对, 1996年の署名, 1996년 서명.
-_SIGNATURE = re.compile(r"[对在就]|の(?:署名|批准|受諾|加入|承認)| ?(?:의 )?(?:서명|비준|수락|가입)")
 _LEAVING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.REJOINS)
 _OWNERS = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.REJOINS, Cue.EXIT_WORDS)
 
@@ -150,7 +147,7 @@ def _past_days(view: View) -> list[int]:
         alone = _is_all(view, clause, stamp)  # "which it was the first to ratify, in 1973, and"
         if (
             (stamp.whole_year and (names_a_treaty(view, stamp) or _of_a_founding(view, stamp)))
-            or (_SIGNATURE.match(view.masked, stamp.end) and _among_an_exit(view, stamp))
+            or (view.rules.lexicon.signature.match(view.masked, stamp.end) and _among_an_exit(view, stamp))
             or is_to_come(view, stamp)
             or of_an_old_treaty(view, stamp)
             or any(

@@ -43,6 +43,7 @@ class LanguageRules:
     abbreviations: frozenset[str]
     heads: tuple[str, ...]
     capitals: bool
+    ordinals: bool  # a dot behind a number makes an ordinal of it
     kinds: Kinds
     lexicon: Lexicon = field(default_factory=Lexicon)
     names: Names = Names.UNTOLD

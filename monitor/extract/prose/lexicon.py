@@ -13,6 +13,7 @@ from monitor.extract.prose.fold import fold
 _NOTHING = re.compile("(?!)")
 _AROUND = "around"  # what stands around the expressions of a field, of which one is looked for
 _ANYWHERE, _LAST = {_AROUND: "(?:{})"}, {_AROUND: "(?:{}) *$"}
+_LAST_WORDS = {_AROUND: r"(?<=\s)(?:{})\s+$"}
 _COUNTED = {_AROUND: r"(?<!\d)\d{1,3}(?!\d)[^\d.;:。；]{0,24}?(?:{})"}  # with a number before them
 
 
@@ -32,6 +33,9 @@ class Lexicon:
     toward: frozenset[str] = frozenset()
     glued_and: frozenset[str] = frozenset()
     possessive: frozenset[str] = frozenset()
+    of_year: frozenset[str] = frozenset()
+    behind_year: frozenset[str] = frozenset()
+    year_own: frozenset[str] = frozenset()
     agent: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
     owner: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     three: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
@@ -41,6 +45,11 @@ class Lexicon:
     counted: re.Pattern[str] = field(default=_NOTHING, metadata=_COUNTED)
     others: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     and_not: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    left_object: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    signature: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    speaking: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    auxiliary: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST_WORDS)
+    title: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
 
     @classmethod
     def from_document(cls, document: Mapping[str, object], variants: Mapping[int, str]) -> Self:

@@ -25,8 +25,6 @@ from monitor.extract.prose.titles import with_titles
 from monitor.model import Found, Names, Place
 
 _LONGEST = 20_000  # letters of a block that is read as sentences
-# Languages in which no dot makes a number an ordinal.
-_NO_ORDINALS = frozenset({"en", "fr", "es", "it", "pt", "ro", "id", "vi", "sw", "el"})
 _HEADLINES = ("h1", "title")
 _BARE = 0.85  # the part of a block that names cover when there is no sentence around them
 _NEAR = 3  # sentences over which one may speak of a name without naming it
@@ -61,7 +59,7 @@ class Lines:
         self.last = self.blocks[-1][1] if self.blocks else None
         texts = [block.text for _, block in self.blocks]
         found = [names.find(text, language=language, place=Place.PROSE) for text in texts]
-        self.found = with_titles(texts, with_short_names(texts, found, names, language, together))
+        self.found = with_titles(texts, with_short_names(texts, found, names, language, together), self.rules)
         folded = fold("\n".join(texts), self.rules.variants)  # as long as it was, whole or in parts
         ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
         self.folded = [folded[start : end - 1] for start, end in pairwise(ends)]
@@ -141,7 +139,8 @@ class Lines:
                 self.rules.abbreviations,
                 begin,
                 limit,
-                ordinals=self.rules.tag not in _NO_ORDINALS,
+                ordinals=self.rules.ordinals,
+                speaking=self.rules.lexicon.speaking,
             ):
                 since += 1
                 inside = _inside(here, start, end, taken) if here else ()

@@ -154,6 +154,7 @@ def _language(document: Mapping[str, object], kinds: Kinds, numerals: Mapping[st
         kinds=kinds,
         lexicon=Lexicon.from_document(document, variants),
         capitals=str(document.get("capitals", "false")).lower() == "true",
+        ordinals=str(document.get("ordinals", "true")).lower() != "false",
         names=Names(str(document.get("names", ""))),
         inner=frozenset(fold(word, variants) for word in _strings(document, "inner")),
         closes=frozenset(fold(word, variants) for word in _strings(document, "closes")),

@@ -22,10 +22,8 @@ _DAY = re.compile(r"\S+\s+\S+\s+[^\W\d_]{2,}\s+\d{1,3}\.$")
 _DAY_REACH = 120  # letters that are looked at for the words before such a number
 _LETTERED = re.compile(r"\s*\([a-z]{1,3}\)\s")  # "(b) The Secretary shall": the next point of an order
 # Who says it, behind a Chinese quote that ends with its own mark: “…。”外交部发言人说。
+_NOBODY = re.compile("(?!)")
 _CLOSED = re.compile("[。！]+[」』”]$")
-_SPEAKER = re.compile(
-    "[\u4e00-\u9fff0-9A-Za-z·]{1,26}?(?:说|說|表示|写道|寫道|强调|強調|指出|宣布|告诉|告訴|喊道|念道|发帖|發文|回答|补充|補充)"
-)
 _NEXT = re.compile(r"\s*[\"“”«»„(\[']*(\S)")
 
 
@@ -54,9 +52,9 @@ def _continues(
     return not inside and bool(_INITIAL.search(before)) and (len(word) == 1 or "." in word)
 
 
-def _is_said(text: str, match: re.Match[str]) -> bool:
+def _is_said(text: str, match: re.Match[str], speaking: re.Pattern[str]) -> bool:
     """Say whether a mark ends what somebody says, who is named right behind it."""
-    return _CLOSED.search(match.group()) is not None and _SPEAKER.match(text, match.end()) is not None
+    return _CLOSED.search(match.group()) is not None and speaking.match(text, match.end()) is not None
 
 
 def split_sentences(
@@ -66,10 +64,12 @@ def split_sentences(
     limit: int | None = None,
     *,
     ordinals: bool = True,
+    speaking: re.Pattern[str] = _NOBODY,
 ) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of every sentence between two places, without the white space around it.
 
-    `ordinals` says that a dot behind a number may make an ordinal of it, as in German.
+    `ordinals` says that a dot behind a number may make an ordinal of it, as in German.  `speaking` is who says a
+    quote that ends with its own mark, where that may stand right behind it.
     """
     last = len(text) if limit is None else limit
     start = begin
@@ -81,7 +81,7 @@ def split_sentences(
             continue
         if not (
             (match.group("narrow") and _continues(text, start, match, abbreviations, ordinals=ordinals))
-            or (match.group("wide") and _is_said(text, match))
+            or (match.group("wide") and _is_said(text, match, speaking))
         ):
             yield from _trimmed(text, start, match.end())
             start = match.end()

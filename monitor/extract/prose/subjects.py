@@ -9,14 +9,15 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
 
-_CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+(?:(?:has|have|is|had|was|were)\s+(?:been\s+)?)?$")
+_CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+$")
 
 
 def named_subject(view: View, cue: Hit, actors: Sequence[tuple[int, int]]) -> bool:
     """Say whether a proper name that is no known actor stands right before the cue: "Norland leaves"."""
     if not view.rules.capitals or cue.cue is Cue.EXIT_WORDS:
         return False
-    match = _CAPITAL.search(view.text[max(0, cue.start - 40) : cue.start])
+    before = view.text[max(0, cue.start - 40) : cue.start]
+    match = _CAPITAL.search(view.rules.lexicon.auxiliary.sub("", before))
     if match is None:
         return False
     start = max(0, cue.start - 40) + match.start(1)
