@@ -16,7 +16,7 @@ from monitor.extract.prose.fold import fold
 from monitor.extract.prose.formed_beside import is_counted, with_beside
 from monitor.extract.prose.formed_glued import with_begun_joined, with_glued
 from monitor.extract.prose.formed_joined import with_formed_joined
-from monitor.extract.prose.formed_words import NORTHERN, Word, is_named, ours, words_of
+from monitor.extract.prose.formed_words import Word, is_named, ours, words_of
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.language import LanguageRules, Names
@@ -26,7 +26,6 @@ from monitor.model import UNRESOLVED
 _BRACKET = re.compile(r"(?:\s[^\W\d_][\w'-]*){0,6} [(]")
 _MOST_WORDS, _MOST_BEFORE, _LONGEST = 16, 7, 110
 _OURS = (Cue.US, Cue.NOT_US)
-_ARABIC = "ال"  # the article of a noun
 _OTHER = 4  # letters of a word that says more than "international"
 _ALL_CAPITALS = 3  # words with capitals that show how all of a name are written
 _SHORT = 3  # letters of a small word that belongs to no name, unless the language's file says so
@@ -174,9 +173,7 @@ def _last(words: Sequence[Word], at: int, view: View) -> int:
     stops = [item.start for item in view.items] + [stamp.start for stamp in view.stamps]
     stops += [hit.start for hit in ours(view)]
     stops += [
-        hit.start
-        for hit in (view.of(*_CUTS) if names in _LONG else ())
-        if _ends(words, at, hit, view.rules.joins)
+        hit.start for hit in (view.of(*_CUTS) if names in _LONG else ()) if _ends(words, at, hit, view.rules)
     ]
     stop = min((one for one in stops if one >= behind), default=len(view.masked))
     last = at
@@ -220,7 +217,7 @@ def _is_small(words: Sequence[Word], place: int) -> bool:
     return len(words[place].folded) <= _SHORT and not (before.kind or before.inner)
 
 
-def _ends(words: Sequence[Word], at: int, hit: Hit, joins: AbstractSet[str]) -> bool:
+def _ends(words: Sequence[Word], at: int, hit: Hit, rules: LanguageRules) -> bool:
     """Say whether words that tell something end a name: not its small words, nor a noun behind one of them."""
     place = next((one for one in range(at + 1, len(words)) if words[one].start == hit.start), None)
     if place is None:
@@ -228,7 +225,8 @@ def _ends(words: Sequence[Word], at: int, hit: Hit, joins: AbstractSet[str]) -> 
     if words[place].inner:
         return any(word.end <= hit.end and not word.inner for word in words[place:])
     before = words[place - 1]
-    noun = (before.inner and before.folded not in joins) or words[place].folded.startswith(_ARABIC)
+    with_article = words[place].folded.startswith(tuple(rules.lexicon.nouns))
+    noun = (before.inner and before.folded not in rules.joins) or with_article
     return not (noun and hit.cue in _NOUNS)
 
 
@@ -260,5 +258,5 @@ def _of_ours(view: View, start: int, end: int) -> bool:
     denials = [hit for hit in view.of(Cue.DENIALS) if hit.start <= start < hit.end]
     if any(not any(hit.start <= one < start for one in exits) for hit in denials):
         return True  # "A federal tribunal suspended": who denies is no body that is left
-    apart = 0 if view.rules.order == "sov" or view.rules.inner & NORTHERN else 1  # the subject beside a name
+    apart = 0 if view.rules.order == "sov" or view.rules.lexicon.definite else 1  # the subject beside a name
     return any(hit.start < end and hit.end > start - 1 - apart for hit in ours(view))

@@ -14,35 +14,11 @@ from monitor.extract.prose.view import View
 
 _WORD = re.compile(r"(?:[^\W\d_]{1,6}[’'])?([^\W\d_](?:[\w-]*[^\W_])?)")
 _ENDED = re.compile(r"([^\W\d_](?:[\w-]*[^\W_])?)(?:'[^\W\d_]+)?")  # an ending behind it: "Konseyi'nden"
-_CLITIC = re.compile(r"[وفبكלמבושכ]{1,2}")  # and, in, from: glued to the word behind them
 _NUMBER = re.compile(r"[ivx]+")
-_YEAR = re.compile(r" of (?:19|20)\d\d\b")
+_YEAR = re.compile(r" (\w+) (?:19|20)\d\d\b")
 _HEAD = 3  # letters of a word with which no compound ends
 _PLACE = 6  # letters of a German word for what belongs to a town: "Berliner"
 _INSIDE = "-\u2011"  # before a part of a word: "Inter-American"
-# Folded words that say what a treaty is about.
-_ABOUT = frozenset(
-    [
-        "sur", "contre", "pour", "concernant", "relative", "relatif", "sobre", "contra", "para", "relativo",
-        "relativa", "su", "sul", "sulla", "sulle", "sui", "sugli", "contro", "per", "privind", "asupra",
-        "pentru", "impotriva", "referitoare", "o", "ob", "об", "о", "про", "щодо", "за", "срещу", "против",
-        "проти", "protiv", "przeciw", "przeciwko", "om", "mot", "mod", "inzake", "tegen", "over", "tot",
-        "ter", "για", "κατα",
-    ]
-)  # fmt: skip
-# Folded words before a treaty that is one of many, or was made with one country.
-_SOME = frozenset(
-    [
-        "un", "une", "una", "uno", "um", "uma", "o", "en", "ett", "et", "ei", "een", "jeden", "jedna",
-        "jedno", "jedną",
-    ]
-)  # fmt: skip
-_WITH = frozenset(
-    ["avec", "con", "com", "cu", "met", "med", "s", "se", "z", "ze", "с", "со", "з", "із", "με", "със"]
-)
-NORTHERN = frozenset(["och", "og"])  # languages in which an ending says "the"
-_DEFINITE = ("en", "et", "ne", "na")
-_ARTICLES = ("ال", "ה")  # glued before a word: the
 
 
 class Word(NamedTuple):
@@ -67,7 +43,7 @@ def words_of(view: View) -> list[Word]:
         start, end = match.span(1)
         word = folded[at]
         kind = rules.is_kind(word) or is_compound(word, rules)
-        if not kind and rules.names is Names.FIRST and (glued := _CLITIC.match(word)):
+        if not kind and rules.names is Names.FIRST and (glued := rules.lexicon.clitics.match(word)):
             cut = next((n for n in range(1, glued.end() + 1) if rules.is_kind(word[n:])), 0)
             start, word, kind = start + cut, word[cut:], cut > 0
         near = (
@@ -136,11 +112,12 @@ def is_named(
 def _is_any(words: Sequence[Word], rules: LanguageRules) -> bool:
     """Say whether a kind that could have an article has none, and an adjective none: "an important … treaty"."""
     kind, following = words[0].folded, words[1].folded
-    if not any(article + kind in rules.heads for article in _ARTICLES):
+    articles = tuple(rules.lexicon.article)
+    if not any(article + kind in rules.heads for article in articles):
         return False
-    glued = _CLITIC.match(following)
+    glued = rules.lexicon.clitics.match(following)
     also = glued is not None and rules.is_kind(following[1:])  # "organizations and bodies"
-    return (rules.kinds.is_worldly(following) and not following.startswith(_ARTICLES)) or also
+    return (rules.kinds.is_worldly(following) and not following.startswith(articles)) or also
 
 
 def _is_common(
@@ -157,16 +134,17 @@ def _is_common(
         or not rules.kinds.is_strict_treaty(kind.folded)
     ):
         return False
-    if len(words) < 3 or words[1].folded not in _ABOUT or len(beyond) < 2:
+    lexicon = rules.lexicon
+    if len(words) < 3 or words[1].folded not in lexicon.about or len(beyond) < 2:
         return False
     before, behind = beside
-    if before is not None and before.folded in _SOME:
+    if before is not None and before.folded in lexicon.one:
         return False
-    if behind is not None and behind.folded in _WITH and behind.gap == " ":
+    if behind is not None and behind.folded in lexicon.along and behind.gap == " ":
         return False
-    if rules.inner & NORTHERN and not kind.folded.endswith(_DEFINITE):
+    if lexicon.definite and not kind.folded.endswith(tuple(lexicon.definite)):
         return False
-    return not any(word.folded in _WITH for word in words)
+    return not any(word.folded in lexicon.along for word in words)
 
 
 def _is_placed(view: View, words: Sequence[Word], kind: Word, before: Word | None) -> bool:
@@ -177,5 +155,6 @@ def _is_placed(view: View, words: Sequence[Word], kind: Word, before: Word | Non
     if view.rules.names is Names.NOUNS:
         return place.folded.endswith("er")
     if view.rules.names is Names.CAPITALS:  # any two words could be written so
-        return view.rules.order != "sov" and _YEAR.match(view.text, kind.end) is not None
-    return not view.rules.capitals and not view.rules.inner & NORTHERN
+        year = _YEAR.match(view.masked, kind.end)
+        return view.rules.order != "sov" and year is not None and year.group(1) in view.rules.lexicon.of_year
+    return not view.rules.capitals and not view.rules.lexicon.definite

@@ -36,6 +36,12 @@ class Lexicon:
     of_year: frozenset[str] = frozenset()
     behind_year: frozenset[str] = frozenset()
     year_own: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    one: frozenset[str] = frozenset()
+    along: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    article: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
     agent: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
     owner: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     three: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
@@ -50,6 +56,7 @@ class Lexicon:
     speaking: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     auxiliary: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST_WORDS)
     title: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
+    clitics: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
 
     @classmethod
     def from_document(cls, document: Mapping[str, object], variants: Mapping[int, str]) -> Self:
