@@ -23,8 +23,6 @@ _HEAD = 3  # words of a name among which one is for a kind of body
 _APART = 14  # letters between a name and the exit behind it: an ending, "also"
 _SHORT = 3  # letters of the longest ending or postposition between them
 _REACH = 160  # letters behind an exit that are looked at
-_ONE = frozenset(["ایک", "یک", "एक", "একটি", "ஒரு", "ఒక", "một"])  # one of them, unnamed
-_COUNT = re.compile(r"মোট|সব|(?!কমিটি)\S+(?:টি|টা)")  # in all; a number with its counter
 _OPENS = "\"'«“„( "
 _ENDS = re.compile(r"[,;:،؛](?=\s|$)|[»”\"“)]")
 # Words that tell something, so that they can be no part of a name.
@@ -34,7 +32,6 @@ _TELLING = (
 )  # fmt: skip
 _CUTS = (*_TELLING, Cue.EFFECTIVE, Cue.EXITS_ANY, Cue.EXITS_WEAK)
 _FOREIGN = (*_TELLING, Cue.US, Cue.OTHERS, Cue.EXIT_WORDS, Cue.REFERS)
-_PARTICLE = re.compile(r"(?:ने|को|نے|کو|که|কে|[은는을를]|에게|에서)\s|에\s(?![관대])")
 
 
 def with_beside(view: View) -> tuple[Item, ...]:
@@ -58,12 +55,12 @@ def _is_one(view: View, start: int, end: int, names: list[Item]) -> bool:
         return False  # the subject behind its verb
     if (
         is_counted(view, start)
-        or _says_how_many(view.text[start:end])
+        or _says_how_many(view, start, end)
         or any(map(str.isdigit, view.text[start : start + _HEAD]))
     ):
         return False
     told = [word.group() for word in LETTERS.finditer(view.masked, start, end)]
-    if view.text[start:end].partition(" ")[0].lower() in _ONE or all(
+    if view.masked[start:end].partition(" ")[0] in view.rules.lexicon.one or all(
         view.rules.is_kind(word) or word in view.rules.links
         for word in told
         if view.rules.kinds.without_world(word) == word
@@ -72,9 +69,9 @@ def _is_one(view: View, start: int, end: int, names: list[Item]) -> bool:
     return view.rules.kinds.is_between_states(view.text[start:end], joined=view.rules.order == "sov")
 
 
-def _says_how_many(words: str) -> bool:
+def _says_how_many(view: View, start: int, end: int) -> bool:
     """Say whether a word counts the bodies: "in all sixty-six international organizations" in Bengali."""
-    return any(map(_COUNT.fullmatch, words.split()))
+    return any(map(view.rules.lexicon.says_many.fullmatch, view.text[start:end].split()))
 
 
 def is_counted(view: View, start: int) -> bool:
@@ -170,7 +167,7 @@ def _belongs(view: View, word: tuple[int, int], behind: tuple[int, int]) -> bool
         return False
     if written[:1].lower() != written[:1].upper():
         return written[:1].isupper() or view.masked[slice(*word)] in view.rules.links
-    return _PARTICLE.search(view.text[word[0] : behind[0] + 1]) is None
+    return view.rules.lexicon.case_marks.search(view.text[word[0] : behind[0] + 1]) is None
 
 
 def _opens(view: View, word: tuple[int, int]) -> bool:

@@ -16,23 +16,12 @@ from monitor.extract.prose.view import View
 from monitor.model import UNRESOLVED
 
 _SIGNS = re.compile(r"[\u3400-\u9fff々ァ-ヺーA-Za-z0-9·・—-]")
-# Words of grammar that a name does not begin with, nor holds without title marks.
-_GRAMMAR = frozenset("的在与與和及跟同从從由对對向于於是有将將把被给給为為让讓使了该該此这這那等已自另")
-_WORDS = frozenset(
-    ["共同", "协同", "協同", "合同", "和平", "和谐", "对话", "對話", "使用", "使命"]
-)  # they hold such signs
-_OFFICES = ("秘书处", "事務局")
 _FEWEST, _LONGEST = 6, 30
 _ABOUT = 3  # signs of a name before the word for its kind, one less where that is a long one
 _BEFORE = (
     Cue.US, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.FILLERS,
     Cue.ENDS, Cue.ORDERS, Cue.INCLUDES, Cue.LISTED, Cue.SAME, Cue.STAYS, Cue.NEGATIONS,
 )  # fmt: skip
-# What only says that bodies are meant, and how many.
-_GENERAL = re.compile(
-    r"联合国|聯合國|国连|國連|国連|国际|國際|世界|全球|多边|多邊|两国|双边|雙邊|相关|相關|有关|有關|主要|其他|多个|多個|数十|[0-9一二三四五六七八九十百兩两]"
-    r"|等|个|個|項|项|の|[·・]"
-)
 
 
 def with_formed_joined(view: View) -> tuple[Item, ...]:
@@ -44,11 +33,13 @@ def with_formed_joined(view: View) -> tuple[Item, ...]:
         if _goes_on(view, end) or any(one.start < end and match.start() < one.end for one in names):
             continue
         end = _without_office(view, match.start(), end)
-        start = _start(view.masked, match.start(), [edge for edge in edges if edge <= match.start()])
+        start = _start(view, match.start(), [edge for edge in edges if edge <= match.start()])
         name = view.text[start:end]
         if not _FEWEST <= len(name) <= _LONGEST or any(one.start < end and start < one.end for one in names):
             continue
-        about = _GENERAL.sub("", _kinds(view.rules.heads).sub("", view.masked[start : match.start()]))
+        about = view.rules.lexicon.of_any.sub(
+            "", _kinds(view.rules.heads).sub("", view.masked[start : match.start()])
+        )
         if len(about) + (end - match.start() > _ABOUT - 1) >= _ABOUT and view.rules.kinds.is_between_states(
             name, joined=True
         ):
@@ -58,8 +49,9 @@ def with_formed_joined(view: View) -> tuple[Item, ...]:
 
 def _without_office(view: View, kind: int, end: int) -> int:
     """Return where a name ends before the office that speaks for it: 国际航标组织 | 秘书处."""
-    if view.masked[kind:end] in _OFFICES and any(
-        view.masked.endswith(head, 0, kind) for head in view.rules.heads if head not in _OFFICES
+    offices = view.rules.lexicon.secretariats
+    if view.masked[kind:end] in offices and any(
+        view.masked.endswith(head, 0, kind) for head in view.rules.heads if head not in offices
     ):
         return kind
     return end
@@ -73,17 +65,18 @@ def _kinds(heads: Sequence[str]) -> re.Pattern[str]:
 def _goes_on(view: View, end: int) -> bool:
     """Say whether a longer word goes on behind a kind: 協定事務局."""
     following = view.masked[end : end + 1]
-    if not _SIGNS.match(following) or following in _GRAMMAR:
+    if not _SIGNS.match(following) or following in view.rules.lexicon.grammar:
         return False
     return not any(hit.start == end for hit in view.hits)
 
 
-def _start(masked: str, kind: int, edges: Sequence[int]) -> int:
+def _start(view: View, kind: int, edges: Sequence[int]) -> int:
     """Return where the name begins that ends with a kind."""
+    masked, lexicon = view.masked, view.rules.lexicon
     start, edge = kind, max(edges, default=0)
     while start > edge and _SIGNS.match(masked[start - 1]):
         around = {masked[start - 1 : start + 1], masked[start - 2 : start]}
-        if masked[start - 1] in _GRAMMAR and not around & _WORDS:
+        if masked[start - 1] in lexicon.grammar and not around & lexicon.grammar_held:
             break
         start -= 1
     return start

@@ -13,6 +13,7 @@ from monitor.extract.prose.fold import fold
 _NOTHING = re.compile("(?!)")
 _AROUND = "around"  # what stands around the expressions of a field, of which one is looked for
 _ANYWHERE, _LAST = {_AROUND: "(?:{})"}, {_AROUND: "(?:{}) *$"}
+_BEFORE_SPACE = {_AROUND: r"(?:{})\s"}
 _LAST_WORDS = {_AROUND: r"(?<=\s)(?:{})\s+$"}
 _COUNTED = {_AROUND: r"(?<!\d)\d{1,3}(?!\d)[^\d.;:。；]{0,24}?(?:{})"}  # with a number before them
 
@@ -42,6 +43,11 @@ class Lexicon:
     definite: frozenset[str] = frozenset()
     article: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    headquarters: frozenset[str] = frozenset()
+    secretariats: frozenset[str] = frozenset()
+    counters: frozenset[str] = frozenset()
+    grammar: frozenset[str] = frozenset()
+    grammar_held: frozenset[str] = frozenset()
     agent: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
     owner: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     three: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
@@ -57,6 +63,13 @@ class Lexicon:
     auxiliary: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST_WORDS)
     title: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
     clitics: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    case_endings: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    clause_endings: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
+    general: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    of_any: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    clauses: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    says_many: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    case_marks: re.Pattern[str] = field(default=_NOTHING, metadata=_BEFORE_SPACE)
 
     @classmethod
     def from_document(cls, document: Mapping[str, object], variants: Mapping[int, str]) -> Self:
