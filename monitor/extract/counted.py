@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from monitor.extract.claims import Claim
 from monitor.extract.cues import Cue
+from monitor.extract.language_files import Numbers
 from monitor.extract.lengths import closes, is_length, rises_to
 from monitor.extract.rules import Rules
 from monitor.extract.what_is_counted import (
@@ -20,18 +22,26 @@ from monitor.extract.what_is_counted import (
     is_numbered,
 )
 
-_CLAUSE = re.compile(
-    r"[,，、：،;；]|:(?!\w)|\s[–—-]\s|\(|（|\s+(?:and|y|et|und|e|и|та|og|och|ja|en|i|ve|dan|và|ו|و)\s+(?=\d)|\sو(?=\d)"
-    # in a headline without commas
-    r"|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"
+_CLAUSE = (
+    r"[,，、：،;；]|:(?!\w)|\s[–—-]\s|\(|（"
+    r"|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"  # in a headline without commas
 )
-_INSIDE_IT = re.compile(r"\b(?:inside|within|part of|belong|under) (?:it|them)\b|\binside\b|\bwithin\b")
-_NUMBER_LAST = frozenset({"sw", "ar"})  # languages in which a number follows its noun
-_NUMBER_BEHIND = frozenset({"ko"})  # languages in which it follows what it counts, and a counter follows it
 _LABEL_WORDS = 3
 SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
 _HEADING = 60  # letters before a number that may be the heading of a section
 _FAR = 60  # letters between a number and the word for what it counts
+
+
+@lru_cache(maxsize=64)
+def _clause_ends(joiners: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what ends a clause; "and" does so before a number, and may be written as one word with it."""
+    words = "|".join(re.escape(word.strip()) for word in joiners)
+    glued = "|".join(re.escape(word) for word in joiners if len(word) == 1 and word.lower() == word.upper())
+    return re.compile(rf"{_CLAUSE}|\s+(?:{words})\s+(?=\d)|\s(?:{glued or '(?!)'})(?=\d)")
+
+
+def _clauses(rules: Rules) -> re.Pattern[str]:
+    return _clause_ends(rules.joiner_words)
 
 
 def claims_in(
@@ -75,7 +85,7 @@ def _claims(
             continue
         before = sentence[max(begin, match.start() - 60) : match.start()]
         contrasted = counted or rules.has(Cue.UN, sentence)
-        told = _before_verb(_CLAUSE.split(behind, maxsplit=1)[0], rules, kinds=kinds)
+        told = _before_verb(_clauses(rules).split(behind, maxsplit=1)[0], rules, kinds=kinds)
         if counts_another_thing(told, rules, kinds=kinds):
             continue
         body = body_word(told, rules, kinds=kinds)
@@ -89,8 +99,8 @@ def _claims(
         if kind is None:
             continue
         counted = counted or kind == "total"
-        *leading, opened = _CLAUSE.split(sentence[: match.start()])
-        clause = (opened or "") + _CLAUSE.split(sentence[match.end() :], maxsplit=1)[0]
+        *leading, opened = _clauses(rules).split(sentence[: match.start()])
+        clause = (opened or "") + _clauses(rules).split(sentence[match.end() :], maxsplit=1)[0]
         if counts_what_stays(clause, rules):
             continue
         small = value <= SMALL and not any(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
@@ -153,12 +163,12 @@ def _kind(
         return "total"
     if _counted_before(before, clause, rules):
         return "total"
-    label = _CLAUSE.split(before.removesuffix("(").rstrip())[-1] if len(clause.strip()) < 4 else ""
+    label = _clauses(rules).split(before.removesuffix("(").rstrip())[-1] if len(clause.strip()) < 4 else ""
     if label and rules.has(Cue.NON_UN, label):
         return "non_un"
     if label and rules.has(Cue.UN, label):
         return "un"
-    if counted and rules.patterns[Cue.UN].search(behind) is None and _INSIDE_IT.search(clause):
+    if counted and rules.patterns[Cue.UN].search(behind) is None and rules.has(Cue.INSIDE, clause):
         return "un"
     bare = not rules.patterns[Cue.COUNTERS].sub("", clause).strip(" .。")
     if rules.has(Cue.TOTAL, before[-16:]) and (rules.has(Cue.BODIES, sentence) or bare):
@@ -181,7 +191,9 @@ def _before_verb(clause: str, rules: Rules, *, kinds: bool) -> str:
 
 def _counted_before(before: str, clause: str, rules: Rules) -> bool:
     """Say whether what is counted stands right before the number: `mashirika 66 ya kimataifa`."""
-    if rules.tags[0] not in _NUMBER_LAST or (rules.has(Cue.UN, clause) or rules.has(Cue.NON_UN, clause)):
+    if rules.languages[0].number is not Numbers.LAST or (
+        rules.has(Cue.UN, clause) or rules.has(Cue.NON_UN, clause)
+    ):
         return False
     words = before.split()
     return before[-1:].isspace() and any(
@@ -196,8 +208,8 @@ def _counted_label(before: str, rules: Rules) -> bool:
 
 def _part_before(before: str, rules: Rules) -> str | None:
     """Return the part of which a number counts bodies that stands right before it, where words have no spaces."""
-    if rules.tags[0] in _NUMBER_BEHIND:
-        label = " ".join(_CLAUSE.split(before)[-1].split()[-_LABEL_WORDS:])
+    if rules.languages[0].number is Numbers.COUNTER:
+        label = " ".join(_clauses(rules).split(before)[-1].split()[-_LABEL_WORDS:])
         outside = rules.has(Cue.NON_UN, label)
         return "non_un" if outside else "un" if rules.has(Cue.UN, label) else None
     if rules.languages[0].spaced:

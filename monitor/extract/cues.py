@@ -46,6 +46,12 @@ class Cue(StrEnum):
     COUNTED = (
         "counted"  # members, staff, pages: a number before them counts no bodies, though a body stands behind
     )
+    INSIDE = "inside"  # inside it, within: behind a second number, the first part of a total is meant
+    NUMBER_ENDS = (
+        "number_ends"  # right behind a number, make it what something rises to, where no preposition does
+    )
+    SECTION_PARTS = "section_parts"  # part, in all: in the label of a part of the list, beside what it holds
+    UPDATED = "updated"  # before a day that a page prints: it is the one of its last change
     NUMBERED = "numbered"  # page, article: the number right behind them counts nothing
     ABOUT = "about"  # nearly, about, more than: no exact total follows
     TOTAL = "total"  # brings the total to

@@ -15,7 +15,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.extract.blocks import HEADER, MAIN, Block, Page
+from monitor.extract.cues import Cue
 from monitor.extract.patterns import fold
+from monitor.extract.rules import Rules
 
 _BLOCKS = 25  # blocks of the text in which a date line is looked for
 _AROUND = 50  # letters that a date line holds beside its date
@@ -39,11 +41,6 @@ _VIETNAMESE = re.compile(r"(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s*(?:,
 _DIGIT = re.compile(r"[\d年년]")  # most lines hold none, which is told at once
 _YEAR = re.compile(r"\d{4}|[年년]")  # every whole day holds one
 _DASH = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*[-–—:：|]")
-_UPDATED = re.compile(
-    r"updat|modif|revis|aktualis|mis à jour|actualiz|atualiz|aggiorn|zaktualiz|bijgewerkt|diperbarui|frissít"
-    r"|oppdater|opdater|uppdater|päivit|güncel|cập nhật|обновл|изменен|оновл|更新|修改|갱신|수정"
-    r"|تحديث|تعديل|به‌روز|עודכן|अपडेट"
-)
 _DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
@@ -55,14 +52,14 @@ class PrintedDay(NamedTuple):
     day: date
 
 
-def dated(page: Page, months: Mapping[str, int]) -> Page:
+def dated(page: Page, rules: Rules) -> Page:
     """Return the page with the days that it prints, where its metadata gives none.
 
-    `months` maps the names of months in the page's languages, folded, to their numbers.
+    `rules` are those of the page's languages.
     """
     if page.published is not None:
         return page
-    published, modified = printed_days(page.blocks, months, page.language)
+    published, modified = printed_days(page.blocks, rules, page.language)
     if published is None:
         return page
     changed = page.modified or (_moment(modified) if modified is not None else None)
@@ -74,10 +71,11 @@ def _moment(day: date) -> datetime:
 
 
 def printed_days(
-    blocks: Iterable[Block], months: Mapping[str, int], language: str | None
+    blocks: Iterable[Block], rules: Rules, language: str | None
 ) -> tuple[date | None, date | None]:
     """Return the days of publication and of the last change that the lines above a text print."""
     published = modified = None
+    updated = rules.patterns[Cue.UPDATED]
     seen = 0
     for block in blocks:
         if block.region not in (MAIN, HEADER):
@@ -85,8 +83,8 @@ def printed_days(
         seen += 1
         if seen > _BLOCKS or (published and modified):
             break
-        for text, found in _date_lines(block, months, language):
-            if _UPDATED.search(text[max(0, found.start - 40) : found.start]):
+        for text, found in _date_lines(block, rules.months, language):
+            if updated.search(text[max(0, found.start - 40) : found.start]):
                 modified = modified or found.day
             else:
                 published = published or found.day

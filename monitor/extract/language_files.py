@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from monitor.errors import DataError
@@ -14,6 +15,14 @@ from monitor.extract.patterns import GAP, fold, pattern_source
 # "The review of participation in other international organizations goes on": the verb stands far from its noun.
 _WIDE_GAP = GAP.replace("40", "90")
 _ACCENTED = re.compile(r"[\u00df-\u024f\u1e00-\u1eff]")
+
+
+class Numbers(StrEnum):
+    """Where a number stands beside what it counts."""
+
+    FIRST = "first"
+    LAST = "last"  # the number follows its noun
+    COUNTER = "counter"  # it follows what it counts, and a counter follows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class LanguageRules:
     numerals: Mapping[str, int]
     months: Mapping[str, int]
     clitics: tuple[str, ...] = ()
+    number: Numbers = Numbers.FIRST
 
 
 def read_language(name: str, document: Mapping[str, Any]) -> LanguageRules:
@@ -58,6 +68,7 @@ def read_language(name: str, document: Mapping[str, Any]) -> LanguageRules:
                 for number, forms in enumerate(document["months"], 1)
                 for form in str(forms).split("|")
             },
+            number=Numbers(str(document.get("number", "first"))),
             clitics=tuple(
                 sorted((fold(word) for word in document.get("clitics") or ()), key=len, reverse=True)
             ),

@@ -8,9 +8,7 @@ from monitor.extract.cues import Cue
 from monitor.extract.rules import Rules
 
 _CLAUSE = re.compile(r"[,，、：،;；:(（]|\s[–—-]\s")
-_SUFFIX = re.compile(
-    r"['’-]\w{1,4}\s+|[にへ]|(?:곳|개)?(?:으로|로)\s*"
-)  # of a number that something rises to
+_SUFFIX = re.compile(r"['’-]\w{1,4}\s+")  # of a number that something rises to
 _WORDS, _LETTERS = 2, 16  # behind the number: "66 names", "66 names now"
 
 
@@ -38,6 +36,6 @@ def closes(cue: Cue, opening: str, rules: Rules) -> bool:
 
 def _rises_behind(behind: str, rules: Rules) -> bool:
     """Say whether what is said of the number closes its clause, as where verbs come last: `sayısı 74'e yükseldi`."""
-    suffix = _SUFFIX.match(behind)
+    suffix = _SUFFIX.match(behind) or rules.patterns[Cue.NUMBER_ENDS].match(behind)
     rest = _CLAUSE.split(behind[suffix.end() if suffix else 0 :], maxsplit=1)[0].strip(" .。")
     return bool(rest) and rules.has(Cue.TOTAL, rest) and not rules.patterns[Cue.TOTAL].sub("", rest).strip()

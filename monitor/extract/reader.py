@@ -68,7 +68,7 @@ def read_listing(
     declared = page.language or language
     detected = languages.detect(sample)
     rules = languages.rules_of(sample, declared, detected)
-    page = dated(with_joined_lines(without_layout_tables(page)), rules.months)
+    page = dated(with_joined_lines(without_layout_tables(page)), rules)
     rules = rules.on_page()
     spoken = _spoken(declared, detected, languages)
     reader = Reader(names, rules, spoken)

@@ -12,7 +12,6 @@ from monitor.extract.patterns import fold
 from monitor.extract.sections import section_of
 from monitor.model import Section
 
-_PART = re.compile(r"第.{1,3}部分|共計|共计|類|类|部分")
 _COUNTED = re.compile(r"[(（][^()（）]{0,12}\d{1,3}[^()（）]{0,12}[)）]$")
 
 
@@ -45,7 +44,7 @@ def section_line(text: str, reader: Reader, *, bold: bool = False) -> SectionLin
     rest = folded[marker.end if marker else 0 :]
     for cue in (Cue.NON_UN, Cue.UN, Cue.BODIES):
         rest = patterns[cue].sub(" ", rest)
-    words = re.findall(r"[^\W\d_]+", _PART.sub(" ", rest))
+    words = re.findall(r"[^\W\d_]+", patterns[Cue.SECTION_PARTS].sub(" ", rest))
     left = sum(len(word) for word in words)
     closes = text.rstrip().endswith((":", "："))
     if closes or (left <= 6 and len(words) <= 1) or (marker is None and left <= 16 and _COUNTED.search(text)):

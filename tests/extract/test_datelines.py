@@ -10,13 +10,18 @@ from monitor.config.packaged import load_languages
 from monitor.extract.datelines import dated, days_in, printed_days
 from monitor.extract.html import read_html
 from monitor.extract.patterns import fold
+from monitor.extract.rules import Rules
 
 LANGUAGES = load_languages()
 DAY = date(2026, 1, 8)
 
 
+def rules(language: str) -> Rules:
+    return LANGUAGES.rules_for("", language)
+
+
 def months(language: str) -> dict[str, int]:
-    return dict(LANGUAGES.rules_for("", language).months)
+    return dict(rules(language).months)
 
 
 @pytest.mark.parametrize(
@@ -137,12 +142,27 @@ def test_day_is_read_from_lines_above_the_text(
     markup: str, published: date | None, modified: date | None
 ) -> None:
     blocks = read_html(f"<body>{markup}{BODY}").blocks
-    assert printed_days(blocks, months("en"), "en") == (published, modified)
+    assert printed_days(blocks, rules("en"), "en") == (published, modified)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "8. Januar 2026, aktualisiert am 9. Januar 2026"),
+        ("fr", "8 janvier 2026 – mis à jour le 9 janvier 2026"),
+        ("ru", "8 января 2026, обновлено 9 января 2026"),
+        ("vi", "8 tháng 1 năm 2026, cập nhật 9 tháng 1 năm 2026"),
+        ("ko", "입력 2026년 1월 8일 수정 2026년 1월 9일"),
+    ],
+)
+def test_day_of_the_last_change_is_told_by_the_words_of_the_language(language: str, line: str) -> None:
+    blocks = read_html(f"<body><p>{line}</p>").blocks
+    assert printed_days(blocks, rules(language), language) == (DAY, date(2026, 1, 9))
 
 
 def test_metadata_goes_before_what_is_printed() -> None:
     meta = '<meta property="article:published_time" content="2026-01-06T10:00:00Z">'
     page = read_html(f"{meta}<p>January 8, 2026</p>{BODY}")
-    assert dated(page, months("en")) == page
-    silent = dated(read_html(f"<p>January 8, 2026</p>{BODY}"), months("en"))
+    assert dated(page, rules("en")) == page
+    silent = dated(read_html(f"<p>January 8, 2026</p>{BODY}"), rules("en"))
     assert silent.published == datetime(2026, 1, 8, tzinfo=UTC)
