@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.extract.blocks import Block
 from monitor.extract.prose.actors import Who, find_actors
@@ -61,12 +61,23 @@ def _label(line: Line, last: Block | None) -> bool:
 
 
 def _is_doubted(view: View) -> bool:
-    """Say whether a doubt stands beside every word for satire: "he thought it was a joke", "no joke"."""
+    """Say whether a doubt stands beside every word for satire: "he thought it was a joke", "no April joke"."""
     doubts = view.of(Cue.NEGATIONS, Cue.CONDITIONAL)
     return all(
         any(max(hit.start, one.start) - min(hit.end, one.end) <= _BESIDE for one in doubts)
-        for hit in view.of(Cue.SATIRE)
+        for hit in _joined(view.of(Cue.SATIRE))
     )
+
+
+def _joined(hits: Sequence[Hit]) -> list[Hit]:
+    """Return hits with those as one that stand right beside each other: "April" and "joke"."""
+    joined: list[Hit] = []
+    for hit in sorted(hits, key=lambda one: one.start):
+        if joined and hit.start - joined[-1].end <= 1:
+            joined[-1] = replace(joined[-1], end=max(joined[-1].end, hit.end))
+        else:
+            joined.append(hit)
+    return joined
 
 
 def _headline(view: View) -> Context | None:
