@@ -130,10 +130,12 @@ def speaks_of_both(view: View, exit_: Hit) -> bool:
 
 
 def both_before(view: View, exit_: Hit) -> tuple[Item, ...]:
-    """Return the two names before an exit of "both": "X got its letter at ten, Y at eleven: the US leaves both"."""
+    """Return the two names before an exit of "both": "X got a letter, and Y, too: both end a membership"."""
     if view.rules.joined or view.rules.order != "svo":
         return ()
-    place = next((hit.start for hit in view.of(Cue.BOTH) if exit_.start <= hit.start <= exit_.end + 1), 0)
+    clause = view.clause(exit_.start)
+    here = [hit.start for hit in view.of(Cue.BOTH) if view.clause(hit.start) == clause]
+    place = next((start for start in here if start <= exit_.end + 1), 0)
     before = tuple(item for item in view.items if item.end <= place)
     two = len({item.key for item in before}) == _TWO
     return before if two and speaks_of_both(view, exit_) else ()

@@ -149,6 +149,7 @@ class View:
         """Return where words stand for the state of people named before: ours for `US`, another for `OTHERS`."""
         ours = named if cue is Cue.US else self._plain(Cue.US)
         theirs = named if cue is Cue.OTHERS else self._plain(Cue.OTHERS)
+        theirs = [one for one in theirs if not self._is_told_by(ours, one)]
         found = []
         for hit in self._hits(Cue.HOMELAND):
             last = max((one.end for one in ours if one.end <= hit.start), default=-1)
@@ -157,6 +158,12 @@ class View:
             if abroad is (cue is Cue.OTHERS):
                 found.append(Hit(cue, hit.start, hit.end))
         return found
+
+    def _is_told_by(self, ours: Sequence[Hit], other: Hit) -> bool:
+        """Say whether another stands behind ours as the one told: "our envoy told Ottawa that her government"."""
+        if self.rules.order != "svo" or self.rules.joined or not any(one.end <= other.start for one in ours):
+            return False
+        return any(0 <= other.start - hit.end <= 1 for hit in self._hits(Cue.OBLIQUE))
 
     def _plain(self, cue: Cue) -> list[Hit]:
         """Return where patterns of a cue match."""
