@@ -16,7 +16,7 @@ from monitor.extract.prose.receivers import (
     is_told,
     only_receives,
 )
-from monitor.extract.prose.subjects import named_subject
+from monitor.extract.prose.subjects import named_subject, topic_of
 from monitor.extract.prose.view import View
 
 _COMMAS = frozenset(",،，、")
@@ -28,16 +28,8 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     """Return who does what the cue says, as far as the sentence itself tells."""
     if comes_from_another(view, cue):
         return Who.OTHER
-    within = [actor for actor in actors if actor.start >= cue.start and actor.end <= cue.end]
-    inside = [actor for actor in within if not is_given_notice(view, actors, actor, cue)]
-    told = any(actor.who is Who.US and actor not in inside for actor in within)
-    if not inside and not told and _names_us(view, cue) and not _follows_us(view, actors, cue):
-        return Who.US
-    if inside and _is_whose(view, inside[-1]):
-        return Who.OTHER
-    if inside:
-        named = any(actor.who is Who.US for actor in inside)
-        return Who.US if named and not only_receives(view, actors, inside[0], cue) else Who.OTHER
+    if within := _within(view, actors, cue):
+        return within
     clause = view.clause(cue.start)
     # "The ambassador told | them that it leaves": words for us may run into those of the exit.
     ours = [one for one in actors if one.start < cue.start < one.end and one.who is Who.US]
@@ -53,6 +45,8 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
         return Who.OTHER
     if named_subject(view, cue, [(actor.start, actor.end) for actor in before]):
         return Who.OTHER
+    if topic := topic_of(view, before, cue):
+        return topic.who
     here = [actor for actor in before if view.clause(actor.start) == clause]
     if here:
         return Who.OTHER if has_from_another(view, here[-1], cue) else here[-1].who
@@ -64,6 +58,20 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
         return (main or before)[-1].who  # "China, which criticizes the US, leaves"
     opens = _opens(view, cue)  # "On leaving the Union, the US also quits …"
     return after[0].who if after and (opens or not _another_clause(view, after[0])) else Who.NOBODY
+
+
+def _within(view: View, actors: Sequence[Actor], cue: Hit) -> Who | None:
+    """Return who does what an exit says where its own words name somebody who is not only told of it."""
+    within = [actor for actor in actors if actor.start >= cue.start and actor.end <= cue.end]
+    inside = [actor for actor in within if not is_given_notice(view, actors, actor, cue)]
+    told = any(actor.who is Who.US and actor not in inside for actor in within)
+    if not inside:
+        named = not told and _names_us(view, cue) and not _follows_us(view, actors, cue)
+        return Who.US if named else None
+    if _is_whose(view, inside[-1]):
+        return Who.OTHER
+    ours = any(actor.who is Who.US for actor in inside)
+    return Who.US if ours and not only_receives(view, actors, inside[0], cue) else Who.OTHER
 
 
 def _is_whose(view: View, actor: Actor) -> bool:

@@ -50,6 +50,8 @@ class Lexicon:
     grammar_held: frozenset[str] = frozenset()
     agent: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
     owner: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    topic: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    subject: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     three: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     member: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     founding: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)

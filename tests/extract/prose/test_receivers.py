@@ -45,6 +45,35 @@ COFFEE = {
     "uk": "Міжнародної організації кави", "pl": "Międzynarodowej Organizacji Kawy",
     "ar": "المنظمة الدولية للبن", "zh": "国际咖啡组织", "ja": "国際コーヒー機関",
 }  # fmt: skip
+COFFEE |= {"tr": "Uluslararası Kahve Örgütü", "ko": "국제커피기구"}
+TOPICS = [
+    ("tr", "ABD, Çin'in çıkarlarına hizmet ettiğini söylediği {}'nden çekildi."),
+    ("tr", "ABD, Çin ile Brezilya'nın da üye olduğu {}'nden çekildi."),
+    ("ja", "米国は、中国やブラジルも加盟する{}から脱退した。"),
+    ("ja", "米国は、カナダが遺憾とする中、{}から脱退した。"),
+    ("ko", "미국은 중국과 브라질도 가입한 {}에서 탈퇴했다."),
+    ("ko", "미국은 중국의 이익에 봉사한다며 {}에서 탈퇴했다."),
+]
+SUBJECTS = [
+    ("tr", "ABD, Kanada'nın {}'nden çekildiğini bildirdi."),
+    ("ja", "米国は17日、カナダが{}から脱退すると発表した。"),
+    ("ja", "米国は、カナダから{}からの脱退の通知を受けた。"),
+    ("ja", "米国は残留し、カナダは{}から脱退した。"),
+    ("ko", "미국은 캐나다가 {}에서 탈퇴한다고 밝혔다."),
+    ("ko", "미국은 캐나다로부터 {} 탈퇴 통보를 받았다."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TOPICS)
+def test_topic_of_a_sentence_acts_whoever_is_named_in_what_it_says_of_the_body(
+    language: str, text: str
+) -> None:
+    assert announced(text.format(COFFEE[language]), language)
+
+
+@pytest.mark.parametrize(("language", "text"), SUBJECTS)
+def test_subject_behind_the_topic_acts(language: str, text: str) -> None:
+    assert not announced(text.format(COFFEE[language]), language)
 
 
 @pytest.mark.parametrize(("language", "text"), OURS)
