@@ -17,6 +17,7 @@ from monitor.extract.prose.line import Line
 from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told
 from monitor.extract.prose.owners import is_owner_of_part, only_keeps, tells_of
+from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.unnamed import told_without_object
 from monitor.extract.prose.view import View
 from monitor.model import Context
@@ -26,21 +27,15 @@ _OBJECT = 3  # letters of "the convention" behind an exit, where words have no s
 _NEWS = (Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.COMING, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
 
 
-def carry_back(
-    line: Line,
-    frame: Frame,
-    memory: Memory,
-    readings: Sequence[Reading],
-    told: list[list[Told]],
-    lines: Sequence[Line],
-) -> None:
+def carry_back(scene: Scene, memory: Memory) -> None:
     """Give an exit without a name ("it ends its membership") to the body named in the sentence before."""
+    line, frame, told, lines = scene.line, scene.frame, scene.told, scene.lines
     view = line.view
     if view.items or not memory.named:
         return
     wanted = [
         one
-        for one in readings
+        for one in scene.readings
         if (reaches_back(view, one.cue) or told_without_object(view, one.cue))
         and not (one.reversed or _of_another(view, one.cue.start))
     ]

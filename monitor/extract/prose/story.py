@@ -33,6 +33,7 @@ from monitor.extract.prose.memory import (
 )
 from monitor.extract.prose.on_the_list import carry_list
 from monitor.extract.prose.rows import carry_row
+from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.taken_back import take_back, take_back_at_last
 from monitor.extract.prose.view import View
 from monitor.extract.prose.with_treaty import leave_with_treaty
@@ -67,9 +68,10 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         keep_denied(place, judged, readings, memory)
         _resolve(line, frame, readings, memory, told)
         wait(place, line, judged, readings, memory)
-        carry_back(line, frame, memory, readings, told, lines)
+        scene = Scene(line, readings, frame, lines, told)
+        carry_back(scene, memory)
         carry_row(line, frame, memory, told, lines)
-        leave_with_treaty(line, frame, memory, readings, told, lines)
+        leave_with_treaty(scene, memory)
         take_back(line, memory, told)
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)

@@ -13,26 +13,21 @@ from monitor.extract.prose.actors import Who
 from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
-from monitor.extract.prose.frame import Frame
 from monitor.extract.prose.judgement import Reading
-from monitor.extract.prose.line import Line
-from monitor.extract.prose.memory import CARRY, Memory, Told
+from monitor.extract.prose.memory import CARRY, Memory
+from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _SHORT = 3  # letters of a word behind an article that is no noun
 
 
-def leave_with_treaty(
-    line: Line,
-    frame: Frame,
-    memory: Memory,
-    readings: Sequence[Reading],
-    told: list[list[Told]],
-    lines: Sequence[Line],
-) -> None:
+def leave_with_treaty(scene: Scene, memory: Memory) -> None:
     """Give the end of a membership told with the exit from a treaty to the body of which the page spoke before."""
-    if frame.untrue or frame.recap or not memory.bodies or not _ends_membership(line.view, readings):
+    line, told = scene.line, scene.told
+    if scene.frame.untrue or scene.frame.recap:
+        return
+    if not memory.bodies or not _ends_membership(line.view, scene.readings):
         return
     left = told[-1] if line.items else [told[where][number] for where, number in memory.named]
     is_treaty = line.rules.kinds.is_treaty
@@ -42,7 +37,7 @@ def leave_with_treaty(
     where = memory.bodies[0][0]
     if len(told) - 1 - where > CARRY or len({one.item.key for one in meant}) > 1:
         return
-    if lines[where].view.has(Cue.STAYS, Cue.DENIALS, Cue.CONDITIONAL):
+    if scene.lines[where].view.has(Cue.STAYS, Cue.DENIALS, Cue.CONDITIONAL):
         return
     for place, number in memory.bodies:
         known = told[place][number]
