@@ -125,7 +125,7 @@ def _besides(before: str, behind: str, rules: Rules) -> bool:
 
 
 def _inexact(before: str, behind: str, rules: Rules) -> bool:
-    if re.match(r"\s*(?:%|percent|per cent|[€$£])", behind) or re.search(r"[$€£¥]\s*$", before):
+    if re.match(r"\s*[%€$£]", behind) or re.search(r"[$€£¥]\s*$", before):
         return True
     near = before[-30:]
     about = any(
@@ -133,8 +133,7 @@ def _inexact(before: str, behind: str, rules: Rules) -> bool:
     )
     if about and not closes(Cue.TOTAL, before.rstrip(), rules):  # "up to 70", but "the number rises up to 70"
         return True
-    # 六十個左右, 70-some
-    return any(word in behind[:8] for word in ("左右", "余个", "餘個", "多个", "多個", "여 개", "余りの"))
+    return rules.has(Cue.ROUGHLY, behind[:8])  # 六十個左右, 70-some
 
 
 def _kind(

@@ -47,6 +47,8 @@ class Cue(StrEnum):
         "counted"  # members, staff, pages: a number before them counts no bodies, though a body stands behind
     )
     INSIDE = "inside"  # inside it, within: behind a second number, the first part of a total is meant
+    UNITS = "units"  # dozen, million, percent: the number right before them is part of another, or counts no bodies
+    ROUGHLY = "roughly"  # right behind a number: no exact one is told
     NUMBER_ENDS = (
         "number_ends"  # right behind a number, make it what something rises to, where no preposition does
     )

@@ -8,9 +8,7 @@ from monitor.extract.cues import Cue
 from monitor.extract.rules import Rules
 
 _OTHER_UNIT = re.compile(
-    r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?![际際])|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|쪽|페이지|th\b|st\b|nd\b|rd\b"
-    r"|(?:dozen|score|hundred|thousand|mill|mil\b|mrd|mio\b|bill|bil\b|dutzend|docena|douzaine|dozzin|dúzia|dezena|decena|dizaine"
-    r"|tuzin|dozijn|десят|тысяч|тисяч|мільй|милли|млн|млрд))"
+    r"^\s*(?:日|月|年|時|时|点|點|分|秒|%|％|万|萬|亿|億|億|頁|页|名|人|国(?![际際])|國(?!際)|か国|カ国|개국|일|월|년|시|분|명|쪽|페이지|th\b|st\b|nd\b|rd\b)"
 )
 _OPEN, _CLOSED = ("(", "（"), (")", "）")  # `2)` is the number of an item, `(31)` a total
 _PART_OF_NUMBER = frozenset(
@@ -32,7 +30,7 @@ def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
     """Return the value of a number that may count bodies: not a day, a page, a sum of money."""
     word = match.group()
     behind = sentence[match.end() : match.end() + 12]
-    if _OTHER_UNIT.match(behind) or (
+    if _is_of_units(behind, rules) or (
         behind[:1] in _CLOSED and sentence[match.start() - 1 : match.start()] not in _OPEN
     ):
         return None
@@ -48,6 +46,11 @@ def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
         total = rules.patterns[Cue.TOTAL].search(sentence[max(0, match.start() - 6) : match.start()])
         return value if counter or (total and len(word) > 1) else None
     return value
+
+
+def _is_of_units(behind: str, rules: Rules) -> bool:
+    """Say whether a number counts days, pages, people or money, or is a part of a greater number."""
+    return bool(_OTHER_UNIT.match(behind) or rules.patterns[Cue.UNITS].match(behind.lstrip()))
 
 
 def _unspaced(word: str) -> bool:
