@@ -210,7 +210,7 @@ def _is_clause(item: Item, reader: Reader) -> bool:
     joined = bool(reader.rules.languages) and not reader.rules.languages[0].spaced
     if joined or _SMALL_OPENING.search(item.block.text, 0, item.start) is None:
         return False
-    verb_last = (reader.language or "").startswith("de") and item.text.split()[-1].islower()
+    verb_last = reader.rules.languages[0].verbs_last and item.text.split()[-1].islower()
     return verb_last or reader.rules.has(Cue.DANGLING, folded)  # "die Wetterdaten sammelt"
 
 

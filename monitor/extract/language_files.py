@@ -31,7 +31,8 @@ class LanguageRules:
 
     `clitics` are words written as one with a number in words behind them (Hebrew "in", "from", "the").
     `letters` are those beyond ASCII that its words are written with.  `sources` holds for each cue the regular
-    expressions.
+    expressions.  `heads_last` says that what is counted ends its name ("12 council members"), `verbs_last` that the
+    verb ends a clause about a name.
     """
 
     tag: str
@@ -45,6 +46,8 @@ class LanguageRules:
     months: Mapping[str, int]
     clitics: tuple[str, ...] = ()
     number: Numbers = Numbers.FIRST
+    heads_last: bool = False
+    verbs_last: bool = False
 
 
 def read_language(name: str, document: Mapping[str, Any]) -> LanguageRules:
@@ -69,6 +72,8 @@ def read_language(name: str, document: Mapping[str, Any]) -> LanguageRules:
                 for form in str(forms).split("|")
             },
             number=Numbers(str(document.get("number", "first"))),
+            heads_last=document.get("heads") == "last",
+            verbs_last=document.get("verbs") == "last",
             clitics=tuple(
                 sorted((fold(word) for word in document.get("clitics") or ()), key=len, reverse=True)
             ),

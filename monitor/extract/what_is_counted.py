@@ -11,9 +11,6 @@ from collections.abc import Sequence
 from monitor.extract.cues import Cue
 from monitor.extract.rules import Rules
 
-_HEADS_LAST = frozenset(
-    {"en", "tr", "hu", "fi", "ja", "ko", "zh", "hi", "bn", "ta", "te"}
-)  # "12 council members"
 _TO_NEXT_WORD = re.compile(r"\w*\s+|[の的의]?\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT = 24  # letters of a clause that only dates the next: "By 2019, …"
@@ -47,7 +44,7 @@ def counts_another_thing(clause: str, rules: Rules, *, kinds: bool) -> bool:
     body = body_word(clause, rules, kinds=kinds)
     if adjacent(clause[: thing.start()], rules) and (body is None or thing.start() < body.start()):
         return True
-    if body is None or rules.tags[0] not in _HEADS_LAST:
+    if body is None or not rules.languages[0].heads_last:
         return False
     behind = clause[body.end() :]
     following = _TO_NEXT_WORD.match(behind)

@@ -169,7 +169,7 @@ def _behind_actor(words: Sequence[Word], first: int, at: int, view: View) -> int
 
 def _last(words: Sequence[Word], at: int, view: View) -> int:
     """Return the last word of the name: what the treaty is about, or whom the body serves."""
-    names, behind = view.rules.names, words[at].end
+    rules, names, behind = view.rules, view.rules.names, words[at].end
     stops = [item.start for item in view.items] + [stamp.start for stamp in view.stamps]
     stops += [hit.start for hit in ours(view)]
     stops += [
@@ -187,7 +187,7 @@ def _last(words: Sequence[Word], at: int, view: View) -> int:
             if _begins_another(words, place, view.rules.joins):
                 break
             last = place
-        elif names is Names.NOUNS and _is_genitive(words, place):
+        elif names is Names.NOUNS and _is_genitive(words, place, rules):
             continue
         elif names is Names.CAPITALS or _is_small(words, place) or _are_capitals(words, at, place):
             break
@@ -204,10 +204,10 @@ def _are_capitals(words: Sequence[Word], at: int, place: int) -> bool:
     return len(told) >= _ALL_CAPITALS and words[place - 1].capital and all(word.capital for word in told)
 
 
-def _is_genitive(words: Sequence[Word], place: int) -> bool:
+def _is_genitive(words: Sequence[Word], place: int, rules: LanguageRules) -> bool:
     """Say whether an adjective stands between a noun and one that belongs to it: "Abwehr hybrider Bedrohungen"."""
     word, behind = words[place], words[place + 1 : place + 2]
-    adjective = word.folded.endswith("er") and len(word.folded) >= _ADJECTIVE
+    adjective = word.folded.endswith(tuple(rules.lexicon.adjectives)) and len(word.folded) >= _ADJECTIVE
     return adjective and bool(behind) and behind[0].capital and behind[0].gap == " "
 
 

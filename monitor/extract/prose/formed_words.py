@@ -153,7 +153,7 @@ def _is_placed(view: View, words: Sequence[Word], kind: Word, before: Word | Non
     if place is None or not place.capital or before is None or place.end - place.start < _PLACE:
         return False
     if view.rules.names is Names.NOUNS:
-        return place.folded.endswith("er")
+        return place.folded.endswith(tuple(view.rules.lexicon.adjectives))
     if view.rules.names is Names.CAPITALS:  # any two words could be written so
         year = _YEAR.match(view.masked, kind.end)
         return view.rules.order != "sov" and year is not None and year.group(1) in view.rules.lexicon.of_year

@@ -43,6 +43,7 @@ class Lexicon:
     definite: frozenset[str] = frozenset()
     article: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
     headquarters: frozenset[str] = frozenset()
     secretariats: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
