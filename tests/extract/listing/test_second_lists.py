@@ -138,6 +138,10 @@ def test_statement_of_the_country_itself_sets_nothing_apart(read_page: ReadPage)
         ("zh-Hans", "美国退出二十三个国际组织。加上此前退出的66个，总数达到八十九个。", (89, None, None)),
         ("ja", "米国は国連機関16を含む計41の国際機関から脱退する。", (41, 16, None)),
         ("ko", "미국이 국제기구 36곳에서 탈퇴한다. 이 가운데 유엔 산하는 14곳이다.", (36, 14, None)),
+        ("ja", "米国が離脱する国際機関は68に達した。", (68, None, None)),
+        ("zh-Hans", "美国退出六十个左右的国际组织。", (None, None, None)),
+        ("ko", "미국은 60여 개 국제기구에서 탈퇴한다.", (None, None, None)),
+        ("en", "The United States leaves 66 bodies, of which 31 belong under it.", (66, 31, None)),
         ("tr", "ABD, on biri Birleşmiş Milletler'e bağlı olmak üzere 34 uluslararası kuruluştan çekiliyor.", (34, 11, None)),
     ],
 )  # fmt: skip
@@ -369,3 +373,14 @@ def test_another_list_above_the_announced_one(
     day = '<time datetime="2026-03-05">2026-03-05</time>'
     body = f"<h1>{title}</h1>{day}{shown(label, OTHERS)}{shown(lead, FIRST)}"
     assert _ids(read_page(body, title=title, language=language)) == READ
+
+
+def test_label_of_a_part_says_what_it_holds_and_how_much(read_page: ReadPage) -> None:
+    labels = "联合国机构类 共计2个", "非联合国机构类 共计1个"
+    items = (labels[0], "UN Energy", "UN Water", labels[1], "International Solar Alliance")
+    told = read_page(f"<h1>美国退出名单</h1><p>美国退出下列国际组织：</p>{_list(*items)}", language="zh-Hans")
+    assert [(entry.text, str(entry.section)) for entry in told.entries] == [
+        ("UN Energy", "un"),
+        ("UN Water", "un"),
+        ("International Solar Alliance", "non-un"),
+    ]
