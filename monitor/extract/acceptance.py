@@ -39,7 +39,7 @@ def judge_run(
     items = [line for line in lines if isinstance(line, Item)]
     if not items:
         return None
-    if not (above.close or above.nearest) and _are_headlines(items):
+    if _is_text(run, above, items, boxed):
         return None
     known = sum(item.known for item in items)
     if not known and not (above.standing is Standing.ANNOUNCED and above.exits):
@@ -102,6 +102,23 @@ def _are_headlines(items: Sequence[Item]) -> bool:
         return False
     parts = all((item.end - item.start) < _WHOLE * len(item.block.text) for item in items)
     return parts or not any(item.known for item in items)
+
+
+def _is_text(run: Run, above: Above, items: Sequence[Item], boxed: bool) -> bool:
+    """Say whether the lines are headlines of other stories, or paragraphs of the page's own text."""
+    if not (above.close or above.nearest) and _are_headlines(items):
+        return True
+    return run.layout is Layout.SIBLINGS and not boxed and not above.close and _are_sentences(items)
+
+
+def _are_sentences(items: Sequence[Item]) -> bool:
+    """Say whether paragraphs are text that names a few bodies: "The Council, where they observe, got no letter."."""
+    known = [item for item in items if item.known]
+    return (
+        bool(known)
+        and all(item.ended and not item.marker for item in items)
+        and all((item.end - item.start) * 2 < len(item.block.text) for item in known)
+    )
 
 
 def _names_bodies(kept: Sequence[tuple[Section | None, Item]], known: int, reader: Reader) -> bool:

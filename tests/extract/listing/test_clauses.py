@@ -42,3 +42,14 @@ def test_pronoun_for_what_another_country_leaves_leads_in_no_list(read_page: Rea
     text = "They are UN Women; the World Meteorological Organization; and the International Maritime Organization."
     listing = read_page(f"<h1>{title}</h1><p>{above}</p><p>{text}</p>", title=title, language="en")
     assert not listing.entries
+
+
+def test_paragraphs_that_begin_with_a_name_are_no_list(read_page: ReadPage) -> None:
+    """They tell of the name, and the page's own text goes on behind them."""
+    title = "Всесвітній поштовий союз втрачає Вашингтон"
+    above = "Того ж дня США повідомили Берн, що залишають і Всесвітній поштовий союз."
+    text = "Раду Європи, де вони лише спостерігають, нота не згадує."
+    behind = "У міністерстві запевнили, що всі розпочаті справи буде завершено."
+    page = f"<h1>{title}</h1><p>{above}</p><p>{text}</p><p>{behind}</p><p>Курс гривні майже не змінився.</p>"
+    listing = read_page(page, title=title, language="uk")
+    assert [entry.text for entry in listing.entries] == []
