@@ -125,9 +125,16 @@ def _says(view: View, hit: Hit) -> bool:
     ):
         return False
     return any(
-        0 < verb.start - hit.end <= 1 or _is_behind_its_aside(view, hit, verb)
+        0 < verb.start - hit.end <= 1 + _auxiliary(view, hit.end) or _is_behind_its_aside(view, hit, verb)
         for verb in view.of(Cue.ANNOUNCES, Cue.EXITS, Cue.EXITS_ANY)
     )
+
+
+def _auxiliary(view: View, place: int) -> int:
+    """Return the letters of a verb that stands before another, right behind an actor: "has", "is", "will"."""
+    if view.rules.order != "svo" or view.rules.joined:
+        return 0
+    return max((hit.end - place for hit in view.of(Cue.BREAKS) if hit.start - place == 1), default=0)
 
 
 def _is_behind_its_aside(view: View, hit: Hit, verb: Hit) -> bool:
