@@ -68,6 +68,8 @@ def carry_back(scene: Scene, memory: Memory) -> None:
             continue  # "Hungary left the court. Of the office the United States are no member"
         if not past and _may_be_next(lines[where].view, known.item):
             continue
+        if not both and len(meant) > 1 and _was_before(lines[where].view, known.item):
+            continue
         if len(told) - 1 - where > CARRY or spoiled or kept or known.context not in free or known.act:
             continue
         act = act_of(view) if context is Context.ANNOUNCEMENT else None
@@ -142,6 +144,16 @@ def _may_be_next(view: View, item: Item) -> bool:
     """Say whether the clause of a name says what may happen to it: "the next to fall could be the Treaty"."""
     clause = view.clause(item.start)
     return any(view.clause(hit.start) == clause for hit in view.of(Cue.CONDITIONAL))
+
+
+def _was_before(view: View, item: Item) -> bool:
+    """Say whether a sentence begins with a name as with the one that came before: "After Unesco, the FAO"."""
+    for hit in view.of(Cue.TURNS):
+        words = view.masked[hit.end : item.start].split()
+        opens = not view.masked[: hit.start].strip(" \"'«“„")
+        if opens and hit.end <= item.start and all(word in view.rules.links for word in words):
+            return True
+    return False
 
 
 def _of_another(view: View, end: int) -> bool:
