@@ -20,7 +20,7 @@ from monitor.extract.prose.subjects import named_subject, topic_of
 from monitor.extract.prose.view import View
 
 _COMMAS = frozenset(",،，、")
-_CLOSING = frozenset('»”"“')  # behind words that somebody says
+_CLOSING = frozenset('»”"“」』')  # behind words that somebody says
 _ADJACENT = 14
 
 
@@ -118,7 +118,8 @@ def _another_clause(view: View, actor: Actor) -> bool:
     start, end = view.clause_span(view.clause(actor.start))
     speaks = any(start <= verb.start < end for verb in view.of(Cue.ANNOUNCES))
     comma = max(0, start - 1)
-    quoted = view.masked[:comma].rstrip()[-1:] in _CLOSING or view.masked[start:].lstrip()[:1] in _CLOSING
+    before = (view.masked[:comma].rstrip()[-1:], view.masked[: actor.start].rstrip()[-1:])
+    quoted = not _CLOSING.isdisjoint((*before, view.masked[start:].lstrip()[:1]))
     return not speaks and not quoted and view.masked[comma:start] in _COMMAS
 
 

@@ -94,8 +94,12 @@ def _told(view: View) -> tuple[Item, ...]:
 
 def carry_over(view: View, contexts: dict[int, Context]) -> None:
     """Carry an announcement to the names of a later clause that says "the same" of them: "…; Y got the same letter"."""
+    for hit in view.of(Cue.FURTHER) if view.rules.order == "sov" else ():
+        contexts.update(dict.fromkeys(_behind_it(view, hit, min(contexts)), Context.ANNOUNCEMENT))
     for hit in view.of(Cue.SAME):
         clause = view.clause(hit.start)
+        if view.rules.order == "sov":
+            contexts.update(dict.fromkeys(_beside_it(view, hit, min(contexts)), Context.ANNOUNCEMENT))
         start, end = _with_its_name(view, clause, hit)
         if view.clause(min(contexts)) >= clause or any(
             start <= other.start < end and not hit.overlaps(other)
@@ -105,6 +109,27 @@ def carry_over(view: View, contexts: dict[int, Context]) -> None:
         for item in view.items:
             if start <= item.start < end:
                 contexts.setdefault(item.start, Context.ANNOUNCEMENT)
+
+
+def _behind_it(view: View, further: Hit, first: int) -> list[int]:
+    """Return where the names stand that are further ones of a row: "it leaves two: one is X, the other Y"."""
+    if first > further.start or any(hit.start > further.start for hit in view.of(*_SPOILS, Cue.OTHERS)):
+        return []
+    name = next((item for item in view.items if 0 <= item.start - further.end <= 1), None)
+    return [item.start for item in chain(view, name)] if name is not None else []
+
+
+def _beside_it(view: View, same: Hit, first: int) -> list[int]:
+    """Return where the names right before such words stand, behind the first of those left: "leaves X, and Y likewise".
+
+    Where verbs come last no clause need end between the two.
+    """
+    name = next((item for item in view.items if 0 <= same.start - item.end <= 1), None)
+    if name is None or name.start <= first:
+        return []
+    if any(hit.start >= name.start for hit in view.of(*_SPOILS, Cue.OTHERS)):
+        return []
+    return [item.start for item in chain(view, name) if item.start > first]
 
 
 def _with_its_name(view: View, clause: int, same: Hit) -> tuple[int, int]:

@@ -58,7 +58,9 @@ def negated(view: View, cue: Hit) -> bool:
         )
     # "Taken off the list of those that are left": what stays stands right behind, where verbs come last.
     return view.rules.order == "sov" and any(
-        0 <= hit.start - cue.end <= _TAKEN_OFF and NAME not in view.masked[cue.end : hit.start]
+        0 <= hit.start - cue.end <= _TAKEN_OFF
+        and NAME not in view.masked[cue.end : hit.start]
+        and not told_behind(view, cue, hit.start)
         for hit in view.of(Cue.STAYS)
     )
 

@@ -48,8 +48,10 @@ def long_ago(view: View, cue: Hit) -> bool:
     if _goes_on(view, clause):
         taken.discard(clause - 1)
     here_now = any(view.clause(hit.start) == clause for hit in view.of(Cue.NOW)) or any(
-        stamp.era(view.published) is Era.NOW and view.clause(stamp.start) == clause for stamp in view.stamps
-    )
+        stamp.era(view.published) is Era.NOW and view.clause(stamp.start) == clause
+        for stamp in view.stamps
+        if not any(hit.start < stamp.start and stamp.end <= hit.end for hit in view.of(Cue.PAST))
+    )  # "forty years ago today" is no day of the document
     announced = min((hit.start for hit in view.of(Cue.ANNOUNCES)), default=len(view.masked))
     if not here_now and any(
         view.clause(hit.start) == clause and hit.start < announced for hit in view.of(Cue.PAST_SOFT)
@@ -149,6 +151,7 @@ def _past_days(view: View) -> list[int]:
             (stamp.whole_year and (names_a_treaty(view, stamp) or _of_a_founding(view, stamp)))
             or (view.rules.lexicon.signature.match(view.masked, stamp.end) and _among_an_exit(view, stamp))
             or is_to_come(view, stamp)
+            or any(origin.start <= stamp.start and stamp.end <= origin.end for origin in origins)
             or of_an_old_treaty(view, stamp)
             or any(
                 (view.clause(origin.start) == clause or (alone and view.clause(origin.start) == clause - 1))

@@ -83,11 +83,20 @@ def _context(view: View, cue: Hit, who: Who, before: Surroundings, now: bool) ->
         return Context.OTHER
     if (
         long_ago(view, cue)
-        or (before.past and not now and not _comes(view, cue))
+        or (before.past and not now and not _comes(view, cue) and not _of_this_month(view, cue))
         or taken_as_known(view, cue)
     ):
         return Context.BACKGROUND
     return Context.ANNOUNCEMENT
+
+
+def _of_this_month(view: View, cue: Hit) -> bool:
+    """Say whether the clause of an exit names the month of the document: "In January it left X. In June it left Y"."""
+    clause, day = view.clause(cue.start), view.published
+    return day is not None and any(
+        stamp.first <= day <= stamp.last and not stamp.whole_year and view.clause(stamp.start) == clause
+        for stamp in view.stamps
+    )
 
 
 def _comes(view: View, cue: Hit) -> bool:

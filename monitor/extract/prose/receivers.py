@@ -123,7 +123,7 @@ def is_told(view: View, actor: Actor, before: Sequence[Actor], cue: Hit) -> bool
         return False  # "has received Canada's notice"
     if _told_behind(view, speaks[-1], actor):
         return True
-    for verb in view.of(Cue.NOTIFIED):
+    for verb in view.of(Cue.NOTIFIED) if view.rules.order != "sov" else ():  # which stands behind who is told
         near = speaks[-1].end <= verb.start and 0 <= actor.start - verb.end <= _ARTICLE
         if near and _leads_to(view, verb, actor):
             return True

@@ -204,7 +204,8 @@ def only_body(view: View, cue: Hit) -> Item | None:
         return None
     end = view.clause_span(view.clause(cue.end - 1))[1]
     if (
-        view.has(Cue.STAYS, Cue.OTHERS, Cue.REJOINS, Cue.CONDITIONAL)
+        view.has(Cue.STAYS, Cue.OTHERS, Cue.CONDITIONAL)
+        or any(hit.end > cue.start for hit in view.of(Cue.REJOINS))
         or acting(view, find_actors(view), cue) is not Who.US
     ):
         return None

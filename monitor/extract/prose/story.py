@@ -39,6 +39,9 @@ from monitor.extract.prose.view import View
 from monitor.extract.prose.with_treaty import leave_with_treaty
 from monitor.model import ActKind, Context
 
+_SHORT = (
+    20  # letters of a sentence that only says who announced something, where words are long or have no spaces
+)
 _ARTICLE = 6  # letters of an article between "it is" and the United States
 
 
@@ -116,7 +119,16 @@ def _speaks_or_writes(view: View, quoted: bool) -> bool:
     actors = find_actors(view)
     if view.items or not actors or any(actor.who is not Who.US for actor in actors):
         return False
-    return view.has(Cue.ANNOUNCES if quoted else Cue.NOTIFIED) and not view.has(Cue.EXITS, Cue.EXITS_ANY)
+    if view.has(Cue.EXITS, Cue.EXITS_ANY):
+        return False
+    return view.has(Cue.ANNOUNCES if quoted else Cue.NOTIFIED) or _only_announces(view)
+
+
+def _only_announces(view: View) -> bool:
+    """Say whether a sentence says no more than who announced it and when: "The State Department did so on Monday"."""
+    days = [stamp for stamp in view.stamps if stamp.era(view.published) is Era.NOW]
+    dense = view.rules.joined or view.rules.order == "sov"
+    return dense and bool(days) and view.has(Cue.ANNOUNCES) and len(view.masked) <= _SHORT
 
 
 def _announce_waiting(view: View, memory: Memory, told: list[list[Told]]) -> None:
