@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from monitor.extract.prose.acting import acting
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
@@ -205,7 +206,7 @@ def only_body(view: View, cue: Hit) -> Item | None:
     end = view.clause_span(view.clause(cue.end - 1))[1]
     if (
         view.has(Cue.STAYS, Cue.OTHERS, Cue.CONDITIONAL)
-        or any(hit.end > cue.start for hit in view.of(Cue.REJOINS))
+        or any(not _long_before(view, hit, cue) for hit in view.of(Cue.REJOINS))
         or acting(view, find_actors(view), cue) is not Who.US
     ):
         return None
@@ -215,6 +216,12 @@ def only_body(view: View, cue: Hit) -> Item | None:
     if view.rules.order != "svo" and ours and not _beside(view, ours[-1], cue.start, far=True):
         return None  # what stands between is left: "that the United States have the treaty denounced"
     return items[0] if _beside(view, cue.end, end, far=True) else None
+
+
+def _long_before(view: View, back: Hit, cue: Hit) -> bool:
+    """Say whether a return is one of years ago, before the exit: "it came back in 2003, and left again on Monday"."""
+    past = [view.clause(stamp.start) for stamp in view.stamps if stamp.era(view.published) is Era.PAST]
+    return back.end <= cue.start and view.clause(back.start) in past
 
 
 def _says_what(view: View, cue: Hit) -> bool:
