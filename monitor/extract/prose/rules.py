@@ -1,9 +1,10 @@
 """The words by which sentences are judged, a data file for each language.
 
 Adding a language is adding a file. A file holds lists of patterns, each list under the name of what its words
-do (`Cue`), and the words of the calendar. `data/prose/README.md` explains every key and the small language of
-the patterns. Words match as wholes, except in languages written without spaces (`joined`), after the clitics
-that `prefix` allows, and in `open` languages, where endings are glued on.
+do (`Cue`), the words of the calendar, and small words that one place asks for (`Lexicon`). `data/prose/README.md`
+explains every key and the small language of the patterns. Words match as wholes, except in languages written
+without spaces (`joined`), after the clitics that `prefix` allows, and in `open` languages, where endings are glued
+on.
 """
 
 from __future__ import annotations
