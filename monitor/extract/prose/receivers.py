@@ -16,6 +16,7 @@ from monitor.extract.prose.view import View
 _VERB = 2  # words between the beginning of an exit and the one who is given notice: "gave the"
 _TOLD = 4  # words between the verb and the one who is told
 _FURTHER = 40  # letters between "told" and the one who is, with the day and the office
+_PRONOUN = 2  # words of a subject that is no name, with "also"
 _ARTICLE = 6  # letters of an article between "told" and the one who is
 _ADJACENT = 14
 _SENT = 40  # letters between a notice and the one from whom it comes: "from the embassy of"
@@ -117,7 +118,9 @@ def is_told(view: View, actor: Actor, before: Sequence[Actor], cue: Hit) -> bool
     if speaks and speaks[-1].who is actor.who is Who.OTHER:
         words = view.masked[speaks[-1].end : actor.start].split()  # "told London | and Moscow"
         return all(word in view.rules.links for word in words) and is_told(view, speaks[-1], speaks[:-1], cue)
-    if not speaks or speaks[-1].who is actor.who:
+    if not speaks:
+        return _is_told_by_it(view, actor, cue)
+    if speaks[-1].who is actor.who:
         return False
     if _owns(view, actor):
         return False  # "has received Canada's notice"
@@ -155,6 +158,22 @@ def _is_addressed(view: View, speaker: Actor, actor: Actor, cue: Hit) -> bool:
         ):
             return True
     return False
+
+
+def _is_told_by_it(view: View, actor: Actor, cue: Hit) -> bool:
+    """Say whether somebody who is only named by a pronoun tells an actor: "It further informed Italy that"."""
+    start, _ = view.clause_span(view.clause(actor.start))
+    if view.rules.order != "svo" or view.rules.joined or actor.who is Who.US or _owns(view, actor):
+        return False
+    if not LETTERS.search(view.masked, actor.end, cue.start):
+        return False
+    return any(
+        0 < len(view.masked[start : verb.start].split()) <= _PRONOUN
+        and 0 <= actor.start - verb.end <= _FURTHER
+        and "," not in view.masked[verb.end : actor.start]
+        and _leads_to(view, verb, actor)
+        for verb in view.of(Cue.NOTIFIED)
+    )
 
 
 def _told_behind(view: View, speaker: Actor, actor: Actor) -> bool:
