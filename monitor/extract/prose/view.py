@@ -184,7 +184,8 @@ class View:
         hits = self._hits(Cue.RESIGNS)
         spoilers = self._hits(Cue.NOT_US) if hits else ()
         ours = [hit for hit in (self._hits(Cue.US) if hits else ()) if not any(map(hit.overlaps, spoilers))]
-        left = self.of(Cue.EXITS, Cue.EXITS_ANY) if ours else ()
+        exits = self.of(Cue.EXITS, Cue.EXITS_ANY) if ours else ()
+        left = [one for one in exits if not any(map(one.overlaps, hits))]
         told = min((self.clause(one.start) for one in left if one.end >= ours[0].start), default=None)
         return [
             Hit(Cue.DENIALS, hit.start, hit.end)
