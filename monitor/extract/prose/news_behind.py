@@ -10,6 +10,7 @@ from monitor.extract.prose.view import View
 
 _SIGNS = ":;—–"  # behind which another sentence may begin
 _OPENS = 1  # letters before an "if" that opens a clause: but
+_TOLD = 16  # letters between a doubt and a colon, where the doubt is not what is told behind it
 _ARTICLE = 5  # letters before a name that opens a clause
 
 
@@ -63,7 +64,8 @@ def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
         if not hit.end <= bound <= cue.start:
             continue
         first = bound + len(view.masked[bound:]) - len(view.masked[bound:].lstrip())
-        signed = view.rules.order == "svo" and view.masked[bound - 1] in _SIGNS
+        told = view.rules.order == "free" and bound - hit.end >= _TOLD and view.masked[bound - 1] == ":"
+        signed = told or (view.rules.order == "svo" and view.masked[bound - 1] in _SIGNS)
         if not signed and first not in turns:
             continue
         opening = turns.get(first, first)

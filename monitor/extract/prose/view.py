@@ -183,7 +183,9 @@ class View:
         """
         hits = self._hits(Cue.RESIGNS)
         spoilers = self._hits(Cue.NOT_US) if hits else ()
-        ours = [hit for hit in (self._hits(Cue.US) if hits else ()) if not any(map(hit.overlaps, spoilers))]
+        named = self._hits(Cue.US) if hits else ()
+        whole = [hit for hit in named if not any(_within(hit, other) for other in named)]
+        ours = [hit for hit in whole if not any(map(hit.overlaps, spoilers))]
         exits = self.of(Cue.EXITS, Cue.EXITS_ANY) if ours else ()
         left = [one for one in exits if not any(map(one.overlaps, hits))]
         told = min((self.clause(one.start) for one in left if one.end >= ours[0].start), default=None)
@@ -233,6 +235,11 @@ def _goes_home(back: Hit, ours: Sequence[Hit], exits: Sequence[Hit]) -> bool:
         0 <= hit.start - back.end <= _HOME and not any(back.end <= one.start <= hit.start for one in exits)
         for hit in ours
     )
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """Say whether words are a part of longer ones: "the United States" in "the delegation of the United States"."""
+    return other.start <= hit.start and hit.end <= other.end and hit.end - hit.start < other.end - other.start
 
 
 def _place(hit: Hit) -> tuple[int, int]:
