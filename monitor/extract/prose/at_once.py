@@ -52,8 +52,9 @@ def name_those_left_at_once(
     for line, judged in zip(lines, told, strict=True):
         parts = any(one.item.key in news for one in judged)
         for at, one in enumerate(judged):
-            if (parts and one.item.is_owner) or _only_listed(line, one, news):
-                judged[at] = replace(one, context=Context.OTHER, act=None, dated=None, effective=None)
+            if one.context is Context.ANNOUNCEMENT:
+                if (parts and one.item.is_owner) or _only_listed(line, one, news):
+                    judged[at] = replace(one, context=Context.OTHER, act=None, dated=None, effective=None)
             elif (
                 one.item.key in news
                 and one.item.key not in known
@@ -65,17 +66,11 @@ def name_those_left_at_once(
 
 
 def _only_listed(line: Line, one: Told, news: Collection[str]) -> bool:
-    """Say whether nothing but words for the list announces a body that is not on it, or words for staying do not."""
-    if (
-        one.context is not Context.ANNOUNCEMENT
-        or one.item.key in news
-        or not one.item.resolution.organization
-    ):
+    """Say whether words for the list alone announce a body that is not on it, or it stands behind "out of it stay"."""
+    if line.heading or one.item.key in news or not one.item.resolution.organization:
         return False
-    if line.heading:
-        return False
-    if not (line.has(*_LEAVING) and line.has(Cue.US)) or line.has(Cue.LISTED, Cue.STANDS):
-        return True
+    if not line.has(*_LEAVING) or (line.has(Cue.LISTED, Cue.STANDS) and line.has(Cue.NEGATIONS)):
+        return True  # "is mentioned as well", "does not appear in the text": who leaves another says so
     view = line.view
     stays = max((hit.end for hit in view.of(Cue.STAYS) if hit.end <= one.item.start), default=None)
     return stays is not None and not any(  # "out of it stay A, B and C"

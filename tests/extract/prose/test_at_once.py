@@ -237,10 +237,42 @@ def test_body_that_is_not_on_the_list_is_not_put_there_by_words_for_it() -> None
     assert {one.resolution.organization.id for one in found if one.resolution.organization} == {"icac"}
 
 
-def test_another_body_that_is_left_in_those_days_is_announced() -> None:
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Two days || The United States is leaving 66 international organizations. / On Thursday the United States also "
+                "withdrew from the Green Climate Fund and gave up its seat on the board."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Deux jours || Les États-Unis se retirent de 66 organisations internationales. / Vendredi, ils quittaient aussi "
+                "le Fonds vert pour le climat et y rendaient leur siège."
+            ),
+        ),
+        (
+            "id",
+            (
+                "Dua hari || Amerika Serikat keluar dari 66 organisasi internasional. / Green Climate Fund turut ditinggalkan "
+                "Washington pada Kamis."
+            ),
+        ),
+    ],
+)
+def test_another_body_that_is_left_in_those_days_is_announced(language: str, text: str) -> None:
+    found = announced(text, language, "2026-01-09")
+    assert {one.resolution.organization.id for one in found if one.resolution.organization} == {"gcf"}
+
+
+def test_body_that_is_said_not_to_stand_on_the_list_is_not_announced() -> None:
     text = (
-        "Two days || The United States is leaving 66 international organizations. / On Thursday the United States also "
-        "withdrew from the Green Climate Fund and gave up its seat on the board."
+        "The cotton trade || The United States is leaving 66 international organizations, among them the International "
+        "Cotton Advisory Committee. / The International Grains Council and the International Coffee Organization, which "
+        "it quit in 2018, do not appear in the text."
     )
     found = announced(text, "en", "2026-01-09")
-    assert {one.resolution.organization.id for one in found if one.resolution.organization} == {"gcf"}
+    assert {one.resolution.organization.id for one in found if one.resolution.organization} == {"icac"}
