@@ -112,6 +112,22 @@ class Selection(NamedTuple):
     keys: int
     holding: Mapping[int, Sequence[tuple[int, tuple[int, ...]]]]
 
+    def any_able(self, held: int) -> bool:
+        """Say whether any pattern can match where these letters are held."""
+        if self.always:
+            return True
+        mask = held & self.keys
+        while mask:
+            low = mask & -mask
+            mask ^= low
+            for _, others in self.holding[low.bit_length()]:
+                for other in others:
+                    if not held & other:
+                        break
+                else:
+                    return True
+        return False
+
     def able(self, held: int) -> list[int]:
         """Return the patterns that can match where these letters are held, in order."""
         mask = held & self.keys

@@ -47,6 +47,12 @@ def hits_of(pattern: Pattern, text: str, masked: str) -> list[Hit]:
     ]
 
 
+def plain_hits(text: str, masked: str, rules: LanguageRules, held: int, cue: Cue) -> list[Hit]:
+    """Return the places where the patterns of a cue match, whatever else the sentence says."""
+    able = rules.select(cue).able(held)
+    return [hit for number in able for hit in hits_of(rules.patterns[number], text, masked)]
+
+
 def _as_written(pattern: Pattern, words: str) -> bool:
     """Say whether the original has the capitals or accents that a pattern asks for."""
     if pattern.upper:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from monitor.extract.blocks import Block
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.hits import holds
+from monitor.extract.prose.hits import holds, plain_hits
 from monitor.extract.prose.items import Item, mask
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.view import View
@@ -43,20 +43,21 @@ class Line:
     others: LanguageRules | None
     published: date | None
     near: bool = False
-    abroad: bool = False  # those before are people of another state
+    before: Sequence[Line] = ()  # sentences just before, which may speak of people of another state
     _tells: bool | None = None
     _leaves: bool | None = None
 
     @cached_property
     def view(self) -> View:
         """The sentence read by the rules of the page's language, or by English ones where these say nothing."""
-        first = View(self.text, self.masked, self.items, self.held, self.published, self.rules, self.abroad)
+        abroad = self._is_abroad()
+        first = View(self.text, self.masked, self.items, self.held, self.published, self.rules, abroad)
         if self.others is None or first.has(*_ABOUT, Cue.CONDITIONAL) or not _latin(self.text):
             return first
         held = self.others.letters.of(self.masked)
         if not held & self.others.telling(*_ABOUT):
             return first
-        second = View(self.text, self.masked, self.items, held, self.published, self.others, self.abroad)
+        second = View(self.text, self.masked, self.items, held, self.published, self.others, abroad)
         about = second.has(*_ABOUT) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS)
         return second if about else first
 
@@ -69,11 +70,20 @@ class Line:
             self._tells = self._leaves = None
             self.__dict__.pop("view", None)
 
-    def settle_abroad(self, before: Sequence[Line]) -> None:
-        """Learn from the sentences before whose government "their government" is."""
-        if before and self.has(Cue.HOMELAND):
-            spoken = (one.view.speaks_of_another() for one in reversed(before))
-            self.abroad = next((other for other in spoken if other is not None), False)
+    def _is_abroad(self) -> bool:
+        """Learn from the sentences before whose government "their government" is: whether another state's."""
+        if not self.before or not self.has(Cue.HOMELAND):
+            return False
+        spoken = (one.speaks_of_another() for one in reversed(self.before))
+        return next((other for other in spoken if other is not None), False)
+
+    def speaks_of_another(self) -> bool | None:
+        """Say whether another state is named last, and not ours; None when there is no state in the sentence."""
+        ours, theirs = (
+            max((hit.end for hit in plain_hits(self.text, self.masked, self.rules, self.held, cue)), default=-1)
+            for cue in (Cue.US, Cue.OTHERS)
+        )
+        return None if ours == theirs else theirs > ours
 
     def has(self, *cues: Cue) -> bool:
         """Say whether the sentence holds words of some cues, without reading the rest of it."""
@@ -132,8 +142,7 @@ class Line:
 
     def _may_leave(self) -> bool:
         """Say whether an exit can be found among further words, before the sentence is read closely."""
-        wanted = self.rules.select(Cue.EXITS, Cue.EXITS_ANY)
-        return self.others is not None or bool(wanted.able(self.held))
+        return self.others is not None or self.rules.select(Cue.EXITS, Cue.EXITS_ANY).any_able(self.held)
 
 
 def _latin(text: str) -> bool:

@@ -68,7 +68,7 @@ class Lines:
         """Return the sentences that may matter, in order; none when nothing on the page can be an exit."""
         lines = list(self._lines(self._chosen()))
         for place, line in enumerate(lines):
-            line.settle_abroad(lines[max(0, place - _NEAR) : place])
+            line.before = lines[max(0, place - _NEAR) : place]
         for place, line in enumerate(lines):
             around = lines[max(0, place - _AROUND) : place + _AROUND + 1]
             told = line.carries or any(one.leaves for one in around)

@@ -20,6 +20,7 @@ from monitor.model import ActKind, Context
 
 CARRY = 3  # sentences over which "the same" refers back
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"“„«「『'), frozenset('"”“»」』')
+_STANDING = (Cue.STAYS, Cue.LISTED, Cue.INCLUDES, Cue.STANDS)  # of which words for the list are made, too
 _OPENING = 2  # letters before the word that opens a sentence
 
 
@@ -68,8 +69,9 @@ class Memory:
 def pass_over(place: int, line: Line, memory: Memory) -> None:
     """Pass over a sentence that says nothing of an exit: the next one that does may speak of its actor."""
     memory.since += 1
-    memory.kept = line.view.has(Cue.STAYS)
-    if line.view.has(Cue.LISTED):  # "the order reaches well beyond", "other bodies are on the list, too"
+    asked = line.others is not None or line.has(*_STANDING)
+    memory.kept = asked and line.view.has(Cue.STAYS)
+    if asked and line.view.has(Cue.LISTED):  # "the order reaches well beyond", "other bodies are on the list, too"
         memory.listed = 0 if memory.several and not line.items else memory.listed
     else:
         memory.listed += 1

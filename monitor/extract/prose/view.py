@@ -13,7 +13,7 @@ from monitor.extract.prose.clauses import clause_bounds
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.dates import find_stamps
 from monitor.extract.prose.days import Era, Stamp, is_inaugural
-from monitor.extract.prose.hits import Hit, hits_of
+from monitor.extract.prose.hits import Hit, hits_of, plain_hits
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.order_days import dated_order, has_been
@@ -167,13 +167,7 @@ class View:
 
     def _plain(self, cue: Cue) -> list[Hit]:
         """Return where patterns of a cue match."""
-        return [hit for one in self._able(cue) for hit in hits_of(one, self.text, self.masked)]
-
-    def speaks_of_another(self) -> bool | None:
-        """Say whether another state is named last, and not ours; None when there is no state in the sentence."""
-        ours = max((hit.end for hit in self._plain(Cue.US)), default=-1)
-        theirs = max((hit.end for hit in self._plain(Cue.OTHERS)), default=-1)
-        return None if ours == theirs else theirs > ours
+        return plain_hits(self.text, self.masked, self.rules, self.held, cue)
 
     def _resignations(self) -> list[Hit]:
         """Return where somebody leaves a post: "the director leaves", not "the director says that the US leaves".
