@@ -35,7 +35,7 @@ def judge_run(
 
     `boxed` says that an element holds the run and nothing else, so that no ordinary text follows in it.
     """
-    lines = _without_text(without_remarks(lines), run)
+    lines = _up_to_outer_numbers(_without_text(without_remarks(lines), run))
     items = [line for line in lines if isinstance(line, Item)]
     if not items:
         return None
@@ -78,6 +78,26 @@ def _without_text(lines: list[Line], run: Run) -> list[Line]:
     if run.layout is not Layout.LINES or not names or max(names.values()) < FEWEST_NAMES:
         return lines
     return [line for line in lines if not isinstance(line, Item) or line.known or names[line.index] > 1]
+
+
+def _up_to_outer_numbers(lines: list[Line]) -> list[Line]:
+    """Leave out what is numbered on from above the list, whose own numbers stand inside of a paragraph's.
+
+    "2. The following: 1. …; 2. …; 3. …" and then "3. Reports are due in May."; names that are known stay.
+    """
+    known = max((at for at, line in enumerate(lines) if isinstance(line, Item) and line.known), default=-1)
+    last: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if isinstance(line, SectionLine):
+            last = {}
+            continue
+        if line.marker is None or line.marker.value is None:
+            continue
+        kind, value = line.marker.kind, line.marker.value
+        if 1 < value <= last.get(kind, 0) and at > known >= 0:
+            return lines[:at]
+        last[kind] = value
+    return lines
 
 
 def _enough(above: Above, known: int, kept: int, strays: int, run: Run) -> bool:

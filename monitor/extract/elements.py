@@ -19,6 +19,7 @@ BREAK: Final = 4  # ends a line
 BUTTON: Final = 5  # a control, or the heading of a box that it opens
 UNSEEN: Final = 6  # its content is not seen
 CUSTOM: Final = 7  # an element that HTML does not know: part of the words in a paragraph, else a block
+OPENER: Final = 8  # a button that opens the box behind it: its words are the title of the box
 
 LISTS = frozenset({"ol", "ul", "dl", "menu"})
 PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
@@ -54,7 +55,8 @@ _KINDS = {
     "button": BUTTON,
 }  # fmt: skip
 _READ = re.compile(
-    r' (class|id|style|role|hidden|aria-hidden|aria-level|open|start|type|value|rowspan|colspan)="([^"]*)"'
+    r" (class|id|style|role|hidden|aria-hidden|aria-level|open|start|type|value|rowspan|colspan"
+    r'|aria-expanded|data-toggle|data-bs-toggle)="([^"]*)"'
 )
 # What an element is where its role says so; scripted pages are built of `<div>` alone.
 _ROLES = {
@@ -65,6 +67,7 @@ _ROLES = {
 _MATTERS = re.compile(r'hidden|style="|sr-|screen-?reader|invisible|assistive')
 _NAMED = re.compile(r"\b(?:class|id)=")
 _NO_ATTRIBUTES: Mapping[str, str] = {}
+_OPENING_CLASS = re.compile(r"accordion|collaps|expand|disclos|spoiler", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.IGNORECASE)
 _LINES_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 
@@ -120,12 +123,24 @@ def understand(tag: str, hiding: Hiding) -> Element:
         return Element(name, INLINE, _STYLES.get(name, 0), attributes=attributes)
     if kind == INLINE:
         kind = BLOCK
+    if kind == BUTTON and _opens(attributes):
+        return Element(name, OPENER, acts="summary")
     if kind in (MARK, BUTTON):
         return Element(name, kind)
     region, named = region_of(name, attributes)
     lines = name in PREFORMATTED or (style is not None and _LINES_STYLE.search(style) is not None)
     return Element(
         name, kind, _STYLES.get(name, 0), region, named, lines, attributes, _acts(name, attributes)
+    )
+
+
+def _opens(attributes: Mapping[str, str]) -> bool:
+    """Say whether a button opens a box, as accordions are built: by ARIA, by Bootstrap, or by its class."""
+    read = attributes.get
+    return (
+        "aria-expanded" in attributes
+        or "collapse" in (read("data-toggle"), read("data-bs-toggle"))
+        or _OPENING_CLASS.search(read("class", "")) is not None
     )
 
 

@@ -41,6 +41,7 @@ _OPENING = 160  # letters in which a sentence says that it lists something
 _FIRST_SENTENCES = 4  # of a paragraph, one of which may lead in a list
 _FEWEST_COMMAS = 3  # that divide a sentence of names
 _EARLY = 60  # letters before the words that say so
+_ARTICLE = 6  # letters of an article before the first of two names
 _NEXT_SENTENCE = re.compile(r"[.!?।؟۔]\s+|[。！？]\s*")
 
 
@@ -68,7 +69,10 @@ def semicolon_items(block: Block, index: int, reader: Reader, start: int) -> lis
         if len(places) <= _FEW_NUMBERS:
             return []
         start, cuts = places[0], [(place, place) for place in places[1:]]
-    return _trimmed(last_two(between(block, index, reader, start, len(text), cuts), reader), reader)
+    items = between(block, index, reader, start, len(text), cuts)
+    if len(items) > 1:
+        items = [one for item in items for one in _known_pair(item, reader)]
+    return _trimmed(last_two(items, reader), reader)
 
 
 def counts_items(text: str) -> bool:
@@ -144,6 +148,15 @@ def _part(item: Item, found: Found) -> Item:
 def last_two(items: list[Item], reader: Reader) -> list[Item]:
     """Divide the last part where only *and* stands between its two names: `A; B; and C and D`."""
     return [*items[:-1], *halves(items[-1], reader)] if len(items) > 1 else items
+
+
+def _known_pair(item: Item, reader: Reader) -> list[Item]:
+    """Divide a part that opens with two known names and an *and*: "X and Y, two committees of hardly any staff"."""
+    found = [] if item.known else _names_in(item, reader)[:2]
+    if len(found) < 2 or found[0].start > _ARTICLE:
+        return [item]
+    joined = joiner_length(item.text[found[0].end :], reader) == found[1].start - found[0].end
+    return [_part(item, one) for one in found] if joined else [item]
 
 
 def halves(item: Item, reader: Reader) -> list[Item]:

@@ -224,13 +224,9 @@ def _heads_column(item: Item, reader: Reader) -> bool:
 def _with_row(
     item: Item, row: Sequence[Block], cells: dict[int, Block], others: tuple[int, ...], reader: Reader
 ) -> Item:
-    """Add the row's number and the name's translations."""
+    """Add the row's number, which stands before the name, and the name's translations."""
     number = next(
-        (
-            cell.text.strip(" .)")
-            for cell in row
-            if cell.column != item.block.column and _is_number(cell.text)
-        ),
+        (cell.text.strip(" .)") for cell in row if cell.column < item.block.column and _is_number(cell.text)),
         None,
     )
     if number and item.marker is None:

@@ -21,6 +21,7 @@ from monitor.extract.elements import (
     LISTS,
     MARK,
     NOTHING,
+    OPENER,
     UNSEEN,
     Element,
     Known,
@@ -116,6 +117,8 @@ class Walker(Collector):
                     kind = NOTHING
                 elif kind == CUSTOM:
                     kind = INLINE if frame.tag in _PARAGRAPHS else BLOCK
+                elif kind == OPENER and self.titles_a_box(frame):
+                    kind = BLOCK
                 elif kind > MARK and self.passes_over(element):
                     passed = name
                 if kind != NOTHING and kind != BREAK:
@@ -159,11 +162,15 @@ class Walker(Collector):
         if kind == BREAK:
             self.frame.broken = self.frame.broken or element.name == "br"
             self.flush()
-        elif kind == BUTTON:
+        elif kind in (BUTTON, OPENER):
             return self.frame.tag not in _TITLED
         elif kind == UNSEEN:
             return not (self.noscript and element.name == "noscript")
         return False
+
+    def titles_a_box(self, frame: Frame) -> bool:
+        """Say whether a button that opens a box stands by itself, as its title, and not among other words."""
+        return frame.tag not in _PARAGRAPHS or (frame.tag == "li" and not self.pieces)
 
     def begin(self, element: Element, index: int) -> Frame:
         """Begin a block: the pending text ends before it."""

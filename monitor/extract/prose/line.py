@@ -80,7 +80,10 @@ class Line:
     def speaks_of_another(self) -> bool | None:
         """Say whether another state is named last, and not ours; None when there is no state in the sentence."""
         ours, theirs = (
-            max((hit.end for hit in plain_hits(self.text, self.masked, self.rules, self.held, cue)), default=-1)
+            max(
+                (hit.end for hit in plain_hits(self.text, self.masked, self.rules, self.held, cue)),
+                default=-1,
+            )
             for cue in (Cue.US, Cue.OTHERS)
         )
         return None if ours == theirs else theirs > ours
