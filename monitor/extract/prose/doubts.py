@@ -206,10 +206,13 @@ def _ordered(view: View, hit: Hit) -> bool:
 def spoiled(view: View) -> bool:
     """Say whether a sentence denies, doubts or takes back what it goes on with; "no longer" in an exit does not.
 
-    Nor do words that themselves say "the same": "nor was the Union spared".
+    Nor do words that themselves say "the same": "nor was the Union spared", or those before a colon behind which these
+    stand: "nobody saw the last line: the same goes for the Union".
     """
     exits = exit_hits(view)
     same = view.of(Cue.SAME)
+    colon = view.masked.rfind(":", 0, min((hit.start for hit in same), default=0))
+    told = -1 if any(item.start < colon for item in view.items) else colon
     unpaid = {view.clause(hit.start) for hit in view.of(Cue.STAKES)}
     unpaid -= {view.clause(item.start) for item in view.items}  # "X too: it gets no dues any more"
     if view.has(Cue.DENIALS, Cue.CONDITIONAL) or not _all_among(view.of(Cue.STAYS), same):
@@ -220,6 +223,7 @@ def spoiled(view: View) -> bool:
             for one in exits
         )
         and not any(map(hit.overlaps, same))
+        and hit.start > told
         and view.clause(hit.start) not in unpaid
         for hit in view.of(Cue.NEGATIONS)
     )

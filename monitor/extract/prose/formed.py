@@ -259,4 +259,12 @@ def _of_ours(view: View, start: int, end: int) -> bool:
     if any(not any(hit.start <= one < start for one in exits) for hit in denials):
         return True  # "A federal tribunal suspended": who denies is no body that is left
     apart = 0 if view.rules.order == "sov" or view.rules.lexicon.definite else 1  # the subject beside a name
-    return any(hit.start < end and hit.end > start - 1 - apart for hit in ours(view))
+    leaving = [
+        hit for hit in view.of(Cue.EXITS) if hit.end <= start
+    ]  # "leaves Washington the Commission for"
+    return any(
+        hit.start < end
+        and hit.end > start - 1 - apart
+        and not any(one.start < hit.start and hit.end <= one.end for one in leaving)
+        for hit in ours(view)
+    )
