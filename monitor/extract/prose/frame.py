@@ -35,9 +35,9 @@ class Frame:
 def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None) -> Frame:
     """Say what the headlines make of the page; `last` is its last block of text."""
     views = [line.view for line in headings]
-    untrue = any(view.has(Cue.SATIRE, Cue.CORRECTS) for view in views) or any(
-        _label(line, last) for line in lines if not line.heading
-    )
+    untrue = any(
+        view.has(Cue.CORRECTS) or (view.has(Cue.SATIRE) and not _is_doubted(view)) for view in views
+    ) or any(_label(line, last) for line in lines if not line.heading)
     recap = any(view.has(Cue.RECAP) and _speaks_of_exits(view) for view in views)
     contexts = [context for view in views if (context := _headline(view)) is not None]
     if Context.ANNOUNCEMENT in contexts:
