@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from monitor.extract.prose.actors import governs
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
@@ -163,9 +164,16 @@ def _notices(view: View) -> Iterator[Hit]:
             continue
         if any(word.end <= item.start for item in view.items) or word.start - names[-1].end > _NOTICE * 3:
             continue
-        if not any(start <= hit.start < word.start for hit in view.of(*_OPPOSING)):
+        if not any(
+            start <= hit.start < word.start and not _is_place(view, hit) for hit in view.of(*_OPPOSING)
+        ):
             yield Hit(Cue.EXITS_ANY, start, word.end)
             return
+
+
+def _is_place(view: View, hit: Hit) -> bool:
+    """Say whether a word for another state only says where something is: "told the office in Paris"."""
+    return hit.cue is Cue.OTHERS and any(governs(view, oblique, hit) for oblique in view.of(Cue.OBLIQUE))
 
 
 def _of_the_body(view: View) -> Iterator[Hit]:

@@ -69,6 +69,11 @@ def _is_doubted(view: View) -> bool:
     )
 
 
+def _is_no(view: View, denial: Hit) -> bool:
+    """Say whether "no" stands right before a word that would deny everything: "No exercise", "this is no game"."""
+    return any(0 <= denial.start - no.end <= _BESIDE for no in view.of(Cue.NEGATIONS))
+
+
 def _joined(hits: Sequence[Hit]) -> list[Hit]:
     """Return hits with those as one that stand right beside each other: "April" and "joke"."""
     joined: list[Hit] = []
@@ -86,7 +91,7 @@ def _headline(view: View) -> Context | None:
     contexts = [reading.context for reading in readings if not reading.reversed]
     if Context.ANNOUNCEMENT in contexts:
         return Context.ANNOUNCEMENT
-    if view.has(Cue.DENIALS):
+    if any(not _is_no(view, hit) for hit in view.of(Cue.DENIALS)):
         return Context.OTHER
     if any(reading.part for reading in readings):
         return None  # "leaves the table of X": what the page tells of X itself decides

@@ -32,6 +32,7 @@ from monitor.extract.prose.memory import (
     wait,
 )
 from monitor.extract.prose.on_the_list import carry_list
+from monitor.extract.prose.papers import quotes_a_proposal
 from monitor.extract.prose.rows import carry_row
 from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.taken_back import take_back, take_back_at_last
@@ -149,10 +150,13 @@ def _sentence(
     )
     readings = read_exits(view, Surroundings(memory.actor, memory.past, announced))
     beside = memory.last is Context.ANNOUNCEMENT and memory.since <= CARRY
+    proposed = quotes_a_proposal(line, around)
     contexts: dict[int, Context] = {}
     reversed_items: set[int] = set()
     for reading in _undone_last(view, readings):
         context = framed(reading, frame, line, beside=beside, announced=announced)
+        if proposed and context is Context.ANNOUNCEMENT:
+            context = Context.CONDITIONAL
         for item in reading.items:
             if reading.reversed:
                 reversed_items.add(item.start)

@@ -1,0 +1,27 @@
+"""What somebody's paper says, told as if it were news: "A think tank sent round a paper. It says: the US leaves"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.line import Line
+
+_COLONS = (":", "：")
+_OPENING = 40  # letters before the colon: "it says there"
+_SAYS = (Cue.STANDS, Cue.LISTED, Cue.INCLUDES)
+
+
+def quotes_a_proposal(line: Line, around: Sequence[Line]) -> bool:
+    """Say whether a sentence opens with "it says:" and the one before speaks of a paper in which somebody proposes.
+
+    Who proposes is told by the words for a condition there; a paper of the United States themselves is none.
+    """
+    view = line.view
+    colon = min((place for sign in _COLONS if (place := view.masked.find(sign)) >= 0), default=-1)
+    if not 0 < colon <= _OPENING or not any(hit.end <= colon for hit in view.of(*_SAYS)):
+        return False
+    if any(hit.start < colon for hit in view.of(Cue.US)):
+        return False
+    before = [one for one in around if one.start < line.start and one.block is line.block]
+    return bool(before) and before[-1].view.has(Cue.CONDITIONAL) and not before[-1].view.has(Cue.US)
