@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitor.extract.prose.actors import Actor, Who, governs
@@ -22,6 +23,7 @@ from monitor.extract.prose.view import View
 _COMMAS = frozenset(",،，、")
 _CLOSING = frozenset('»”"“」』')  # behind words that somebody says
 _ADJACENT = 14
+_COLON = re.compile(r"\s?[:：]")
 
 
 def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
@@ -30,6 +32,8 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
         return Who.OTHER
     if within := _within(view, actors, cue):
         return within
+    if _explained_by_another(view, actors, cue):
+        return Who.OTHER
     clause = view.clause(cue.start)
     # "The ambassador told | them that it leaves": words for us may run into those of the exit.
     ours = [one for one in actors if one.start < cue.start < one.end and one.who is Who.US]
@@ -72,6 +76,16 @@ def _within(view: View, actors: Sequence[Actor], cue: Hit) -> Who | None:
         return Who.OTHER
     ours = any(actor.who is Who.US for actor in inside)
     return Who.US if ours and not only_receives(view, actors, inside[0], cue) else Who.OTHER
+
+
+def _explained_by_another(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
+    """Say whether a colon behind a loss begins the exit of another: "The Union loses a member: Fiji withdraws"."""
+    colon = _COLON.match(view.masked, cue.end)
+    if cue.cue is not Cue.EXITS_ANY or colon is None:
+        return False
+    behind = [actor.who for actor in actors if actor.start >= colon.end()]
+    leaves = any(word.start >= colon.end() for word in view.of(Cue.EXIT_WORDS))
+    return leaves and bool(behind) and Who.US not in behind
 
 
 def _is_whose(view: View, actor: Actor) -> bool:

@@ -147,6 +147,8 @@ def _with_its_name(view: View, clause: int, same: Hit) -> tuple[int, int]:
     if any(start <= item.start < end for item in view.items):
         return start, end
     aside = before is not None and view.clause(before.start) == clause - 2
+    if before is not None and aside and _is_described(view, before.end, start, end, same):
+        return chain(view, before)[0].start, before.end
     if before is not None and aside and _only_says_where(view, before.end, start, same):
         return view.clause_span(view.clause(before.start))[0], end
     behind = next((item for item in view.items if item.start >= end), None)
@@ -154,6 +156,20 @@ def _with_its_name(view: View, clause: int, same: Hit) -> tuple[int, int]:
         return start, end
     alone = all(word in view.rules.links for word in view.masked[end : behind.start].split())
     return start, behind.end if alone or _only_says_where(view, end, behind.start, same) else end
+
+
+def _is_described(view: View, name: int, start: int, end: int, same: Hit) -> bool:
+    """Say whether a clause in commas describes a name, then goes on: "Y, which sets the limits, too"."""
+    opening = LETTERS.search(view.masked, name, start)
+    first = LETTERS.search(view.masked, start, end)
+    return (
+        opening is not None
+        and opening.group() in view.rules.asides
+        and first is not None
+        and first.start() == same.start
+        and view.masked[name : opening.start()].strip() == ","
+        and not any(start <= hit.start < end and not hit.overlaps(same) for hit in view.of(*_SPOILS))
+    )
 
 
 def _only_says_where(view: View, start: int, end: int, same: Hit) -> bool:

@@ -79,6 +79,9 @@ def _together(view: View, stake: Hit, end: Hit) -> bool:
     start, finish = view.clause_span(number)
     word = _WORD.search(view.masked, start, finish)
     aside = word is not None and word.group() in view.rules.asides
+    behind = _WORD.search(view.text, finish)  # with its accents: "è" is no "e"
+    if behind is not None and behind.group().casefold() in view.rules.joins:
+        return False  # "has left the fair, which X holds, and will send its money": another verb
     return (aside or _AMOUNT.match(view.masked, start, finish) is not None) and view.masked[
         finish - 1
     ] in ",،"
