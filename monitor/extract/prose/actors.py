@@ -71,11 +71,18 @@ def find_actors(view: View) -> tuple[Actor, ...]:
         governing = [one for one in oblique if governs(view, one, hit)]
         if governing and not (_says(view, hit) or of_an_exit(view, hit, governing)):
             governed = hit.end
-        elif not (governed and view.masked[governed : hit.start].strip() in view.rules.links):
+        elif not (governed and _only_links(view, governed, hit.start)):
             actors.append(Actor(hit.start, hit.end, who))
         else:
             governed = hit.end  # "told London and Moscow"
     return tuple(_grouped(view, actors))
+
+
+def _only_links(view: View, start: int, end: int) -> bool:
+    """Say whether nothing but links stand between two names: "told Mexico and the | Netherlands"."""
+    between = view.masked[start:end].strip()
+    words = between.split()
+    return between in view.rules.links or (bool(words) and view.rules.links.issuperset(words))
 
 
 def _of_a_treaty(view: View, hit: Hit) -> bool:
