@@ -160,7 +160,12 @@ class View:
         return found
 
     def _is_told_by(self, ours: Sequence[Hit], other: Hit) -> bool:
-        """Say whether another stands behind ours as the one told: "our envoy told Ottawa that her government"."""
+        """Say whether another stands behind ours as the one told: "our envoy told Ottawa that her government".
+
+        Where verbs come last an ending of its own says so, or that it is a place: "in Riyadh".
+        """
+        if self.rules.order == "sov":
+            return any(hit.start <= other.start and other.end <= hit.end for hit in self._hits(Cue.OBLIQUE))
         if self.rules.order != "svo" or self.rules.joined or not any(one.end <= other.start for one in ours):
             return False
         return any(0 <= other.start - hit.end <= 1 for hit in self._hits(Cue.OBLIQUE))
