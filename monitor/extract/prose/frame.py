@@ -62,10 +62,12 @@ def _label(line: Line, last: Block | None) -> bool:
 
 def _is_doubted(view: View) -> bool:
     """Say whether a doubt stands beside every word for satire: "he thought it was a joke", "no April joke"."""
-    doubts = view.of(Cue.NEGATIONS, Cue.CONDITIONAL)
+    found = view.of(Cue.SATIRE)
+    # A word for satire may be one that says "not real" elsewhere: 模擬国連.
+    doubts = [one for one in view.of(Cue.NEGATIONS, Cue.CONDITIONAL) if not any(map(one.overlaps, found))]
     return all(
         any(max(hit.start, one.start) - min(hit.end, one.end) <= _BESIDE for one in doubts)
-        for hit in _joined(view.of(Cue.SATIRE))
+        for hit in _joined(found)
     )
 
 
