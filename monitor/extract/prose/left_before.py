@@ -9,7 +9,7 @@ beside an earlier exit; without either, a page may tell news of one of them anyw
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
@@ -68,12 +68,11 @@ def leave_to_history(lines: Sequence[Line], told: Sequence[list[Told]], earlier:
     if not known:
         return
     alone = {key for key in known if any(one.among is None for one in _known(key, day, earlier))}
-    known -= {
-        one.item.key
-        for line, judged in zip(lines, told, strict=True)
-        for one in judged
-        if one.context is Context.ANNOUNCEMENT and _heads(line)
-    }
+    pairs = list(zip(lines, told, strict=True))
+    headed = _announced(pair for pair in pairs if pair[0].heading)
+    led = _announced(pair for pair in pairs if _heads(pair[0]))
+    # a headline about the exit from another body says what is news; the lede may compare it with a known one
+    known -= led if headed <= known else headed | (led - alone)
     for line, judged in zip(lines, told, strict=True):
         for place, one in enumerate(judged):
             if one.item.key not in known or one.context is not Context.ANNOUNCEMENT:
@@ -84,6 +83,11 @@ def leave_to_history(lines: Sequence[Line], told: Sequence[list[Told]], earlier:
             ):
                 continue
             judged[place] = replace(one, context=Context.BACKGROUND, act=None, dated=None, effective=None)
+
+
+def _announced(lines: Iterable[tuple[Line, Sequence[Told]]]) -> set[str]:
+    """Return the organizations that some lines announce."""
+    return {one.item.key for _, judged in lines for one in judged if one.context is Context.ANNOUNCEMENT}
 
 
 def _is_of_these_days(one: Told, day: date) -> bool:
