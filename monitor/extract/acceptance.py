@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from monitor.extract.cues import Cue
+from monitor.extract.exits import says_exit, sentences
 from monitor.extract.further import tells_another
 from monitor.extract.headings import Above, Standing, is_apart
 from monitor.extract.items import Item, Reader, without_article
@@ -52,7 +53,7 @@ def judge_run(
             section = line.section
             continue
         if not line.known and (
-            is_apart(line.text, reader.rules)
+            (is_apart(line.text, reader.rules) and not _opens_with_text(line, kept, reader))
             or (kept and line.text.endswith(_LEADS) and tells_another(fold(line.text), None, reader.rules))
         ):
             break  # a heading that is marked up like the lines under it: what follows is another list
@@ -78,6 +79,12 @@ def _without_text(lines: list[Line], run: Run) -> list[Line]:
     if run.layout is not Layout.LINES or not names or max(names.values()) < FEWEST_NAMES:
         return lines
     return [line for line in lines if not isinstance(line, Item) or line.known or names[line.index] > 1]
+
+
+def _opens_with_text(line: Item, kept: Sequence[object], reader: Reader) -> bool:
+    """Say whether a line is the text above the first name, which tells the exit and what else there is to say."""
+    folded = fold(line.text)
+    return not kept and len(list(sentences(folded))) > 1 and says_exit(folded, reader.rules)
 
 
 def _up_to_outer_numbers(lines: list[Line]) -> list[Line]:

@@ -106,7 +106,8 @@ def _claims(
         small = value <= SMALL and not any(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
         summed = risen or rules.has(Cue.TOTAL, before)
         small = small and bool(opening) and not (summed or rules.has(Cue.TOTAL, clause))
-        aside = kind == "total" and (small or counts_earlier([*leading, clause], year, rules))
+        told_of = small or _is_part(behind, clause, rules) or counts_earlier([*leading, clause], year, rules)
+        aside = kind == "total" and told_of
         besides = kind != "un" and not at and _besides(before, behind, rules)
         kind = "total" if besides else kind
         back = besides or rules.has(Cue.BACK, before)
@@ -122,6 +123,13 @@ def _besides(before: str, behind: str, rules: Rules) -> bool:
     if rest is None or behind[: rest.start()].strip():
         return False
     return any(before.rstrip().endswith((f" {word}", f",{word}")) for word in rules.joiner_words)
+
+
+def _is_part(behind: str, clause: str, rules: Rules) -> bool:
+    """Say whether a number counts some of the bodies that are told, of which it says something else than their exit."""
+    if not rules.has(Cue.PARTITIVE, behind) or all(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US)):
+        return False
+    return rules.patterns[Cue.PARTITIVE].match(behind.lstrip()) is not None
 
 
 def _inexact(before: str, behind: str, rules: Rules) -> bool:

@@ -48,6 +48,9 @@ class Cue(StrEnum):
     )
     INSIDE = "inside"  # inside it, within: behind a second number, the first part of a total is meant
     UNITS = "units"  # dozen, million, percent: the number right before them is part of another, or counts no bodies
+    PARTITIVE = (
+        "partitive"  # right behind a number: it counts some of what is told ("fourteen of the agencies")
+    )
     ROUGHLY = "roughly"  # right behind a number: no exact one is told
     NUMBER_ENDS = (
         "number_ends"  # right behind a number, make it what something rises to, where no preposition does

@@ -22,7 +22,8 @@ Counted = tuple[str, Sequence[Number]]  # a sentence with its numbers
 
 def parts_of(total: int, sentences: Sequence[Counted], rules: Rules) -> tuple[int, int] | None:
     """Return the numbers of bodies of the UN and of others that make up a total; None where none are told."""
-    for sentence, numbers in sentences:
+    for sentence, told in sentences:
+        numbers = [number for number in told if number[2] != total]  # "31 of the 66 belong to it, 35 do not"
         for at in range(len(numbers) - 1):
             first, second = numbers[at], numbers[at + 1]
             if first[2] + second[2] != total:

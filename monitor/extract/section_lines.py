@@ -29,19 +29,19 @@ Line = Item | SectionLine
 def section_line(text: str, reader: Reader, *, bold: bool = False) -> SectionLine | None:
     """Recognize a line that names a section: words for the UN and for organizations, and hardly any other.
 
-    A line in bold print needs no word for organizations ("Outside the UN"), nor does one with its system ("UN system").
+    A line in bold print needs no word for organizations ("Outside the UN"), nor does a numbered one ("(a) UN system").
     """
     if len(text) > 120:
         return None
     folded = fold(text)
     patterns = reader.rules.patterns
-    of_system = reader.rules.has(Cue.SECTION_PARTS, folded)
+    marker = read_marker(folded)
+    of_system = marker is not None and reader.rules.has(Cue.SECTION_PARTS, folded)
     if not (bold or of_system or reader.rules.has(Cue.BODIES, folded)):
         return None
     section = section_of(text, reader.rules)
     if section is None:
         return None
-    marker = read_marker(folded)
     rest = folded[marker.end if marker else 0 :]
     for cue in (Cue.NON_UN, Cue.UN, Cue.BODIES):
         rest = patterns[cue].sub(" ", rest)

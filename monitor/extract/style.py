@@ -11,6 +11,7 @@ from monitor.extract.items import Item, Reader
 from monitor.extract.patterns import WORD, fold
 from monitor.extract.runs import LONGEST_LINE, sentence_like
 
+_MANY = 3  # known names of a run that tell how its names are marked
 _EDGE = 3  # letters behind words that close a line
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _BEHIND = re.compile(r"(?:[)）」』》”\"]|[(（][^()（）]*|等|など|ほか|\s)*$")
@@ -24,7 +25,10 @@ class Style:
 
     def __init__(self, items: Sequence[Item]) -> None:
         known = [item for item in items if item.known] or list(items)
-        self.numbered = sum(item.number is not None for item in items) * 10 > len(items) * 7
+        numbers = [item.number is not None for item in known]
+        self.numbered = sum(item.number is not None for item in items) * 10 > len(items) * 7 or (
+            len(numbers) >= _MANY and known[0].known and all(numbers)
+        )
         self.linked = sum(item.block.link_share > 0.5 for item in known) * 2 > len(known)
         self.bulleted = all(item.marker is not None and item.marker.kind == "bullet" for item in known)
         self.bold = all(item.block.bold_end >= item.end for item in known)

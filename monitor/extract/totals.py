@@ -76,7 +76,7 @@ def read_totals(
             if not speaks:
                 continue
             counts = claims_in(sentence, numbers, rules, year)
-            if (text in divides or not beside) and not rules.has(Cue.EXIT, sentence):
+            if (text in divides or not beside) and not _tells_all(sentence, rules):
                 counts = (claim for claim in counts if claim.kind != "total" or claim.summed)
             claims.extend(counts)
             if rules.has(Cue.TWO_BODIES, sentence) and rules.has(Cue.EXIT, sentence):
@@ -164,5 +164,10 @@ def _sentences(
         if others and (not us or (leaves and another_leaves(sentence, rules))):
             continue
         if leaves or about_it:
-            yield sentence, leaves or near or told
+            yield sentence, near or told or _tells_all(sentence, rules)
             told = told or leaves
+
+
+def _tells_all(sentence: str, rules: Rules) -> bool:
+    """Say whether a sentence may count what is left far from the list: it speaks of leaving, or of the order."""
+    return rules.has(Cue.EXIT, sentence) or rules.has(Cue.CONCERNED, sentence)
