@@ -62,6 +62,8 @@ def _lines(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
             if isinstance(before, Item):
                 lines[-1] = _second_block(before, block, reader)
             continue
+        if index > run.first and _goes_with(blocks[index - 1], block, lines):
+            continue
         item_block = block.item
         item = make_item(block, index, reader)
         if (item is None or not item.known) and (
@@ -80,6 +82,14 @@ def _lines(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
         waiting = None
         lines.append(item)
     return lines
+
+
+def _goes_with(before: Block, block: Block, lines: Sequence[Line]) -> bool:
+    """Say whether a block is the rest of the row that a name opens: its seat, in a cell made of `<span>`."""
+    if block.tag == "br" or block.path != before.path or not lines:
+        return False
+    last = lines[-1]
+    return isinstance(last, Item) and last.known and last.block is before
 
 
 def _strip_numbers(lines: list[Line], reader: Reader) -> list[Line]:

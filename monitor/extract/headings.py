@@ -21,6 +21,7 @@ from monitor.extract.patterns import fold
 from monitor.extract.pending import only_talked_of, tells_pending
 from monitor.extract.rules import Rules
 from monitor.extract.sections import names_section, section_of
+from monitor.extract.strangers import stranger_leaves
 from monitor.extract.verdicts import only_stays
 from monitor.model import Section
 
@@ -177,9 +178,20 @@ def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> 
         return False
     if rules.has(Cue.MEMBERSHIP, folded) or (us and rules.has(Cue.STAYS, folded)):
         return True
+    if nearest and rules.has(Cue.STAYS, folded) and folded.endswith(":"):
+        return True  # "The following bodies continue without change:"
     if heads and only_stays(folded, rules):
         return True
     return nearest and others and not us and folded.endswith(":")
+
+
+def _left_by_stranger(block: Block, heads: bool, outline: Outline, rules: Rules) -> bool:
+    """Say whether a heading or lead-in tells what a country leaves that no list of countries holds."""
+    if not rules.has(Cue.EXIT, fold(block.text)):
+        return False
+    *_, last = ("", *sentences(block.text))
+    told = block.text if heads and not block.text.endswith(":") else last
+    return stranger_leaves(told, outline.names, rules)
 
 
 def _threatens(folded: str, rules: Rules) -> bool:
@@ -222,6 +234,8 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
         if rules.has(Cue.MAYBE, folded) and not announces:
             return Above(Standing.APART, text)
         if (heads or number == 0) and not top and dates_back(folded, outline.year, rules):
+            return Above(Standing.APART, text)
+        if (heads or number == 0) and _left_by_stranger(block, heads, outline, rules):
             return Above(Standing.APART, text)
         leading = _leading(block, rules) or (folded if heads else "")
         if (heads or number == 0) and (only_talked_of(leading, rules) or _threatens(leading, rules)):

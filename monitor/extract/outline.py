@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block
+from monitor.extract.strangers import proper_names
 
 LABEL = 160  # letters of a line that may be a heading or a label
 _REACH = 40  # blocks that are looked back over for a line that looks like a heading
@@ -55,6 +56,11 @@ class Outline:
     title: str
     year: int | None = None  # in which the page was published
     month: int | None = None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that are names by how the page writes them."""
+        return proper_names(block.text for block in self.blocks)
 
     @cached_property
     def _main(self) -> _Marked:
