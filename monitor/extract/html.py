@@ -82,14 +82,19 @@ def _blocks(roots: list[tuple[str, LexborNode]], metadata: Metadata, prefix: str
         walker = walk(Walker(hiding, prefix, distrusted=frozenset(walker.doubted)))
     letters = _letters(walker.blocks)
     if letters >= _BARE:
-        return with_div_rows(with_span_rows(walker.blocks, walker.cells))
+        return _laid(walker)
     unnamed = walk(Walker(hiding, prefix, unnamed=True))
     if _letters(unnamed.blocks) > max(_BARE, _NARROW_SHARE * letters):
-        return unnamed.blocks
+        return _laid(unnamed)
     if len(metadata.article_body) > letters:
-        return walker.blocks + _from_text(metadata.article_body, prefix)
+        return _laid(walker) + _from_text(metadata.article_body, prefix)
     spoken = walk(Walker(hiding, prefix, noscript=True))
-    return spoken.blocks if _letters(spoken.blocks) > max(_BARE, 2 * letters) else walker.blocks
+    return _laid(spoken if _letters(spoken.blocks) > max(_BARE, 2 * letters) else walker)
+
+
+def _laid(walker: Walker) -> list[Block]:
+    """Return the blocks of a page, with the tables that are made of boxes."""
+    return with_div_rows(with_span_rows(walker.blocks, walker.cells))
 
 
 def _read(block: Block) -> bool:
