@@ -86,7 +86,7 @@ def _lines(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
 
 def _goes_with(before: Block, block: Block, lines: Sequence[Line]) -> bool:
     """Say whether a block is the rest of the row that a name opens: its seat, in a cell made of `<span>`."""
-    if block.tag == "br" or block.path != before.path or not lines:
+    if block.column <= before.column or block.path != before.path or not lines:
         return False
     last = lines[-1]
     return isinstance(last, Item) and last.known and last.block is before

@@ -191,7 +191,7 @@ def _left_by_stranger(block: Block, heads: bool, outline: Outline, rules: Rules)
         return False
     *_, last = ("", *sentences(block.text))
     told = block.text if heads and not block.text.endswith(":") else last
-    return stranger_leaves(told, outline.names, rules)
+    return not rules.means_us(fold(told)) and stranger_leaves(told, outline.names, rules)
 
 
 def _threatens(folded: str, rules: Rules) -> bool:

@@ -33,10 +33,10 @@ def proper_names(texts: Iterable[str]) -> frozenset[str]:
 
 
 def stranger_leaves(text: str, names: frozenset[str], rules: Rules) -> bool:
-    """Say whether words tell that somebody leaves who bears one of some `names`, and nothing of the United States."""
-    if not names or len(text) > _LONGEST or not rules.languages or rules.languages[0].verbs_last:
+    """Say whether words that do not name the United States tell that somebody leaves who bears one of some `names`."""
+    if len(text) > _LONGEST or not rules.languages or rules.languages[0].verbs_last:
         return False
-    if not any(name in text for name in names) or rules.means_us(fold(text)):
+    if not any(name in text for name in names):
         return False
     words = _WORD.findall(text)
     for at, word in enumerate(words):
