@@ -17,7 +17,7 @@ from monitor.extract.items import Item, Reader, without_article
 from monitor.extract.joints import FEWEST_NAMES
 from monitor.extract.patterns import fold
 from monitor.extract.remarks import without_remarks
-from monitor.extract.runs import Layout, Run
+from monitor.extract.runs import Layout, Run, sentence_like
 from monitor.extract.section_lines import Line, SectionLine
 from monitor.extract.style import Style, names_kind, says_others
 from monitor.extract.taken import Taken
@@ -120,6 +120,11 @@ def _enough(above: Above, known: int, kept: int, strays: int, run: Run) -> bool:
     return known >= MANY_MEMBERS and known * 10 >= (kept + strays) * 7 and above.section is not None
 
 
+def _ends_sentence(text: str) -> bool:
+    """Say whether a line ends as sentences do, where words have no spaces by a sign of its own."""
+    return text.endswith("。") or sentence_like(text)
+
+
 def _are_headlines(items: Sequence[Item]) -> bool:
     """Say whether lines are links to other stories: they only begin with a name, or hold none that is known.
 
@@ -135,6 +140,8 @@ def _is_text(run: Run, above: Above, items: Sequence[Item], boxed: bool) -> bool
     """Say whether the lines are headlines of other stories, or paragraphs of the page's own text."""
     if not (above.close or above.nearest) and _are_headlines(items):
         return True
+    if run.layout is Layout.LIST and not above.close:
+        return _are_sentences(items) and all(_ends_sentence(item.block.text) for item in items)
     return run.layout is Layout.SIBLINGS and not boxed and not above.close and _are_sentences(items)
 
 

@@ -19,6 +19,7 @@ _LARGEST_BOX = 4  # blocks of a box that holds one item
 _INDEX = re.compile(r"\[\d+\]")
 _LONGEST_HEAD = 160  # letters
 _SHORTEST_HEAD = 3
+_OPENER = "summary"
 
 Head = tuple[str, Item]  # what the head looks like, and what it says
 
@@ -30,6 +31,10 @@ def annotated_groups(blocks: Sequence[Block], reader: Reader) -> Iterator[list[I
     look = ""
     for index, block in enumerate(blocks):
         if block.region != MAIN or block.list_id or block.table_id:
+            continue
+        if block.tag == _OPENER:  # the title of another box
+            yield from _whole(group)
+            group, look = [], ""
             continue
         head = _head(block, index, boxes.get(index), reader)
         if head is None or (head[0] != look and not _closes(head[0], look)):

@@ -32,6 +32,8 @@ from monitor.model import Found, Place
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,80}[)）]")
 _DASH = re.compile(r"\s*[-–—:：]\s*")
 _LONGEST_LABEL = 60  # letters before the colon of a cell or an item
+_ADDS = 24  # letters before the word with which a sentence adds to the list before it
+_FEW_LETTERS = 40  # of a sentence that says no more than that some names are on it, too
 _LONG_ENOUGH = 16  # letters of a cell that may hold several names
 FEWEST_NAMES = 3  # names of a cell from which it holds a list
 _SMALL_OPENING = re.compile(r"[,،]\s*[^\W\d_]+\s*$")  # an article between a comma and a name
@@ -99,6 +101,23 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
         )
     items.extend(_unknown(block, index, reader, position, end, first=False))
     return items
+
+
+def further_items(block: Block, index: int, end: int, reader: Reader) -> list[Item]:
+    """Return the known names of the sentence behind a list that adds to it: "On it are also A and B"."""
+    text, rules = block.text, reader.rules
+    start = sentence_end(text, end) + 1
+    stop = sentence_end(text, start + 1) if start < len(text) else start
+    folded = fold(text[start:stop])
+    added = rules.first(Cue.ADDED, folded) if rules.has(Cue.ADDED, folded) else None
+    if added is None or added.start() > _ADDS:
+        return []
+    if any(rules.has(cue, folded) for cue in (Cue.APART, Cue.ANOTHER, Cue.OTHERS, Cue.MAYBE)):
+        return []
+    items = [item for item in comma_items(block, index, reader, start) if item.known]
+    told = stop - start - sum(len(item.text) for item in items)
+    listed = told <= _FEW_LETTERS or rules.has(Cue.LISTING, folded) or rules.has(Cue.EXIT, folded)
+    return items if listed else []
 
 
 def several_names(block: Block, index: int, reader: Reader, *, fewest: int = FEWEST_NAMES) -> list[Item]:

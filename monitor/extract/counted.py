@@ -29,6 +29,7 @@ _CLAUSE = (
 _LABEL_WORDS = 3
 SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
 _HEADING = 60  # letters before a number that may be the heading of a section
+_SUM = 24  # letters before a number that may call it the sum: "in all that makes"
 _FAR = 60  # letters between a number and the word for what it counts
 
 
@@ -178,7 +179,7 @@ def _kind(
     if counted and rules.patterns[Cue.UN].search(behind) is None and rules.has(Cue.INSIDE, clause):
         return "un"
     bare = not rules.patterns[Cue.COUNTERS].sub("", clause).strip(" .。")
-    if rules.has(Cue.TOTAL, before[-16:]) and (rules.has(Cue.BODIES, sentence) or bare):
+    if rules.has(Cue.TOTAL, before[-_SUM:]) and (rules.has(Cue.BODIES, sentence) or bare):
         return _section_kind(sentence, rules) or "total"
     # "There are 66 in all."
     return (

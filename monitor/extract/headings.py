@@ -180,9 +180,25 @@ def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> 
         return True
     if nearest and rules.has(Cue.STAYS, folded) and folded.endswith(":"):
         return True  # "The following bodies continue without change:"
+    if (
+        nearest
+        and rules.has(Cue.SEAT, folded)
+        and folded.endswith(":")
+        and not rules.has(Cue.LISTING, folded)
+    ):
+        return True  # "In Bonn sit, among others:"
     if heads and only_stays(folded, rules):
         return True
     return nearest and others and not us and folded.endswith(":")
+
+
+def _headed_elsewhere(outline: Outline, lead: Block, first: int, rules: Rules) -> bool:
+    """Say whether the heading right above a lead-in that tells no exit is about another list: "Where we stay"."""
+    above = next((at - 1 for at in range(first, 0, -1) if outline.blocks[at] is lead), -1)
+    heading = outline.blocks[above] if above >= 0 else None
+    if heading is None or not heading.level or heading.level == 1 or says_exit(fold(heading.text), rules):
+        return False
+    return is_apart(heading.text, rules) or _leads_elsewhere(heading, True, True, rules)
 
 
 def _left_by_stranger(block: Block, heads: bool, outline: Outline, rules: Rules) -> bool:
@@ -233,9 +249,10 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
             return Above(Standing.APART, text)
         if rules.has(Cue.MAYBE, folded) and not announces:
             return Above(Standing.APART, text)
-        if (heads or number == 0) and not top and dates_back(folded, outline.year, rules):
-            return Above(Standing.APART, text)
-        if (heads or number == 0) and _left_by_stranger(block, heads, outline, rules):
+        if (heads or number == 0) and (
+            (not top and dates_back(folded, outline.year, rules))
+            or _left_by_stranger(block, heads, outline, rules)
+        ):
             return Above(Standing.APART, text)
         leading = _leading(block, rules) or (folded if heads else "")
         if (heads or number == 0) and (only_talked_of(leading, rules) or _threatens(leading, rules)):
@@ -246,6 +263,8 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
             section = section_of(text, rules)
             heading = heading or (text if section else "")
         if announces or ((heads or len(text) <= 2 * LABEL) and rules.has(Cue.LISTING, folded)):
+            if not announces and not heads and _headed_elsewhere(outline, block, first, rules):
+                return Above(Standing.APART, text)
             standing = Standing.ANNOUNCED if announces or subject.above(first) else Standing.SILENT
             if top and announces:
                 standing = Standing.IMPLIED

@@ -9,7 +9,7 @@ from itertools import pairwise
 from monitor.extract.another_list import is_others, of_others, tells_each
 from monitor.extract.blocks import ASIDE, Block
 from monitor.extract.clauses import tells_of_name, told_behind
-from monitor.extract.commas import comma_items
+from monitor.extract.commas import comma_items, further_items
 from monitor.extract.cues import Cue
 from monitor.extract.exits import dates_back, others_leave, sentences
 from monitor.extract.further import follows, leads_in_another, tells_another
@@ -236,6 +236,8 @@ def _sentence_items(
     if led and (_run_on(block.text, items) or (len(items) < _FEW and told_behind(block.text, items, reader))):
         return []
     least = 6 if not led else 2 if len(items) >= _FEW and all(item.known for item in items) else 4
+    further = further_items(block, index, items[-1].end, reader)
+    covered += sum(len(item.text) for item in further)
     if covered * 10 >= (len(block.text) - start) * least:  # known names may be told of at length
-        return items
+        return [*items, *further]
     return run_together(block, index, reader)

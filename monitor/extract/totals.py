@@ -69,10 +69,14 @@ def read_totals(
             bare = _bare(match)
             continue
         around = [one for one, _ in texts[max(0, number - 1) : number + 2]]
+        halves = ""
         for sentence, speaks in _sentences(folded, beside, about_it, around, rules):
             numbers = numbers_in(sentence, rules)
             if len(numbers) > 1:
                 telling.append((sentence, [(match.start(), match.end(), value) for match, value in numbers]))
+            if len(numbers) == 1 and (both := _halves(halves, sentence, rules)):
+                telling.append(both)
+            halves = sentence
             if not speaks:
                 continue
             counts = claims_in(sentence, numbers, rules, year)
@@ -171,3 +175,11 @@ def _sentences(
 def _tells_all(sentence: str, rules: Rules) -> bool:
     """Say whether a sentence may count what is left far from the list: it speaks of leaving, or of the order."""
     return rules.has(Cue.EXIT, sentence) or rules.has(Cue.CONCERNED, sentence)
+
+
+def _halves(before: str, sentence: str, rules: Rules) -> Counted | None:
+    """Return two clauses as one sentence where the second counts the others: "31 belong to it; the other 35 do not"."""
+    if not before or not rules.has(Cue.REST, sentence):
+        return None
+    whole = f"{before}; {sentence}"
+    return whole, [(match.start(), match.end(), value) for match, value in numbers_in(whole, rules)]
