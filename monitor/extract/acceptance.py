@@ -140,7 +140,7 @@ def _is_text(run: Run, above: Above, items: Sequence[Item], boxed: bool) -> bool
     """Say whether the lines are headlines of other stories, or paragraphs of the page's own text."""
     if not (above.close or above.nearest) and _are_headlines(items):
         return True
-    if run.layout is Layout.LIST and not above.close:
+    if run.layout is Layout.LIST and not (above.close or above.nearest):
         return _are_sentences(items) and all(_ends_sentence(item.block.text) for item in items)
     return run.layout is Layout.SIBLINGS and not boxed and not above.close and _are_sentences(items)
 

@@ -151,7 +151,7 @@ def _notices(view: View) -> Iterator[Hit]:
         start = next((hit.start for hit in reversed(told) if hit.end <= word.start), None)
         names = [item for item in view.items if start is not None and start <= item.start < word.start]
         if not names and start is not None:  # "the Commission said that Washington had told it of its exit"
-            names = [item for item in view.items if item.end <= start]
+            names = [item for item in view.items if item.end <= start and not item.is_owner]  # a depositary
             start = names[0].start if names else None
         if not names and view.rules.order == "free":  # "X ist über den Austritt der USA unterrichtet worden"
             names = [item for item in view.items if item.end <= word.start]
