@@ -28,7 +28,7 @@ _COLON = re.compile(r"\s?[:：]")
 
 def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     """Return who does what the cue says, as far as the sentence itself tells."""
-    if comes_from_another(view, cue):
+    if comes_from_another(view, cue) or _is_of_another(view, actors, cue):
         return Who.OTHER
     if within := _within(view, actors, cue):
         return within
@@ -93,6 +93,16 @@ def _is_whose(view: View, actor: Actor) -> bool:
     return actor.who is Who.OTHER and any(
         0 <= actor.start - word.end <= 1 for word in view.of(Cue.EXIT_WORDS)
     )
+
+
+def _is_of_another(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
+    """Say whether an exit ends with a word for leaving, and another right behind it: "got the notice of exit of Fiji".
+
+    Only where nothing need stand between the two that says so.
+    """
+    if view.rules.order != "free" or not any(word.end == cue.end for word in view.of(Cue.EXIT_WORDS)):
+        return False
+    return any(0 <= one.start - cue.end <= 1 and one.who is Who.OTHER for one in actors)
 
 
 def _opens(view: View, cue: Hit) -> bool:

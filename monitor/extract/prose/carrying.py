@@ -86,6 +86,9 @@ def _told(view: View) -> tuple[Item, ...]:
     if first is not names[0] or told is None or told.start - names[-1].end > _TOLD:
         return ()
     opening = view.masked[: first.start]
+    if view.rules.order == "free":  # the verb may come first: "and has confirmed X the receipt"
+        for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED):
+            opening = opening[: hit.start] + " " * (hit.end - hit.start) + opening[hit.end :]
     if not all(word in view.rules.links for word in LETTERS.findall(opening)):
         return ()
     apart = view.clause(first.start) != view.clause(told.start) or NAME in view.masked[names[-1].end :]

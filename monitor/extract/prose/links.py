@@ -79,7 +79,7 @@ def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
     if found or cue.cue is Cue.EXITS_WEAK:
         return found
     body = speaking_body(view, cue) or only_body(view, cue) or body_told(view, cue)
-    return () if body is None or _about_another_treaty(view, cue, body) else chain(view, body)
+    return () if body is None or _leaves_another(view, cue, body) else chain(view, body)
 
 
 def reaches_back(view: View, cue: Hit) -> bool:
@@ -226,6 +226,15 @@ def _before_aside(view: View, cue: Hit) -> Item | None:
         (item for item in view.items if not view.masked[item.end : start].strip(" ,") and item.end < start),
         None,
     )
+
+
+def _leaves_another(view: View, cue: Hit, body: Item) -> bool:
+    """Say whether it is not the only body of a sentence that is left, but a treaty or a part of it.
+
+    Where verbs come last that part stands right behind its name: "ends its part in the X course".
+    """
+    part = view.rules.order == "sov" and tells_of(view, body)
+    return part or _about_another_treaty(view, cue, body)
 
 
 def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:
