@@ -106,12 +106,23 @@ def _is_of_another(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
 
 
 def _opens(view: View, cue: Hit) -> bool:
-    """Say whether nothing stands before an exit, or a verb that goes with it: "Having left the Union, the US"."""
+    """Say whether nothing stands before an exit, or a verb that goes with it: "Having left the Union, the US".
+
+    Before a notice that is given an article may stand, too: "With the delivery of its notice to the Union, the US".
+    """
     before = view.masked[: cue.start].strip(" \"'«“„")
     if not before or view.rules.order != "svo" or view.rules.joined:
         return not before
     first = view.masked.index(before)
-    return any(hit.start == first and hit.end == first + len(before) for hit in view.of(Cue.BREAKS))
+    given = any(map(cue.overlaps, view.of(Cue.NOTIFIED)))
+    return any(
+        hit.start == first
+        and (
+            hit.end == first + len(before)
+            or (given and view.masked[hit.end : cue.start].strip() in view.rules.links)
+        )
+        for hit in view.of(Cue.BREAKS)
+    )
 
 
 def _done_by_us(view: View, after: Sequence[Actor], cue: Hit) -> bool:
@@ -142,6 +153,8 @@ def _another_clause(view: View, actor: Actor) -> bool:
     start, end = view.clause_span(view.clause(actor.start))
     speaks = any(start <= verb.start < end for verb in view.of(Cue.ANNOUNCES))
     comma = max(0, start - 1)
+    if view.rules.lexicon.agent.fullmatch(view.masked[start : actor.start].strip()):
+        return False  # "was sent to X, the depositary, by the American ambassador"
     before = (view.masked[:comma].rstrip()[-1:], view.masked[: actor.start].rstrip()[-1:])
     quoted = not _CLOSING.isdisjoint((*before, view.masked[start:].lstrip()[:1]))
     return not speaks and not quoted and view.masked[comma:start] in _COMMAS

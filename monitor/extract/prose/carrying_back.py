@@ -16,7 +16,7 @@ from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told
-from monitor.extract.prose.owners import is_owner_of_part, only_keeps, tells_of
+from monitor.extract.prose.owners import is_owner_of_part, names_what_is_left, only_keeps, tells_of
 from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.unnamed import told_without_object
 from monitor.extract.prose.view import View
@@ -31,7 +31,7 @@ def carry_back(scene: Scene, memory: Memory) -> None:
     """Give an exit without a name ("it ends its membership") to the body named in the sentence before."""
     line, frame, told, lines = scene.line, scene.frame, scene.told, scene.lines
     view = line.view
-    if view.items or not memory.named:
+    if names_what_is_left(view) or not memory.named:
         return
     wanted = [
         one

@@ -10,6 +10,7 @@ from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.letters_sent import letters_sent
 from monitor.extract.prose.links import linked
+from monitor.extract.prose.owners import names_what_is_left
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import ended_stakes
 from monitor.extract.prose.unnamed import is_told_of_before, told_in_passing
@@ -195,7 +196,7 @@ def _of_the_body(view: View) -> Iterator[Hit]:
 def _unnamed(view: View) -> Iterator[Hit]:
     """Yield the words for leaving that are about a body named before, where no phrase of an exit says so."""
     yield from _of_the_body(view)
-    if view.has(Cue.EXIT_WORDS) and (not view.items or view.has(Cue.RELATIVES)):
+    if view.has(Cue.EXIT_WORDS) and (not names_what_is_left(view) or view.has(Cue.RELATIVES)):
         staying = {
             view.clause(hit.start) for hit in view.of(Cue.STAYS)
         }  # "has nothing to do with our membership"

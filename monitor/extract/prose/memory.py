@@ -14,6 +14,7 @@ from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.kinds import Kinds
 from monitor.extract.prose.line import Line
+from monitor.extract.prose.owners import names_what_is_left
 from monitor.extract.prose.unnamed import counts_bodies, counts_several
 from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
@@ -102,7 +103,7 @@ def remember(
     memory.listed += 1
     told = [reading.context for reading in readings if not reading.items]  # those of names are framed
     contexts = [one.context for one in judged] + told
-    memory.unnamed = Context.ANNOUNCEMENT in told and not judged
+    memory.unnamed = Context.ANNOUNCEMENT in told and not (judged and names_what_is_left(view))
     memory.kept = view.has(Cue.STAYS) and Context.ANNOUNCEMENT not in contexts
     memory.several = memory.several or any(
         one.context is Context.ANNOUNCEMENT

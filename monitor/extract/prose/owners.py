@@ -47,6 +47,11 @@ def only_keeps(view: View, item: Item) -> bool:
     return False
 
 
+def names_what_is_left(view: View) -> bool:
+    """Say whether a sentence names anything but those who keep a treaty: "sent its notice to X, the depositary"."""
+    return any(not only_keeps(view, item) for item in view.items)
+
+
 def _kept_by_another(view: View, hit: Hit, item: Item) -> bool:
     """Say whether the word for a depositary speaks of another than the name before it.
 

@@ -11,6 +11,7 @@ from monitor.extract.prose.actors import Actor, Who, of_an_exit
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
 _VERB = 2  # words between the beginning of an exit and the one who is given notice: "gave the"
@@ -195,9 +196,11 @@ def comes_from_another(view: View, cue: Hit) -> bool:
     clause = view.clause(cue.end - 1)
     offices = view.of(Cue.OFFICES)
     for other in view.of(Cue.OTHERS):
-        if not 0 <= other.start - cue.end <= _SENT or view.clause(other.start) != clause:
+        between = view.masked[cue.end : other.start].replace(NAME, "")
+        if other.start < cue.end or len(between) > _SENT or view.clause(other.start) != clause:
             continue
-        for word in reversed(list(LETTERS.finditer(view.masked, cue.start, other.start))):
+        behind = max(cue.start, view.masked.rfind(NAME, cue.start, other.start) + 1)
+        for word in reversed(list(LETTERS.finditer(view.masked, behind, other.start))):
             if word.group() in view.rules.lexicon.senders:
                 return True
             in_office = any(one.start <= word.start() < one.end for one in offices)

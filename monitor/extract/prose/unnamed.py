@@ -13,6 +13,7 @@ from monitor.extract.prose.days import Era
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
+from monitor.extract.prose.owners import names_what_is_left
 from monitor.extract.prose.view import View
 
 _SHORT = (
@@ -81,7 +82,7 @@ def is_told_of_before(view: View, exit_: Hit) -> bool:
     It says "both" of them, or that notice was given or has come, and nothing behind the word for leaving tells
     what else is left.
     """
-    if view.items:
+    if names_what_is_left(view):
         return False
     if view.has(Cue.US) and speaks_of_both(view, exit_):
         return True
