@@ -81,8 +81,8 @@ def _head(block: Block, index: int, box: str | None, reader: Reader) -> Head | N
 
 
 def _closes(head: str, look: str) -> bool:
-    """Say whether a head ends the group before it: a heading of another rank does, bold words under headings do not."""
-    return not look.startswith("h") or head != "bold"
+    """Say whether a head ends the group before it: under headings one of another rank does, and no bold words or boxes."""
+    return not look.startswith("h") or head.startswith("h")
 
 
 def _whole(group: list[Item]) -> Iterator[list[Item]]:

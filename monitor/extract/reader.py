@@ -77,7 +77,7 @@ def read_listing(
     entries = _entries(taken, spoken)
     mentions = _mentions(page, names, prose, spoken, taken, rules)
     announced = {_told(mention) for mention in mentions if mention.context is Context.ANNOUNCEMENT}
-    about = Subject(subject.announces or bool(announced))
+    about = Subject(subject.announces or bool(announced) or bool(entries))
     stated = read_totals(
         page,
         about,
