@@ -37,7 +37,7 @@ def annotated_groups(blocks: Sequence[Block], reader: Reader) -> Iterator[list[I
             group, look = [], ""
             continue
         head = _head(block, index, boxes.get(index), reader)
-        if head is None or (head[0] != look and not _closes(head[0], look)):
+        if head is None or (head[0] != look and not _closes(head, look)):
             continue
         if head[0] != look:
             yield from _whole(group)
@@ -80,9 +80,13 @@ def _head(block: Block, index: int, box: str | None, reader: Reader) -> Head | N
     return (look, item) if item is not None else None
 
 
-def _closes(head: str, look: str) -> bool:
-    """Say whether a head ends the group before it: under headings one of another rank does, and no bold words or boxes."""
-    return not look.startswith("h") or head.startswith("h")
+def _closes(head: Head, look: str) -> bool:
+    """Say whether a head ends the group before it.
+
+    Under headings one of another rank does, or a box that holds a name; bold words and badges do not.
+    """
+    other, item = head
+    return not look.startswith("h") or other.startswith("h") or (other != "bold" and item.known)
 
 
 def _whole(group: list[Item]) -> Iterator[list[Item]]:
