@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from monitor.extract.prose.actors import Actor, Who, governs
 from monitor.extract.prose.asides import in_aside_before
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.receivers import (
@@ -152,6 +153,11 @@ def _another_clause(view: View, actor: Actor) -> bool:
     """Say whether an actor stands behind a comma, where somebody else begins to act ("X leaves, the US regrets")."""
     start, end = view.clause_span(view.clause(actor.start))
     speaks = any(start <= verb.start < end for verb in view.of(Cue.ANNOUNCES))
+    opening = LETTERS.search(view.masked, start, end)
+    if (
+        opening is not None and opening.group() in view.rules.asides
+    ):  # "the letter, which Washington had sent"
+        speaks = speaks or any(start <= verb.start < end for verb in view.of(Cue.NOTIFIED))
     comma = max(0, start - 1)
     if view.rules.lexicon.agent.fullmatch(view.masked[start : actor.start].strip()):
         return False  # "was sent to X, the depositary, by the American ambassador"

@@ -141,9 +141,14 @@ def _treaties_before(view: View, cue: Hit, told: Sequence[Sequence[Told]]) -> li
 
 
 def _may_be_next(view: View, item: Item) -> bool:
-    """Say whether the clause of a name says what may happen to it: "the next to fall could be the Treaty"."""
+    """Say whether the clause of a name says what may happen to it: "the next to fall could be the Treaty".
+
+    What a body itself does tells nothing of that: "the Organization reviews its budget".
+    """
     clause = view.clause(item.start)
-    return any(view.clause(hit.start) == clause for hit in view.of(Cue.CONDITIONAL))
+    last = LETTERS.search(view.masked, item.end) is None
+    told = last or view.has(Cue.US, Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.STANDS)
+    return told and any(view.clause(hit.start) == clause for hit in view.of(Cue.CONDITIONAL))
 
 
 def _was_before(view: View, item: Item) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.items import Item
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -42,7 +43,7 @@ def letters_sent(view: View) -> Iterator[Hit]:
     for start, end in _letters(view):
         clause = view.clause(start)
         named = [item for item in view.items if view.clause(item.start) == clause]
-        if len({item.key for item in named}) != 1 or named[0].is_whole or _another(view, clause):
+        if len({item.key for item in named}) != 1 or named[0].is_whole or _another(view, clause, named):
             continue
         first, last = min(start, named[0].start), max(end, named[0].end)
         between = range(min(end, named[0].end), max(start, named[0].start))
@@ -55,6 +56,12 @@ def _letters(view: View) -> Iterator[tuple[int, int]]:
     """Yield where a letter and the word for leaving stand side by side."""
     for word in view.of(Cue.EXIT_WORDS):
         for letter in view.of(Cue.NOTIFIED):
+            if (
+                letter.start <= word.start and word.end <= letter.end
+            ):  # "Kündigungsschreiben": one word for both
+                if not _of_something(view, word, letter):
+                    yield letter.start, letter.end
+                continue
             ahead, behind = sorted((word, letter), key=lambda hit: hit.start)
             if view.rules.order != "free" and (ahead is word) != (view.rules.order == "sov"):
                 continue
@@ -102,6 +109,11 @@ def _side_by_side(view: View, start: int, end: int) -> bool:
     return len(between) <= _OF and not letters & set(",;:" + NAME)
 
 
-def _another(view: View, clause: int) -> bool:
+def _another(view: View, clause: int, named: Sequence[Item]) -> bool:
+    """Say whether a clause holds the kind of another body; "the secretariat of X" is an office of X."""
     start, end = view.clause_span(clause)
-    return any(view.rules.is_kind(word.group()) for word in LETTERS.finditer(view.masked, start, end))
+    return any(
+        view.rules.is_kind(word.group())
+        and not any(0 <= item.start - word.end() <= _SHORT + 2 for item in named)
+        for word in LETTERS.finditer(view.masked, start, end)
+    )

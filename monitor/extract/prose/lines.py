@@ -30,7 +30,8 @@ _BARE = 0.85  # the part of a block that names cover when there is no sentence a
 _NEAR = 3  # sentences over which one may speak of a name without naming it
 _BEFORE = 300  # letters before a telling block that are read for who acts
 _BEHIND = 700  # letters behind one that are read for what they add
-_AROUND = 1  # sentences beside one that may tell of an exit in which unknown names are looked for
+_AROUND = 1  # sentences behind one that may tell of an exit in which unknown names are looked for
+_BEFORE_IT = 2  # the same before one: "the Bureau keeps the standards. Few know it. The US is leaving"
 _FIRST = 3  # blocks in which a page may say of itself what it is
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS, Cue.EXIT_WORDS)
 Ranges = Mapping[int, Sequence[tuple[int, int]]]
@@ -70,7 +71,7 @@ class Lines:
         for place, line in enumerate(lines):
             line.before = lines[max(0, place - _NEAR) : place]
         for place, line in enumerate(lines):
-            around = lines[max(0, place - _AROUND) : place + _AROUND + 1]
+            around = lines[max(0, place - _AROUND) : place + _BEFORE_IT + 1]
             told = line.carries or any(one.leaves for one in around)
             if told and may_be_formed(line.text, line.held, self.rules):
                 line.take(self._in_full(with_formed(line.view)))
@@ -92,12 +93,16 @@ class Lines:
         rules = self.rules
         exits = rules.telling(*_EXITS)
         telling = set()
+        helds = [rules.letters.of(folded) for folded in self.folded]
+        names = [rules.may_name_a_body(held) for held in helds]
         for place, (_, block) in enumerate(self.blocks):
             if self.found[place]:
                 telling.add(place)
                 continue
-            held = rules.letters.of(self.folded[place])
-            if held & exits and rules.may_name_a_body(held) and rules.may_be_ours(block.text, held):
+            named = any(
+                names[max(0, place - 1) : place + 2]
+            )  # the body may stand in the block before or behind
+            if helds[place] & exits and named and rules.may_be_ours(block.text, helds[place]):
                 telling.add(place)
         return sorted(telling)
 
@@ -185,7 +190,9 @@ def _inside(
 
 
 def _covered(found: Sequence[Found], block: Block) -> bool:
-    """Say whether a block holds names and no sentence around them."""
+    """Say whether a block holds names and no sentence around them: not so "It is the Bureau." with its full stop."""
+    if found and found[0].start > 0 and block.text.rstrip().endswith("."):
+        return False
     return bool(found) and sum(one.end - one.start for one in found) >= _BARE * len(block.text.strip())
 
 
