@@ -18,7 +18,8 @@ _WORDS = rf"[^.,;:!?،؛。；！？{NAME}]{{1,40}}?"  # words of the same claus
 _PIECE = re.compile(r"\s*~\s*|\s+\.\.\s+|\s+\?|\.\.|\*|@|\(\?<?[=!]|\(|\s+|[.]|\[[^\]]*\]|[^.*@(\[\s]+")
 # The space before an optional group goes with it; the group may hold others.
 _OPTIONAL = re.compile(r" ((?:~ )?\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))\?(?=[ |)]|$)")
-_LOOKAHEAD = re.compile(r" \(\?([!=])((?:[^()]|\([^()]*\))*)\)")  # … and the one before a lookahead into it
+# … and the one before a lookahead into it, unless letters follow at once: "new (?!york)deal"
+_LOOKAHEAD = re.compile(r" \(\?([!=])((?:[^()]|\([^()]*\))*)\)(?=[ |)]|$)")
 _LOOKBEHIND = re.compile(r"\(\?<[=!][^()]*\)")  # one of fixed width: its spaces are single ones
 
 
