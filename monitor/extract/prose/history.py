@@ -16,12 +16,16 @@ from monitor.extract.prose.days import Era, Stamp
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.passing import describes_actor
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 from monitor.extract.prose.years import names_a_treaty, of_an_old_treaty
 
 _PREPOSITION = 4  # letters of the longest word that may stand before a day
 _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
 _PARTICIPLE = 7  # letters of the shortest one that tells a founding; "since" and "by" have fewer
+_COMMAS = ",、，"
+_RELATIVE = 60  # letters between a year and the founding that describes the name right behind it
+_ENDING = 6  # letters of the ending of a participle: "設立|された", "설립|된"
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
 # "[signature of] 1996", in the languages that put the year before it: 1996年对, 1996年の署名, 1996년 서명.
 _LEAVING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.REJOINS)
@@ -186,12 +190,22 @@ def _of_a_founding(view: View, stamp: Stamp) -> bool:
         return False
     clause = view.clause(stamp.start)
     for hit in view.of(Cue.ORIGIN):
-        if 0 <= hit.start - stamp.end <= _WANTS and view.clause(hit.start) == clause:
+        far = _RELATIVE if _describes_name(view, stamp.end, hit) else _WANTS
+        apart = any(
+            sign in view.masked[stamp.end : hit.start] for sign in _COMMAS
+        )  # "2019年に、… に設立された"
+        if 0 <= hit.start - stamp.end <= far and view.clause(hit.start) == clause and not apart:
             near = range(stamp.end, hit.end + _OF_AN_EXIT)
             stakes = view.of(Cue.STAKES)  # "the membership since 1996"
             if not any(one.start in near and not any(map(one.overlaps, stakes)) for one in view.of(*_OWNERS)):
                 return True
     return False
+
+
+def _describes_name(view: View, start: int, founding: Hit) -> bool:
+    """Say whether words from a year to a founding describe the name right behind: "2017’de Helsinki’de kurulan X"."""
+    between = view.masked[start : founding.start]
+    return NAME not in between and any(0 <= item.start - founding.end <= _ENDING for item in view.items)
 
 
 def _counts_from(view: View, origin: Hit, stamp: Stamp) -> bool:
