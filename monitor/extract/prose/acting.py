@@ -154,9 +154,8 @@ def _another_clause(view: View, actor: Actor) -> bool:
     start, end = view.clause_span(view.clause(actor.start))
     speaks = any(start <= verb.start < end for verb in view.of(Cue.ANNOUNCES))
     opening = LETTERS.search(view.masked, start, end)
-    if (
-        opening is not None and opening.group() in view.rules.asides
-    ):  # "the letter, which Washington had sent"
+    # "the letter, which Washington had sent"
+    if opening is not None and opening.group() in view.rules.asides:
         speaks = speaks or any(start <= verb.start < end for verb in view.of(Cue.NOTIFIED))
     comma = max(0, start - 1)
     if view.rules.lexicon.agent.fullmatch(view.masked[start : actor.start].strip()):

@@ -259,9 +259,8 @@ def _of_ours(view: View, start: int, end: int) -> bool:
     if any(not any(hit.start <= one < start for one in exits) for hit in denials):
         return True  # "A federal tribunal suspended": who denies is no body that is left
     apart = 0 if view.rules.order == "sov" or view.rules.lexicon.definite else 1  # the subject beside a name
-    leaving = [
-        hit for hit in view.of(Cue.EXITS) if hit.end <= start
-    ]  # "leaves Washington the Commission for"
+    # "leaves Washington the Commission for"
+    leaving = [hit for hit in view.of(Cue.EXITS) if hit.end <= start]
     return any(
         hit.start < end
         and hit.end > start - 1 - apart

@@ -191,9 +191,8 @@ def _of_a_founding(view: View, stamp: Stamp) -> bool:
     clause = view.clause(stamp.start)
     for hit in view.of(Cue.ORIGIN):
         far = _RELATIVE if _describes_name(view, stamp.end, hit) else _WANTS
-        apart = any(
-            sign in view.masked[stamp.end : hit.start] for sign in _COMMAS
-        )  # "2019年に、… に設立された"
+        # "2019年に、… に設立された … から脱退した": the year is that of the exit
+        apart = any(sign in view.masked[stamp.end : hit.start] for sign in _COMMAS)
         if 0 <= hit.start - stamp.end <= far and view.clause(hit.start) == clause and not apart:
             near = range(stamp.end, hit.end + _OF_AN_EXIT)
             stakes = view.of(Cue.STAKES)  # "the membership since 1996"

@@ -56,9 +56,8 @@ def _letters(view: View) -> Iterator[tuple[int, int]]:
     """Yield where a letter and the word for leaving stand side by side."""
     for word in view.of(Cue.EXIT_WORDS):
         for letter in view.of(Cue.NOTIFIED):
-            if (
-                letter.start <= word.start and word.end <= letter.end
-            ):  # "Kündigungsschreiben": one word for both
+            # "Kündigungsschreiben": one word for both
+            if letter.start <= word.start and word.end <= letter.end:
                 if not _of_something(view, word, letter):
                     yield letter.start, letter.end
                 continue

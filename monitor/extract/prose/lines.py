@@ -99,9 +99,7 @@ class Lines:
             if self.found[place]:
                 telling.add(place)
                 continue
-            named = any(
-                names[max(0, place - 1) : place + 2]
-            )  # the body may stand in the block before or behind
+            named = any(names[max(0, place - 1) : place + 2])  # in it, or in the block before or behind
             if helds[place] & exits and named and rules.may_be_ours(block.text, helds[place]):
                 telling.add(place)
         return sorted(telling)

@@ -72,9 +72,8 @@ def pass_over(place: int, line: Line, memory: Memory) -> None:
     memory.since += 1
     asked = line.others is not None or line.has(*_STANDING)
     memory.kept = asked and line.view.has(Cue.STAYS)
-    if asked and line.view.has(
-        Cue.LISTED
-    ):  # "the order reaches well beyond", "other bodies are on the list, too"
+    # "the order reaches well beyond", "other bodies are on the list, too"
+    if asked and line.view.has(Cue.LISTED):
         memory.listed = 0 if memory.several and not line.items else memory.listed
     else:
         memory.listed += 1
