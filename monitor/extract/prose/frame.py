@@ -57,7 +57,12 @@ def _label(line: Line, last: Block | None) -> bool:
     placed = len(line.block.text) <= _LABEL or line.number <= _FIRST or line.block is last
     if placed and line.has(Cue.SATIRE) and not _is_doubted(line.view):
         return True
-    return line.number < _FIRST and line.has(Cue.CORRECTS)
+    return line.number < _FIRST and line.has(Cue.CORRECTS) and not _is_earlier(line.view)
+
+
+def _is_earlier(view: View) -> bool:
+    """Say whether a correction is one of long ago that is none of this page: "last month an agency had to correct"."""
+    return view.has(Cue.PAST) and not view.items and not view.has(Cue.US, Cue.EXIT_WORDS)
 
 
 def _is_doubted(view: View) -> bool:
