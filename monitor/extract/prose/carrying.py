@@ -29,6 +29,12 @@ _ARTICLE = 6  # letters of an article between "they are" and a name
 _TOLD = 24  # letters between names and the verb of what they were told: the place of a seat
 _AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
 _ASIDE = 5  # words between a clause and a name behind it that say where
+_SHORT = 3  # letters of an article or a preposition
+_MORE = 2  # words of which nothing is known, from which a sentence tells something else
+_WITH_TOO = (
+    Cue.FILLERS, Cue.NOW, Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.ENDS, Cue.STANDS, Cue.LISTED,
+    Cue.INCLUDES, Cue.NOTIFIED, Cue.ANNOUNCES, Cue.ORDERS, Cue.US, Cue.STAKES, Cue.EFFECTIVE, Cue.REFERS,
+)  # fmt: skip
 _TELLS = (Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY, Cue.ANNOUNCES)
 _SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
 
@@ -39,7 +45,7 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
         return
     if not view.has(Cue.SAME) or view.has(Cue.ELSEWHERE) or spoiled(view) or tells_history(view):
         return
-    if says_the_same_of_what_stays(view, memory):
+    if says_the_same_of_what_stays(view, memory) or _tells_more(view):
         return
     headed = frame.context is Context.ANNOUNCEMENT or memory.several
     if memory.last is Context.ANNOUNCEMENT and not (headed or memory.announced):
@@ -58,6 +64,26 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
     for item in view.items:
         if item.start in reached and not tells_of(view, item):  # "Y, an organ of X, got the same letter"
             contexts[item.start] = memory.last
+
+
+def _tells_more(view: View) -> bool:
+    """Say whether a sentence says "too" of something that is told of nobody before: "X, too, works in three languages".
+
+    Words that say "the same" by themselves need no more; a bare "too" stands with an exit, a notice or nothing.
+    """
+    same = view.of(Cue.SAME)
+    if view.rules.joined or any(" " in view.masked[hit.start : hit.end].strip() for hit in same):
+        return False
+    known = [(hit.start, hit.end) for hit in (*same, *view.of(*_WITH_TOO))]
+    known += [(stamp.start, stamp.end) for stamp in view.stamps]
+    words = [
+        word
+        for word in LETTERS.finditer(view.masked)
+        if len(word.group()) > _SHORT
+        and word.group() not in view.rules.links
+        and not any(start <= word.start() < end for start, end in known)
+    ]
+    return len(words) >= _MORE
 
 
 def carry_names(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
