@@ -29,7 +29,7 @@ _ARTICLE = 6  # letters of an article between "they are" and a name
 _TOLD = 24  # letters between names and the verb of what they were told: the place of a seat
 _AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
 _ASIDE = 5  # words between a clause and a name behind it that say where
-_SHORT = 3  # letters of an article or a preposition
+_SHORT = 4  # letters of an article, a preposition or a small adverb
 _MORE = 2  # words of which nothing is known, from which a sentence tells something else
 _WITH_TOO = (
     Cue.FILLERS, Cue.NOW, Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.ENDS, Cue.STANDS, Cue.LISTED,
@@ -72,6 +72,8 @@ def _tells_more(view: View) -> bool:
     Words that say "the same" by themselves need no more; a bare "too" stands with an exit, a notice or nothing.
     """
     same = view.of(Cue.SAME)
+    if view.has(Cue.US, Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY):
+        return False
     if view.rules.joined or any(" " in view.masked[hit.start : hit.end].strip() for hit in same):
         return False
     known = [(hit.start, hit.end) for hit in (*same, *view.of(*_WITH_TOO))]
