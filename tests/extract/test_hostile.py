@@ -123,6 +123,23 @@ def test_whole_reading_bears_it(bait: str) -> None:
     assert listing.entries == ()
 
 
+def _unknown_countries(count: int) -> bytes:
+    """Return a page on which each of many headings tells what another country leaves that no list holds."""
+    names = ("".join(chr(97 + number // 26**place % 26) for place in range(4)) for number in range(count))
+    parts = (
+        f"<p>They say that X{one}ia came.</p><h3>X{one}ia quits:</h3><ul><li>UN Women</ul>" for one in names
+    )
+    return f"<html lang=en><h1>The United States leaves UN Women</h1>{''.join(parts)}".encode()
+
+
+def test_names_of_a_page_are_found_in_linear_time() -> None:
+    small, large = _unknown_countries(400), _unknown_countries(6_400)
+    first = seconds(lambda: read(small, names=NoNames(), languages=LANGUAGES))
+    second = seconds(lambda: read(large, names=NoNames(), languages=LANGUAGES))
+    # Sixteen times the bytes; what asks each heading for every name of the page takes forty times as long.
+    assert second < 24 * first
+
+
 def test_nesting_a_hundred_thousand_deep_is_read() -> None:
     for bait in ("nested blocks", "nested formatting", "nested tables"):
         blocks = read_page(BAITS[bait](100_000)).blocks
