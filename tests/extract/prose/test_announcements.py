@@ -51,6 +51,7 @@ class Printed:
 
 def page_of(text: str, language: str, published: str | None = PUBLISHED) -> Page:
     """Return a page with a headline, if there is one, and paragraphs."""
+    assert text.count(" || ") <= 1, "a page has one headline; paragraphs are divided by a slash"
     moment = datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None
     title, bar, body = text.rpartition(" || ")
     parts = ([("h1", title)] if bar else []) + [("p", part) for part in body.split(" / ")]
