@@ -16,7 +16,9 @@ from monitor.extract.visibility import is_footnote_mark
 _new_block = tuple.__new__  # the call of a named tuple takes twice the time, and a page has thousands
 _NAME_ENDS, _TAG_ENDS = frozenset(("", " ", ">")), frozenset(("", ">"))
 _MAIN = re.compile(r"main\b")
+_SHORT = 5  # letters of a piece of text that may be a number
 _FEWEST_SPANS, _MOST_SPANS = 2, 6  # of a row that is laid out by spans
+_DIGITS = re.compile(r"\s*\d{1,3}\s*")
 _NUMBER = re.compile(r"\s*[(（\[]?(?:\d{1,3}|[ivxlcIVXLC]{1,8}|[a-zA-Z])[.)）\]、．:：]?\s*")
 
 
@@ -49,6 +51,13 @@ class Collector:
         if not numbered:
             self.spans.append((len(pieces), names))
         self.span = names
+
+    def set_off(self) -> None:
+        """Put a space between a number in an element of its own and the element behind it: `<em>1</em><b>Name</b>`."""
+        pieces = self.pieces
+        if len(pieces) == 1 and len(pieces[0]) < _SHORT and _DIGITS.fullmatch(pieces[0]):
+            pieces.append(" ")
+            self.styles.append(0)
 
     def pass_over(self, name: str, stream: Iterator[tuple[str, str]], first: str) -> str | None:
         """Pass over what an element holds, from a piece of markup on; return the piece that closes it.

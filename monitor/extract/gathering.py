@@ -18,11 +18,13 @@ from monitor.extract.runs import Layout, Run
 from monitor.extract.scripts import language_of
 from monitor.extract.section_lines import Line, SectionLine, section_line
 from monitor.extract.sections import section_of
+from monitor.extract.style import names_kind
 from monitor.extract.tables import table_items
 
-_LEADING = re.compile(r"^(\d{1,3})\s+(?=\S)")
+_LEADING = re.compile(r"^(\d{1,3}|[A-Za-z])\s+(?=\S)")
 _ONLY_NUMBER = re.compile(r"^[(（]?\d{1,3}[.)）、]?$")
 _ACRONYM = re.compile(r"\s*[(（][^()（）]{2,16}[)）]$")
+_MARKED = 6  # letters of a line with which it is numbered
 _WHOLE = 0.7  # part of a line from which its name is all of it
 _MIN_ENDED = 0.5  # part of the items that end with punctuation from which a missing mark means a broken item
 
@@ -96,10 +98,12 @@ def _strip_numbers(lines: list[Line], reader: Reader) -> list[Line]:
     """Take the numbers off lines that begin with 1, 2, 3 … and a space: only together are they numbering."""
     items = [line for line in lines if isinstance(line, Item)]
     found = {
-        id(item): match for item in items if item.marker is None and (match := _LEADING.match(item.text))
+        id(item): match
+        for item in items
+        if item.marker is None and (match := _leading(item)) is not None
     }
     values = [
-        item.marker.value if item.marker else int(found[id(item)].group(1)) if id(item) in found else None
+        item.marker.value if item.marker else _value(found[id(item)].group(1)) if id(item) in found else None
         for item in items
     ]
     steps = sum(
@@ -107,14 +111,32 @@ def _strip_numbers(lines: list[Line], reader: Reader) -> list[Line]:
     )
     if not found or len(items) < 2 or steps * 10 < (len(items) - 1) * 8 or values[0] is None:
         return lines
+    if values[0] != 1 and not all(match.group(1).isdigit() for match in found.values()):
+        return lines  # letters may be articles
     return [_renumbered(line, found.get(id(line)), reader) for line in lines]
+
+
+def _leading(item: Item) -> re.Match[str] | None:
+    """Return the number or letter that a line opens with, if it stands before the name or in it."""
+    match = _LEADING.match(item.text)
+    if match is None and 0 < item.start < _MARKED:
+        opening = _LEADING.match(item.block.text)
+        match = opening if opening is not None and opening.end() == item.start else None
+    return match
+
+
+def _value(printed: str) -> int:
+    return int(printed) if printed.isdigit() else ord(printed.lower()) - ord("a") + 1
 
 
 def _renumbered(line: Line, match: re.Match[str] | None, reader: Reader) -> Line:
     if match is None or not isinstance(line, Item):
         return line
+    printed = match.group(1)
+    marker = Marker(printed, _value(printed), 0, "digit" if printed.isdigit() else "letter")
+    if match.string is not line.text:  # the name was found behind it
+        return replace(line, marker=marker)
     item = make_item(line.block, line.index, reader, line.start + match.end(), line.end)
-    marker = Marker(match.group(1), int(match.group(1)), 0, "digit")
     return replace(item, marker=marker) if item is not None else line
 
 
@@ -203,7 +225,10 @@ def _broken(first: Item, second: Item, reader: Reader, ended: bool, numbered: bo
         return True
     if numbered and _numbered(first) and not _numbered(second):
         return not first.ended and (second.ended or not ended)
-    return ended and not first.ended and second.ended and second.text[:1].islower()
+    if not ended or first.ended or not second.ended:
+        return False
+    # No body by itself is what neither says what kind of body it is nor has any before it.
+    return second.text[:1].islower() or (names_kind(first, reader) and not names_kind(second, reader))
 
 
 def _join(first: Item, second: Item, reader: Reader) -> Item:

@@ -169,6 +169,8 @@ def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> 
     folded = fold(block.text) if heads else _leading(block, rules)
     if not folded:
         return False
+    if rules.has(Cue.NON_UN, folded):
+        folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "those that remain outside the UN" stay nowhere
     others, us = rules.has(Cue.OTHERS, folded), rules.means_us(folded)
     if rules.has(Cue.EXIT, folded):
         return (others and not us) or tells_aftermath(folded, rules)
@@ -190,6 +192,17 @@ def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> 
     if heads and only_stays(folded, rules):
         return True
     return nearest and others and not us and folded.endswith(":")
+
+
+def _ends_with_stay(block: Block, rules: Rules) -> bool:
+    """Say whether a paragraph that speaks of an exit leads in, with its last sentence, where they stay.
+
+    "Reports that the United States leaves further bodies are false. It remains a member of:"
+    """
+    *before, last = ("", *sentences(fold(block.text)))
+    if len(before) < 2 or not last.endswith(":") or rules.has(Cue.EXIT, last):
+        return False
+    return rules.has(Cue.STAYS, last) and (rules.means_us(last) or not rules.has(Cue.OTHERS, last))
 
 
 def _headed_elsewhere(outline: Outline, lead: Block, first: int, rules: Rules) -> bool:
@@ -258,6 +271,8 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
         if (heads or number == 0) and (only_talked_of(leading, rules) or _threatens(leading, rules)):
             return Above(Standing.APART, text)
         if (heads or number == 0) and not announces and _leads_elsewhere(block, heads, number == 0, rules):
+            return Above(Standing.APART, text)
+        if number == 0 and announces and not heads and _ends_with_stay(block, rules):
             return Above(Standing.APART, text)
         if section is None and (heads or names_section(block, rules)) and not top:
             section = section_of(text, rules)

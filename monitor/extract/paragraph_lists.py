@@ -22,6 +22,7 @@ from monitor.extract.pending import tells_pending
 from monitor.extract.runs import LONGEST_LINE, Run
 from monitor.extract.sections import section_of
 from monitor.extract.sentences import counts_items, divides, list_start, semicolon_items
+from monitor.extract.strangers import stranger_leaves
 from monitor.extract.style import Style, names_kind
 from monitor.extract.taken import Taken
 from monitor.extract.topics import topic_above, topic_standing
@@ -66,6 +67,8 @@ def take_paragraph(
     above = look_above(outline, run.first, subject, reader.rules)
     above = topic_standing(outline, run.first, lead, above, subject, reader.rules)
     if lead and (others_leave(folded, reader.rules) or of_others(outline, run.first, lead, reader.rules)):
+        return None
+    if lead and not reader.rules.means_us(folded) and stranger_leaves(lead, outline.names, reader.rules):
         return None
     next_to = before is not None and before.run.last + 1 == run.first and not is_apart(text, reader.rules)
     own = topic or _own_standing(lead, subject, reader)

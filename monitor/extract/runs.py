@@ -199,4 +199,8 @@ def _numbered(blocks: Sequence[Block], at: int) -> int:
         elif marker is not None or position - last > _HALVES or not line_like(block):
             break
         position += 1
+    if before is not None and before.end >= len(blocks[last].text) and last + 1 < len(blocks):
+        behind = blocks[last + 1]  # the name of the last number, which stands by itself
+        if behind.region == blocks[at].region and line_like(behind) and not behind.level:
+            return last + 1
     return last

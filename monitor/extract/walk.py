@@ -109,6 +109,8 @@ class Walker(Collector):
                     else:
                         if name == "span":
                             self.set_apart(element.attributes.get("class", ""))
+                        elif len(pieces) == 1:
+                            self.set_off()
                         if text and (pieces or (text := text.lstrip())):
                             pieces.append(html.unescape(text) if "&" in text else text)
                             styles.append(style | adds)
@@ -137,6 +139,8 @@ class Walker(Collector):
                         self.marks.append(len(pieces))
                     elif name == "span":
                         self.set_apart(element.attributes.get("class", ""))
+                    elif len(pieces) == 1:
+                        self.set_off()
             if text:
                 if pieces or frame.lines:
                     pieces.append(html.unescape(text) if "&" in text else text)
