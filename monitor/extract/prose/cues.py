@@ -77,6 +77,8 @@ class Cue(StrEnum):
     ALSO = "also"  # opens a sentence that goes on with what the one before told: "moreover", "he also"
     BOTH = "both"  # the bodies of the sentences before, all of them
     FILLERS = "fillers"  # may stand among the words of an exit and changes nothing: "also", "formally", "now"
+    FULFILS = "fulfils"  # does what was told before as possible: "did so", "made good on the threat"
+    CONTRARY = "contrary"  # ends a clause that says of the one named the contrary of what others do: "do not"
     TURNS = "turns"  # begins what is said besides: conditions behind it do not touch the exit
 
 

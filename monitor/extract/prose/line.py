@@ -126,6 +126,8 @@ class Line:
             ours = self.rules.may_be_ours(self.text, self.held)
             if (self.near or ours) and self.has(*_EXITS, Cue.UNSAYS):
                 return True
+            if self.near and self.has(Cue.FULFILS, Cue.CONTRARY):
+                return True  # "on Monday it did so"
             named = ours and self.rules.may_name_a_body(self.held)
             if named and self._may_leave() and self.view.has(Cue.EXITS, Cue.EXITS_ANY):
                 return True  # "denounced yesterday the Convention on"

@@ -15,6 +15,7 @@ from monitor.extract.prose.days import Era
 from monitor.extract.prose.described import keep_description, name_described
 from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.frame import Frame, framed
+from monitor.extract.prose.fulfilled import fulfil
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
 from monitor.extract.prose.left_before import Spans, leave_to_history
@@ -74,6 +75,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         wait(place, line, judged, readings, memory)
         scene = Scene(line, readings, frame, lines, told)
         carry_back(scene, memory)
+        fulfil(scene, memory)
         carry_row(line, frame, memory, told, lines)
         leave_with_treaty(scene, memory)
         take_back(line, memory, told)

@@ -1,0 +1,123 @@
+"""Exits that one sentence tells as possible and the next one as done, in words that say nothing but that.
+
+"Any member may leave the Union with a year's notice. On Monday Washington gave it", "it had threatened the Union
+with its departure; on Monday it made good on the threat", "the others stay at the table. The Americans do not".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.extract.prose.actors import Who, find_actors
+from monitor.extract.prose.acts import act_of, event_day
+from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era
+from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.line import Line
+from monitor.extract.prose.memory import Memory
+from monitor.extract.prose.scene import Scene
+from monitor.extract.prose.view import View
+from monitor.model import Context
+
+_NEAR = 2  # sentences between the one that names a body and the one that says that it is done
+_ABOUT = (Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY)
+_DOUBTS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL, Cue.UNSAYS, Cue.REJOINS, Cue.SATIRE)
+
+
+def fulfil(scene: Scene, memory: Memory) -> None:
+    """Announce the exit from a body that was possible before, where the United States now make it come true."""
+    line, told = scene.line, scene.told
+    if line.heading or scene.frame.untrue or scene.frame.recap:
+        return
+    done = _done(line.view, memory, scene.lines[max(0, len(told) - 1 - _NEAR) : len(told) - 1])
+    if done is None:
+        return
+    meant = _meant(scene, memory, done)
+    if not meant or any(told[where][place].context is Context.ANNOUNCEMENT for where, place in meant):
+        return
+    act, day = act_of(line.view), event_day(line.view)
+    for where, place in meant:
+        told[where][place] = replace(told[where][place], context=Context.ANNOUNCEMENT, act=act, dated=day)
+    memory.last, memory.since, memory.announced = Context.ANNOUNCEMENT, 0, list(meant)
+
+
+def _done(view: View, memory: Memory, before: Sequence[Line]) -> Hit | None:
+    """Return the words by which the United States do, on a day of the page, what was possible."""
+    if not _is_today(view):
+        return None
+    for hit in view.of(Cue.FULFILS, Cue.CONTRARY):
+        others = hit.cue is Cue.CONTRARY
+        apart = others or bool(view.items)  # what is possible, or who stays, may stand in a clause before
+        begins = view.clause_span(view.clause(hit.start))[0] if apart else 0
+        if _is_doubted(view, hit, begins) or not _by_us(view, hit, memory):
+            continue
+        if others and not view.items:
+            earlier = any(_stay(one.view, len(one.masked)) for one in before[-1:] if not one.has(Cue.US))
+            if earlier or _stay(view, begins):
+                return hit
+        elif not others and (_possible(view, begins) if view.items else _told(view, hit, before)):
+            return hit
+    return None
+
+
+def _is_doubted(view: View, hit: Hit, begins: int) -> bool:
+    """Say whether something but the words themselves, from a place on, doubts or denies what they say."""
+    known = [hit, *view.of(Cue.FULFILS)]
+    return any(one.start >= begins and not any(map(one.overlaps, known)) for one in view.of(*_DOUBTS))
+
+
+def _by_us(view: View, hit: Hit, memory: Memory) -> bool:
+    """Say whether nobody but the United States is named as who does it, in the sentence or before it."""
+    actors = find_actors(view)
+    if not actors:
+        return hit.cue is Cue.FULFILS and memory.actor is Who.US
+    first = hit.cue is Cue.FULFILS or actors[0].end <= hit.start
+    return first and all(one.who is Who.US for one in actors)
+
+
+def _is_today(view: View) -> bool:
+    """Say whether a sentence speaks of the days of the page, and of none before."""
+    eras = view.eras()
+    return Era.NOW in eras or (Era.PAST not in eras and view.has(Cue.NOW))
+
+
+def _possible(view: View, end: int) -> bool:
+    """Say whether a sentence speaks, up to a place, of an exit that may happen."""
+    return all(any(one.start < end for one in view.of(*cues)) for cues in ((Cue.CONDITIONAL,), _ABOUT))
+
+
+def _told(view: View, hit: Hit, before: Sequence[Line]) -> bool:
+    """Say whether the sentences before speak of an exit; to "say so" adds nothing to what they say of us."""
+    if any(map(hit.overlaps, view.of(Cue.ANNOUNCES))) and any(one.has(Cue.US) for one in before):
+        return False
+    return any(one.has(*_ABOUT) for one in before)
+
+
+def _stay(view: View, end: int) -> bool:
+    """Say whether a sentence says, up to a place, that somebody stays, and nothing of how: "are still there"."""
+    known = view.of(Cue.STAKES, Cue.NOW, Cue.FILLERS, Cue.REFERS)
+    for hit in view.of(Cue.STAYS):
+        last = view.clause_span(view.clause(hit.end - 1))[1]
+        if hit.start < end and all(
+            word.group() in view.rules.links
+            or view.rules.is_kind(word.group())
+            or any(one.start <= word.start() < one.end for one in known)
+            for word in LETTERS.finditer(view.masked, hit.end, last)
+        ):
+            return True
+    return False
+
+
+def _meant(scene: Scene, memory: Memory, done: Hit) -> list[tuple[int, int]]:
+    """Return where the names stand of which it is said: of the sentence itself, else of those before."""
+    view, told, here = scene.line.view, scene.told, len(scene.told) - 1
+    if view.items:
+        own = [(here, place) for place, one in enumerate(told[here]) if one.item.end <= done.start]
+        return own if len({one.item.key for one in told[here]}) == 1 == len(own) else []
+    said = any(map(done.overlaps, view.of(Cue.ANNOUNCES)))  # "Iran leaves it, the Americans say so"
+    named = [one for one in memory.named if here - one[0] <= _NEAR and not (said and one in memory.theirs)]
+    if len({told[where][place].item.key for where, place in named}) > 1:
+        named = [one for one in named if told[one[0]][one[1]].context is Context.CONDITIONAL]
+    return named
