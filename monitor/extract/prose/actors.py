@@ -162,9 +162,10 @@ def governs(view: View, oblique: Hit, hit: Hit) -> bool:
             return False  # "after the others | the US", "the | in Paris | US embassy"
         between = view.masked[hit.end : oblique.start]  # "after" stands behind its noun
         return len(between) <= 1 or _COMPOUND.fullmatch(between) is not None
-    beside = [one.start for one in view.of(Cue.OFFICES) if one.end - 1 <= hit.start <= one.end + 1]
-    if oblique.start in beside:
-        return True  # "al gobierno de"
+    offices = [one for one in view.of(Cue.OFFICES) if one.end - 1 <= hit.start <= one.end + 1]
+    beside = [one.start for one in offices]
+    if oblique.start in beside or any(oblique.start < one.start < oblique.end < one.end for one in offices):
+        return True  # "al gobierno de", "informou na segunda-feira o | ministro"
     return any(
         0 <= start - oblique.end <= 1 and not view.masked[oblique.end : start].strip()
         for start in beside or [hit.start]

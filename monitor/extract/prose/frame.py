@@ -36,7 +36,8 @@ def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None
     """Say what the headlines make of the page; `last` is its last block of text."""
     views = [line.view for line in headings]
     untrue = any(
-        view.has(Cue.CORRECTS) or (view.has(Cue.SATIRE) and not _is_doubted(view)) for view in views
+        view.has(Cue.CORRECTS) or (view.has(Cue.SATIRE) and not _is_doubted(view)) or _is_unsaid(view)
+        for view in views
     ) or any(_label(line, last) for line in lines if not line.heading)
     recap = any(view.has(Cue.RECAP) and _speaks_of_exits(view) for view in views)
     contexts = [context for view in views if (context := _headline(view)) is not None]
@@ -76,6 +77,14 @@ def _is_doubted(view: View) -> bool:
     )
 
 
+def _is_unsaid(view: View) -> bool:
+    """Say whether a headline takes back what was told, and announces nothing: "the letter was fake"."""
+    said = [hit for hit in view.of(Cue.UNSAYS) if not _is_no(view, hit)]
+    return bool(said) and Context.ANNOUNCEMENT not in {
+        one.context for one in read_exits(view, Surroundings())
+    }
+
+
 def _is_no(view: View, denial: Hit) -> bool:
     """Say whether "no" stands right before a word that would deny everything: "No exercise", "this is no game"."""
     return any(0 <= denial.start - no.end <= _BESIDE for no in view.of(Cue.NEGATIONS))
@@ -98,7 +107,10 @@ def _headline(view: View) -> Context | None:
     contexts = [reading.context for reading in readings if not reading.reversed]
     if Context.ANNOUNCEMENT in contexts:
         return Context.ANNOUNCEMENT
-    if any(not _is_no(view, hit) for hit in view.of(Cue.DENIALS)):
+    denials = [hit for hit in view.of(Cue.DENIALS) if not _is_no(view, hit)]
+    if denials and all(any(hit.start == one.cue.start for one in readings) for hit in denials):
+        return None  # "the Americans leave the room": the page tells whether it is more than a room
+    if denials:
         return Context.OTHER
     if any(reading.part for reading in readings):
         return None  # "leaves the table of X": what the page tells of X itself decides

@@ -39,11 +39,15 @@ def carry_row(
         if told[where][place].context is Context.ANNOUNCEMENT and here - where <= CARRY
     ]
     counted = next((one for one in reversed(lines[max(0, here - _FAR) : here]) if one.has(Cue.ROW)), None)
-    if not news or counted is None or not _counts_exits(counted):  # the row counted last is meant
-        return
+    if not (news or memory.unnamed) or counted is None or not _counts_exits(counted):
+        return  # the row counted last is meant
     if spoiled(view) or tells_history(view) or view.has(*_OTHERWISE, *_EXITS, Cue.NEGATIONS, Cue.ELSEWHERE):
         return
-    if view.has(Cue.LISTED) or any(actor.who is Who.OTHER for actor in find_actors(view)):
+    others = [actor for actor in find_actors(view) if actor.who is Who.OTHER]
+    further = view.of(Cue.FURTHER)  # "the other was handed, in Lyon, France, to"
+    if any(not any(hit.start <= one.start < hit.end for hit in further) for one in others):
+        return
+    if view.has(Cue.LISTED):
         return
     named = {one.start for item in _further(view) for one in chain(view, item)}
     for place, one in enumerate(told[here]):
@@ -64,7 +68,7 @@ def _further(view: View) -> list[Item]:
 def _counts_exits(line: Line) -> bool:
     """Say whether a row is one of what is left: "two memberships end", "and from the one about mercury"."""
     view = line.view
-    exits = view.of(*_EXITS)
+    exits = view.of(*_EXITS, Cue.EXIT_WORDS)
     if not exits or view.has(*_OTHERWISE) or any(actor.who is Who.OTHER for actor in find_actors(view)):
         return False
     return not any(

@@ -45,10 +45,12 @@ def ended_stakes(view: View) -> Iterator[Hit]:
     stakes = view.of(Cue.STAKES) if ends else ()
     limit = _APART_JOINED if view.rules.joined else _APART_SPACED
     taken: set[Hit] = set()
-    for end in ends:
-        if any(end.start <= stake.start and stake.end <= end.end for stake in stakes):
-            taken.add(end)
-            yield end  # "no more American money" says both
+    whole = [end for end in ends if any(end.start <= one.start and one.end <= end.end for one in stakes)]
+    for end in whole:
+        if NAME in view.masked[end.start : end.end] and any(_is_last_of(one, end) for one in whole):
+            continue  # "no seat in X | nor money for Y"
+        taken.add(end)
+        yield end  # "no more American money" says both
     near = [
         (gap, end.start, stake.start, end, stake)
         for stake in stakes
@@ -63,6 +65,10 @@ def ended_stakes(view: View) -> Iterator[Hit]:
             continue
         taken |= {end, stake}
         yield Hit(Cue.ENDS, min(stake.start, end.start), max(stake.end, end.end), end.negative)
+
+
+def _is_last_of(end: Hit, longer: Hit) -> bool:
+    return longer.start < end.start and end.end == longer.end
 
 
 def _together(view: View, stake: Hit, end: Hit) -> bool:

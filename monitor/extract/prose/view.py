@@ -14,6 +14,7 @@ from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.dates import find_stamps
 from monitor.extract.prose.days import Era, Stamp, is_inaugural
 from monitor.extract.prose.hits import Hit, hits_of, plain_hits
+from monitor.extract.prose.homelands import homelands, is_addressed
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.order_days import dated_order, has_been
@@ -149,26 +150,28 @@ class View:
         """Return where words stand for the state of people named before: ours for `US`, another for `OTHERS`."""
         ours = named if cue is Cue.US else self._plain(Cue.US)
         theirs = named if cue is Cue.OTHERS else self._plain(Cue.OTHERS)
-        theirs = [one for one in theirs if not self._is_told_by(ours, one)]
-        found = []
-        for hit in self._hits(Cue.HOMELAND):
-            last = max((one.end for one in ours if one.end <= hit.start), default=-1)
-            other = max((one.end for one in theirs if one.end <= hit.start), default=-1)
-            abroad = self.abroad if last == other else other > last
-            if abroad is (cue is Cue.OTHERS):
-                found.append(Hit(cue, hit.start, hit.end))
-        return found
+        away = [one for one in theirs if not self._is_told_by(ours, one)]
+        if self.rules.order == "svo" and self.has(
+            Cue.NOTIFIED
+        ):  # "the Swiss envoy handed Washington the letter"
+            ours = [one for one in ours if not self._is_told_by(away, one)]
+        return homelands(cue, self._hits(Cue.HOMELAND), ours, away, abroad=self.abroad)
 
-    def _is_told_by(self, ours: Sequence[Hit], other: Hit) -> bool:
-        """Say whether another stands behind ours as the one told: "our envoy told Ottawa that her government".
+    def _is_told_by(self, speakers: Sequence[Hit], told: Hit) -> bool:
+        """Say whether somebody stands behind another as the one told: "our envoy told Ottawa that her government".
 
         Where verbs come last an ending of its own says so, or that it is a place: "in Riyadh".
         """
+        oblique = self._hits(Cue.OBLIQUE)
         if self.rules.order == "sov":
-            return any(hit.start <= other.start and other.end <= hit.end for hit in self._hits(Cue.OBLIQUE))
-        if self.rules.order != "svo" or self.rules.joined or not any(one.end <= other.start for one in ours):
+            return any(hit.start <= told.start and told.end <= hit.end for hit in oblique)
+        if (
+            self.rules.order != "svo"
+            or self.rules.joined
+            or not any(one.end <= told.start and not one.overlaps(told) for one in speakers)
+        ):
             return False
-        return any(0 <= other.start - hit.end <= 1 for hit in self._hits(Cue.OBLIQUE))
+        return is_addressed(told, oblique, self._hits(Cue.OFFICES))
 
     def _plain(self, cue: Cue) -> list[Hit]:
         """Return where patterns of a cue match."""
