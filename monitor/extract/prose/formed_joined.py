@@ -63,10 +63,12 @@ def _kinds(heads: Sequence[str]) -> re.Pattern[str]:
 
 
 def _goes_on(view: View, end: int) -> bool:
-    """Say whether a longer word goes on behind a kind: 協定事務局."""
+    """Say whether a longer word, or another kind, goes on behind a kind: 協定事務局."""
     following = view.masked[end : end + 1]
     if not _SIGNS.match(following) or following in view.rules.lexicon.grammar:
         return False
+    if _kinds(view.rules.heads).match(view.masked, end):
+        return True  # 計画 | 協定
     return not any(hit.start == end for hit in view.hits)
 
 

@@ -233,7 +233,8 @@ def _leaves_another(view: View, cue: Hit, body: Item) -> bool:
 
     Where verbs come last that part stands right behind its name: "ends its part in the X course".
     """
-    part = view.rules.order == "sov" and tells_of(view, body)
+    owns = only_owns(view, cue, body) if view.rules.joined else tells_of(view, body)
+    part = view.rules.order == "sov" and owns
     return part or _about_another_treaty(view, cue, body)
 
 

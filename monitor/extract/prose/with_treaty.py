@@ -13,27 +13,34 @@ from monitor.extract.prose.actors import Who
 from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
-from monitor.extract.prose.memory import CARRY, Memory
+from monitor.extract.prose.memory import CARRY, Memory, Told
 from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _SHORT = 3  # letters of a word behind an article that is no noun
+_FEWEST = 2  # words of a name without its kind: "international coffee"
 
 
 def leave_with_treaty(scene: Scene, memory: Memory) -> None:
-    """Give the end of a membership told with the exit from a treaty to the body of which the page spoke before."""
+    """Give the end of a membership told with the exit from a treaty to the body of which the page spoke before.
+
+    An exit from the treaty of the same name says as much by itself.
+    """
     line, told = scene.line, scene.told
     if scene.frame.untrue or scene.frame.recap:
         return
-    if not memory.bodies or not _ends_membership(line.view, scene.readings):
+    if not memory.bodies:
         return
     left = told[-1] if line.items else [told[where][number] for where, number in memory.named]
     is_treaty = line.rules.kinds.is_treaty
     if not left or not all(one.context is Context.ANNOUNCEMENT and is_treaty(one.item.text) for one in left):
         return
     meant = [told[where][number] for where, number in memory.bodies]
+    if not _ends_membership(line.view, scene.readings) and not _named_alike(meant, left):
+        return
     where = memory.bodies[0][0]
     if len(told) - 1 - where > CARRY or len({one.item.key for one in meant}) > 1:
         return
@@ -44,6 +51,22 @@ def leave_with_treaty(scene: Scene, memory: Memory) -> None:
         if known.context is Context.OTHER and known.act is None:
             act, day = act_of(line.view), event_day(line.view)
             told[place][number] = replace(known, context=Context.ANNOUNCEMENT, act=act, dated=day)
+
+
+def _named_alike(bodies: Sequence[Told], treaties: Sequence[Told]) -> bool:
+    """Say whether a treaty has the name of a body but for its kind: "the Coffee Agreement", "the Coffee Organization".
+
+    Who leaves such a treaty leaves the body to which it belongs.
+    """
+    roots = {root for one in treaties if (root := _root(one.item))}
+    return any(_root(one.item) in roots for one in bodies)
+
+
+def _root(item: Item) -> tuple[str, ...]:
+    """Return the words of an official name before its last one, where there are two of them or more."""
+    organization = item.resolution.organization
+    words = LETTERS.findall(organization.name.casefold())[:-1] if organization is not None else []
+    return tuple(words) if len(words) >= _FEWEST else ()
 
 
 def _ends_membership(view: View, readings: Sequence[Reading]) -> bool:
