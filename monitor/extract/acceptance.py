@@ -6,6 +6,7 @@ what the lines name.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from monitor.extract.items import Item, Reader, without_article
 from monitor.extract.joints import FEWEST_NAMES
 from monitor.extract.patterns import fold
 from monitor.extract.remarks import without_remarks
+from monitor.extract.rules import Rules
 from monitor.extract.runs import Layout, Run, sentence_like
 from monitor.extract.section_lines import Line, SectionLine
 from monitor.extract.style import Style, names_kind, says_others
@@ -25,22 +27,34 @@ from monitor.model import Section
 
 _LEADS = (":", "：")
 _LINKED = 0.8  # part of the letters of a line that are a link
+_FEW_HEADLINES = 8  # lines of a block of other stories
+_REMARK = re.compile(
+    r"\s*(?:[(（\[【〔,，、;；:：=＝/|*†‡]|[-–—―]|\d{1,2}$|$)"
+)  # behind a name that is all of a line
+_YEARS = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _WHOLE = 0.7  # part of a line from which its name is all of it
 MANY_MEMBERS = 12  # members of the list that no other list holds together
 
 
 def judge_run(
-    run: Run, above: Above, lines: list[Line], reader: Reader, *, boxed: bool = False
+    run: Run,
+    above: Above,
+    lines: list[Line],
+    reader: Reader,
+    *,
+    boxed: bool = False,
+    year: int | None = None,
 ) -> Taken | None:
     """Decide about a run from what stands above it and from what its lines are.
 
-    `boxed` says that an element holds the run and nothing else, so that no ordinary text follows in it.
+    `boxed` says that an element holds the run and nothing else, so that no ordinary text follows in it; `year` is
+    that of the page.
     """
     lines = _up_to_outer_numbers(_without_text(without_remarks(lines), run))
     items = [line for line in lines if isinstance(line, Item)]
     if not items:
         return None
-    if _is_text(run, above, items, boxed):
+    if _is_text(run, above, items, boxed) or _tell_of_the_past(items, year, reader.rules):
         return None
     known = sum(item.known for item in items)
     if not known and not (above.standing is Standing.ANNOUNCED and above.exits):
@@ -136,9 +150,38 @@ def _are_headlines(items: Sequence[Item]) -> bool:
     return parts or not any(item.known for item in items)
 
 
+def _only_begin(items: Sequence[Item]) -> bool:
+    """Say whether a few lines only begin with names, and go on with other words: headlines without links."""
+    known = [item for item in items if item.known]
+    return (
+        bool(known)
+        and len(items) <= _FEW_HEADLINES
+        and all(
+            item.number is None
+            and not _REMARK.match(item.block.text, item.end)
+            and (item.end - item.start) < _WHOLE * len(item.block.text)
+            for item in known
+        )
+    )
+
+
+def _tell_of_the_past(items: Sequence[Item], year: int | None, rules: Rules) -> bool:
+    """Say whether most lines tell, beside their names, exits of years long gone: "left in 1977, came back in 1980"."""
+    if not year:
+        return False
+    old = [
+        one
+        for one in (fold(item.block.text) for item in items)
+        if rules.has(Cue.EXIT, one) and (years := _YEARS.findall(one)) and max(map(int, years)) < year - 1
+    ]
+    return len(old) > 1 and len(old) * 3 >= len(items) * 2
+
+
 def _is_text(run: Run, above: Above, items: Sequence[Item], boxed: bool) -> bool:
     """Say whether the lines are headlines of other stories, or paragraphs of the page's own text."""
-    if not (above.close or above.nearest) and _are_headlines(items):
+    if not (above.close or above.nearest) and (
+        _are_headlines(items) or (run.layout is not Layout.LINES and _only_begin(items))
+    ):
         return True
     if run.layout is Layout.LIST and not (above.close or above.nearest):
         return _are_sentences(items) and all(_ends_sentence(item.block.text) for item in items)

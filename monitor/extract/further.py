@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from monitor.extract.aftermath import CLAUSE
 from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
+from monitor.extract.exits import sentences
 from monitor.extract.fresh import opens_fresh
 from monitor.extract.headings import Standing
 from monitor.extract.interrupted import counts_on
-from monitor.extract.otherwise import GOING_ON, labels_otherwise, led_in, tells_otherwise, tells_stay
+from monitor.extract.otherwise import GOING_ON, beside, labels_otherwise, led_in, tells_otherwise, tells_stay
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.patterns import WORD, fold
 from monitor.extract.pending import tells_pending
@@ -43,6 +44,8 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
     leads = [block for block in reversed(between) if WORD.search(block.text)][:_LEADS]
     texts = [fold(block.text) for block in leads if len(block.text) <= LABEL]
     if any(tells_another(text, outline.year, rules) for text in texts) or _leads_in_others(leads, rules):
+        return True
+    if leads and before.run.layout is not Layout.SINGLE and _tells_then_leads(leads[0], before, rules):
         return True
     if (
         not leads
@@ -220,6 +223,19 @@ def _leads_in_others(leads: Sequence[Block], rules: Rules) -> bool:
         rules.has(cue, folded)
         for cue in (Cue.EXIT, Cue.BODIES, Cue.NAME_WORDS, Cue.UN, Cue.NON_UN, *GOING_ON)
     )
+
+
+def _tells_then_leads(block: Block, before: Taken, rules: Rules) -> bool:
+    """Say whether a paragraph tells something else and then leads in, of the same: "A council met. Seats went to:"."""
+    if block.level or not block.text.rstrip().endswith((":", "：")) or not led_in(before):
+        return False
+    folded = fold(block.text)
+    *earlier, last = ("", *sentences(folded))
+    if len(earlier) < _LEADS or rules.has(Cue.EXIT, folded) or section_of(last, rules) is not None:
+        return False
+    if any(rules.has(cue, last) for cue in (Cue.LISTING, Cue.BODIES, *GOING_ON)):
+        return False
+    return beside(last, rules) > _FEW_WORDS
 
 
 def leads_in_another(lead: str, year: int | None, before: Taken | None, rules: Rules) -> bool:

@@ -98,9 +98,7 @@ def _strip_numbers(lines: list[Line], reader: Reader) -> list[Line]:
     """Take the numbers off lines that begin with 1, 2, 3 … and a space: only together are they numbering."""
     items = [line for line in lines if isinstance(line, Item)]
     found = {
-        id(item): match
-        for item in items
-        if item.marker is None and (match := _leading(item)) is not None
+        id(item): match for item in items if item.marker is None and (match := _leading(item)) is not None
     }
     values = [
         item.marker.value if item.marker else _value(found[id(item)].group(1)) if id(item) in found else None

@@ -170,7 +170,9 @@ def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> 
     if not folded:
         return False
     if rules.has(Cue.NON_UN, folded):
-        folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "those that remain outside the UN" stay nowhere
+        folded = rules.patterns[Cue.NON_UN].sub(
+            " ", folded
+        )  # "those that remain outside the UN" stay nowhere
     others, us = rules.has(Cue.OTHERS, folded), rules.means_us(folded)
     if rules.has(Cue.EXIT, folded):
         return (others and not us) or tells_aftermath(folded, rules)
@@ -203,6 +205,13 @@ def _ends_with_stay(block: Block, rules: Rules) -> bool:
     if len(before) < 2 or not last.endswith(":") or rules.has(Cue.EXIT, last):
         return False
     return rules.has(Cue.STAYS, last) and (rules.means_us(last) or not rules.has(Cue.OTHERS, last))
+
+
+def _is_about_another(block: Block, announces: bool, heads: bool, nearest: bool, rules: Rules) -> bool:
+    """Say whether a heading or lead-in is about another list; one that announces, only by its last sentence."""
+    if announces:
+        return nearest and not heads and _ends_with_stay(block, rules)
+    return _leads_elsewhere(block, heads, nearest, rules)
 
 
 def _headed_elsewhere(outline: Outline, lead: Block, first: int, rules: Rules) -> bool:
@@ -270,9 +279,7 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
         leading = _leading(block, rules) or (folded if heads else "")
         if (heads or number == 0) and (only_talked_of(leading, rules) or _threatens(leading, rules)):
             return Above(Standing.APART, text)
-        if (heads or number == 0) and not announces and _leads_elsewhere(block, heads, number == 0, rules):
-            return Above(Standing.APART, text)
-        if number == 0 and announces and not heads and _ends_with_stay(block, rules):
+        if (heads or number == 0) and _is_about_another(block, announces, heads, number == 0, rules):
             return Above(Standing.APART, text)
         if section is None and (heads or names_section(block, rules)) and not top:
             section = section_of(text, rules)

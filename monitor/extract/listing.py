@@ -211,7 +211,7 @@ def _read(outline: Outline, run: Run, subject: Subject, reader: Reader, before: 
     elif above.standing is Standing.IMPLIED and before is not None and _goes_on(before, run, blocks, reader):
         above = replace(above, standing=Standing.ANNOUNCED, exits=before.above.exits)
     lines = gather(blocks, run, reader)
-    return judge_run(run, above, lines, reader, boxed=_boxed(blocks, run))
+    return judge_run(run, above, lines, reader, boxed=_boxed(blocks, run), year=outline.year)
 
 
 def _sorts_rows(blocks: Sequence[Block], run: Run, subject: Subject, reader: Reader) -> bool:

@@ -47,11 +47,11 @@ def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     if _goes_on_with(folded, rules):
         return False
     many = _MANY_WORDS if rules.languages[0].spaced else _MANY_SIGNS
-    if section_of(label, rules) is not None and _beside(folded, rules) < many:
+    if section_of(label, rules) is not None and beside(folded, rules) < many:
         return False
     if rules.has(Cue.STAYS, folded) or rules.has(Cue.MEMBERSHIP, folded):
         return True
-    return _beside(folded, rules) > (_FEW_WORDS if rules.has(Cue.LISTING, folded) else 0)
+    return beside(folded, rules) > (_FEW_WORDS if rules.has(Cue.LISTING, folded) else 0)
 
 
 def tells_otherwise(label: str, before: Taken, rules: Rules) -> bool:
@@ -64,7 +64,7 @@ def tells_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     folded = fold(label)
     if rules.has(Cue.CONCERNED, folded) or rules.means_us(folded):
         return False
-    return _beside(folded, rules) >= (_SENTENCE if rules.languages[0].spaced else _MANY_SIGNS)
+    return beside(folded, rules) >= (_SENTENCE if rules.languages[0].spaced else _MANY_SIGNS)
 
 
 def _goes_on_with(folded: str, rules: Rules) -> bool:
@@ -76,14 +76,12 @@ def _goes_on_with(folded: str, rules: Rules) -> bool:
         return any(rules.has(cue, folded) for cue in GOING_ON)
     for cue in GOING_ON:
         word = rules.first(cue, folded) if rules.has(cue, folded) else None
-        if word is not None and _beside(folded, rules) < (
-            _SENTENCE if word.start() > _OPENS else _MANY_WORDS
-        ):
+        if word is not None and beside(folded, rules) < (_SENTENCE if word.start() > _OPENS else _MANY_WORDS):
             return True
     return False
 
 
-def _beside(folded: str, rules: Rules) -> int:
+def beside(folded: str, rules: Rules) -> int:
     """Count the words of a label beside those that name a section, a kind of bodies or that a list follows.
 
     Three signs count as two words where words have no spaces.

@@ -15,6 +15,7 @@ from monitor.extract.items import Item, Reader
 from monitor.extract.known_before import of_these_days
 from monitor.extract.languages import Languages
 from monitor.extract.listing import find_list
+from monitor.extract.otherwise import beside
 from monitor.extract.patterns import fold
 from monitor.extract.prose import ProseRules, read_mentions
 from monitor.extract.review import read_review
@@ -127,7 +128,7 @@ def _mentions(
 
 
 def _counts(mention: Mention, rules: Rules, prose: ProseRules) -> bool:
-    """Say whether an unknown name is none, but a number of bodies: `sixty-six organizations`, `dozens of bodies`."""
+    """Say whether an unknown name is none, but a number of bodies: `sixty-six organizations`, `all 66 bodies`."""
     if mention.resolution.organization is not None:
         return False
     if any(one.says_several(mention.text) for one in prose.spoken(mention.language)):
@@ -135,7 +136,11 @@ def _counts(mention: Mention, rules: Rules, prose: ProseRules) -> bool:
     folded = fold(mention.text)
     number = rules.numeral.match(folded)
     word = re.match(r"\s+(\S+)", folded[number.end() :]) if number else None
-    return word is not None and rules.has(Cue.BODIES, word.group(1))
+    if word is not None and rules.has(Cue.BODIES, word.group(1)):
+        return True
+    ends = [match.end() for match in rules.numeral.finditer(folded)]
+    rest = folded[ends[-1] :] if ends else ""
+    return rules.has(Cue.BODIES, rest) and not beside(rest, rules)
 
 
 def _told(mention: Mention) -> str:
