@@ -230,4 +230,5 @@ def spoiled(view: View) -> bool:
 
 
 def _all_among(hits: Sequence[Hit], others: Sequence[Hit]) -> bool:
-    return all(any(map(hit.overlaps, others)) for hit in hits)
+    """Say whether words stand whole among others: "escaped" in "nor did it escape", and not "escaped the same fate"."""
+    return all(any(one.start <= hit.start and hit.end <= one.end for one in others) for hit in hits)

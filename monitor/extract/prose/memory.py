@@ -203,9 +203,10 @@ def is_quoted(view: View) -> bool:
 def _tells_whose(view: View, cue: Hit) -> bool:
     """Say whether the words of a loss tell of a notice, or of a stake: "loses its membership", and not "its donor"."""
     stakes = view.of(Cue.STAKES, Cue.REFERS)
-    own = any(hit.start == cue.start for hit in view.of(Cue.EXIT_WORDS)) and not any(
-        map(cue.overlaps, stakes)
-    )
+    last = view.rules.order == "sov"  # the verb stands behind what is lost
+    own = any(
+        hit.start == cue.start or (last and hit.end == cue.end) for hit in view.of(Cue.EXIT_WORDS)
+    ) and not any(map(cue.overlaps, stakes))
     words = () if own else view.of(Cue.EXIT_WORDS)
     return any(map(cue.overlaps, (*words, *view.of(Cue.NOTIFIED))))
 

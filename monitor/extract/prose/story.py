@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,9 +15,11 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
 from monitor.extract.prose.described import keep_description, name_described
 from monitor.extract.prose.doubts import spoiled
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.frame import Frame, framed
 from monitor.extract.prose.fulfilled import fulfil
 from monitor.extract.prose.history import tells_history
+from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
 from monitor.extract.prose.left_before import Spans, leave_to_history
 from monitor.extract.prose.line import Line
@@ -45,6 +48,10 @@ _SHORT = (
     20  # letters of a sentence that only says who announced something, where words are long or have no spaces
 )
 _ARTICLE = 6  # letters of an article between "it is" and the United States
+_OPENING = 2  # letters before the word that opens a sentence
+_MARK = re.compile(
+    r"[:：,،，—–-]\s?(?:[^\W\d_]{1,4}\s)?$"
+)  # before the one who is named at last, with an article
 
 
 def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]]:
@@ -96,7 +103,14 @@ def _resolve(
     """
     if not memory.waiting or frame.untrue or frame.recap:
         return
-    exits = [one for one in readings if one.explicit and one.now and one.context is Context.ANNOUNCEMENT]
+    news = {one.item.start for one in told[-1] if one.context is Context.ANNOUNCEMENT}
+    exits = [
+        one
+        for one in readings
+        if one.explicit
+        and one.context is Context.ANNOUNCEMENT
+        and (one.now or any(item.start in news for item in one.items))
+    ]
     left = [item for one in exits for item in one.items]
     if not exits or not all(line.rules.kinds.is_treaty(item.text) for item in left):
         return  # it is another body that is left
@@ -111,10 +125,22 @@ def _name_the_one(line: Line, frame: Frame, memory: Memory, told: list[list[Told
     if spoiled(view) or tells_history(view):
         return
     named = any(
-        0 <= ours.start - hit.end <= _ARTICLE for hit in view.of(Cue.NAMING) for ours in view.of(Cue.US)
+        0 <= ours.start - hit.end <= _ARTICLE or _is_told_last(view, hit, ours)
+        for hit in view.of(Cue.NAMING)
+        for ours in view.of(Cue.US)
     )
     if named or _speaks_or_writes(view, memory.quoted):
         _announce_waiting(view, memory, told)
+
+
+def _is_told_last(view: View, naming: Hit, ours: Hit) -> bool:
+    """Say whether a sentence tells who is lost and ends with the United States: "It is the largest: the US"."""
+    between = view.masked[naming.end : ours.start]
+    mark = _MARK.search(between)
+    alone = all(actor.who is Who.US for actor in find_actors(view)) and not view.items
+    return (
+        alone and naming.start <= _OPENING and mark is not None and not LETTERS.search(view.masked, ours.end)
+    )
 
 
 def _speaks_or_writes(view: View, quoted: bool) -> bool:

@@ -125,6 +125,8 @@ def speaks_of_both(view: View, exit_: Hit) -> bool:
         word = None if view.rules.joined else LETTERS.search(view.masked, hit.end)
         if word is None or len(word.group()) <= _SHORT or view.rules.is_kind(word.group()):
             return True
+        if view.masked[hit.end : word.start()].strip():
+            return True  # "«America leaves both», he said"
         if any(one.start <= word.start() < one.end for one in view.of(*_WITH_BOTH)):
             return True
     return False
