@@ -39,6 +39,15 @@ def quoted_apart(view: View, cue: Hit, place: int) -> bool:
     return False
 
 
+def behind_quote(view: View, cue: Hit) -> tuple[int, int] | None:
+    """Return the span of the clause behind the quote that holds an exit, where it is told who said so, and when."""
+    for quote in _QUOTED.finditer(view.masked):
+        if quote.start() < cue.start and cue.end <= quote.end() < len(view.masked) - 1:
+            number = view.clause(quote.end() + 1)
+            return (quote.end(), view.clause_span(number)[1]) if number > view.clause(cue.start) else None
+    return None
+
+
 def told_in_front(view: View, cue: Hit, place: int) -> bool:
     """Say whether a place is in words before an exit that tell something else, where verbs come last."""
     return view.rules.order == "sov" and told_before(view, cue, Hit(Cue.PAST, place, place + 1))

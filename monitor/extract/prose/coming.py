@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.days import Stamp
+from monitor.extract.prose.days import Era, Stamp
+from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
 
 _YEAR = re.compile(r"\d{4}")
@@ -33,3 +34,19 @@ def is_to_come(view: View, stamp: Stamp) -> bool:
     return days_since > _A_QUARTER and any(
         hit.start <= stamp.start <= hit.end + 1 for hit in view.of(Cue.EFFECTIVE)
     )
+
+
+def is_of_a_notice(view: View, past: int, exit_: Hit) -> bool:
+    """Say whether the past dates only the notice of an exit that comes now.
+
+    "Under a notice given last May it ceases to be a member", "the notice given last May runs out on Friday, and with
+    it the membership".
+    """
+    clause = view.clause(past)
+    if clause == view.clause(exit_.start):
+        return False
+    today = any(
+        past < stamp.start < exit_.start and stamp.era(view.published) is Era.NOW for stamp in view.stamps
+    )
+    given = any(view.clause(hit.start) == clause for hit in view.of(Cue.NOTIFIED))
+    return given and (today or any(map(exit_.overlaps, view.of(Cue.COMING))))

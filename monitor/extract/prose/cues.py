@@ -79,6 +79,7 @@ class Cue(StrEnum):
     FILLERS = "fillers"  # may stand among the words of an exit and changes nothing: "also", "formally", "now"
     FULFILS = "fulfils"  # does what was told before as possible: "did so", "made good on the threat"
     CONTRARY = "contrary"  # ends a clause that says of the one named the contrary of what others do: "do not"
+    AFFIRMS = "affirms"  # answers yes, and no more, to what is asked before: "That is correct"
     TURNS = "turns"  # begins what is said besides: conditions behind it do not touch the exit
 
 

@@ -1,11 +1,13 @@
 """Exits that one sentence tells as possible and the next one as done, in words that say nothing but that.
 
 "Any member may leave the Union with a year's notice. On Monday Washington gave it", "it had threatened the Union
-with its departure; on Monday it made good on the threat", "the others stay at the table. The Americans do not".
+with its departure; on Monday it made good on the threat", "the others stay at the table. The Americans do not",
+"Is the United States leaving the Union?" "Yes," she said.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +16,7 @@ from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
 from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import Memory
@@ -22,8 +25,10 @@ from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _NEAR = 2  # sentences between the one that names a body and the one that says that it is done
-_ABOUT = (Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY)
+_ABOUT = (Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS)
 _DOUBTS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL, Cue.UNSAYS, Cue.REJOINS, Cue.SATIRE)
+_OPEN = (Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT, Cue.NEGATIONS, Cue.DENIALS)  # asks what ought to be, or may
+_ASKS = re.compile("[?？؟]")
 
 
 def fulfil(scene: Scene, memory: Memory) -> None:
@@ -32,6 +37,7 @@ def fulfil(scene: Scene, memory: Memory) -> None:
     if line.heading or scene.frame.untrue or scene.frame.recap:
         return
     done = _done(line.view, memory, scene.lines[max(0, len(told) - 1 - _NEAR) : len(told) - 1])
+    done = done or _answer(scene, memory)
     if done is None:
         return
     meant = _meant(scene, memory, done)
@@ -57,7 +63,27 @@ def _done(view: View, memory: Memory, before: Sequence[Line]) -> Hit | None:
             earlier = any(_stay(one.view, len(one.masked)) for one in before[-1:] if not one.has(Cue.US))
             if earlier or _stay(view, begins):
                 return hit
-        elif not others and (_possible(view, begins) if view.items else _told(view, hit, before)):
+        elif not others and (_possible(view, hit, begins) if view.items else _told(view, hit, before)):
+            return hit
+    return None
+
+
+def _answer(scene: Scene, memory: Memory) -> Hit | None:
+    """Return the words by which the United States answer, on a day of the page, that they leave or do not stay."""
+    view, here = scene.line.view, len(scene.told) - 1
+    before = [line.view for line in scene.lines[max(0, here - _NEAR) : here]]
+    asked = next((one for one in reversed(before) if one.items), view)
+    if asked is view or not _ASKS.search(asked.text) or asked.has(*_OPEN) or tells_history(asked):
+        return None
+    today = any(map(_is_today, (view, *before[before.index(asked) :])))
+    for hit in view.of(Cue.AFFIRMS, Cue.CONTRARY) if today and memory.actor is Who.US else ():
+        yes, stay = hit.cue is Cue.AFFIRMS, asked.has(Cue.STAYS)
+        others = any(one.who is Who.OTHER for one in find_actors(view))
+        if (
+            (asked.has(*_ABOUT) and not stay if yes else stay)
+            and not others
+            and not _is_doubted(view, hit, 0)
+        ):
             return hit
     return None
 
@@ -83,9 +109,12 @@ def _is_today(view: View) -> bool:
     return Era.NOW in eras or (Era.PAST not in eras and view.has(Cue.NOW))
 
 
-def _possible(view: View, end: int) -> bool:
-    """Say whether a sentence speaks, up to a place, of an exit that may happen."""
-    return all(any(one.start < end for one in view.of(*cues)) for cues in ((Cue.CONDITIONAL,), _ABOUT))
+def _possible(view: View, hit: Hit, end: int) -> bool:
+    """Say whether a sentence speaks, up to a place, of an exit that may happen, or of a return."""
+    if any(map(hit.overlaps, view.of(Cue.ANNOUNCES))):
+        return False  # "they want it, and said so"
+    told = [one for one in view.of(Cue.CONDITIONAL, Cue.REJOINS) if one.start < end]
+    return bool(told) and any(one.start < end for one in view.of(*_ABOUT))
 
 
 def _told(view: View, hit: Hit, before: Sequence[Line]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from monitor.extract.prose.besides import (
+    behind_quote,
     quoted_apart,
     stands_before,
     told_before,
     told_behind,
     told_in_front,
 )
-from monitor.extract.prose.coming import is_to_come
+from monitor.extract.prose.coming import is_of_a_notice, is_to_come
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.dated import dated_by, only_dates
 from monitor.extract.prose.days import Era, Stamp
@@ -68,6 +69,8 @@ def long_ago(view: View, cue: Hit) -> bool:
     ):
         return True
     past_days = _past_days(view)
+    if _said_long_ago(view, cue, past_days):
+        return True
     if dated_by(view, clause + 1, past_days) or only_dates(view, clause + 1, past_days):
         return True
     coming = [stamp for stamp in view.stamps if stamp.era(view.published) is Era.FUTURE]
@@ -84,13 +87,25 @@ def long_ago(view: View, cue: Hit) -> bool:
         place = view.clause(start)
         apart = place != clause or told_behind(view, cue, start) or told_in_front(view, cue, start)
         told = here_now and start not in first_days  # the tense of "he announced" is no day
-        since = apart and (told or _dated_since(view, start, cue.start))
+        since = apart and (told or _dated_since(view, start, cue.start) or is_of_a_notice(view, start, cue))
         aside = start in past_days and stands_before(view, cue, start)
         if start >= end or place in taken or since or aside:
             continue
         if not describes_actor(view, place, cue.start):
             return True
     return False
+
+
+def _said_long_ago(view: View, cue: Hit, past_days: list[int]) -> bool:
+    """Say whether the exit is quoted, and those were words of the past: "'We are leaving', he told them in 1985"."""
+    said = behind_quote(view, cue)
+    return (
+        said is not None
+        and any(said[0] <= day < said[1] for day in past_days)
+        and not any(
+            said[0] <= stamp.start < said[1] and stamp.era(view.published) is Era.NOW for stamp in view.stamps
+        )
+    )
 
 
 def _past_words(view: View) -> list[Hit]:

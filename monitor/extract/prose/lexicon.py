@@ -46,6 +46,7 @@ class Lexicon:
     adjectives: frozenset[str] = frozenset()
     headquarters: frozenset[str] = frozenset()
     secretariats: frozenset[str] = frozenset()
+    instead: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
     grammar: frozenset[str] = frozenset()
     grammar_held: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from monitor.extract.blocks import Block
+from monitor.extract.prose.contrast import set_against
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import holds, plain_hits
 from monitor.extract.prose.items import Item, mask
@@ -51,7 +52,8 @@ class Line:
     def view(self) -> View:
         """The sentence read by the rules of the page's language, or by English ones where these say nothing."""
         abroad = self._is_abroad()
-        first = View(self.text, self.masked, self.items, self.held, self.published, self.rules, abroad)
+        text, masked, items = self._without_others()
+        first = View(text, masked, items, self.held, self.published, self.rules, abroad)
         if self.others is None or first.has(*_ABOUT, Cue.CONDITIONAL) or not _latin(self.text):
             return first
         held = self.others.letters.of(self.masked)
@@ -61,8 +63,22 @@ class Line:
         about = second.has(*_ABOUT) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS)
         return second if about else first
 
+    def _without_others(self) -> tuple[str, str, tuple[Item, ...]]:
+        """Return the sentence, masked, and its names, without those that are only set against others."""
+        text, masked, items = self.text, self.masked, self.items
+        if len(items) > 1 and self.rules.lexicon.instead:
+            negations = plain_hits(text, masked, self.rules, self.held, Cue.NEGATIONS)
+            for start, end in set_against(masked, items, negations, self.rules) if negations else ():
+                empty = " " * (end - start)
+                text, masked = text[:start] + empty + text[end:], masked[:start] + empty + masked[end:]
+                items = tuple(one for one in items if not start <= one.start < end)
+        return text, masked, items
+
     def take(self, items: tuple[Item, ...]) -> None:
-        """Take names that were told by their form for names of the sentence."""
+        """Take names that were told by their form for names of the sentence, beside those set against others."""
+        known = {one.start for one in items}
+        apart = [one for one in self.items if one not in self.view.items and one.start not in known]
+        items = tuple(sorted((*items, *apart), key=lambda one: one.start)) if apart else items
         if items is not self.items and items != self.items:
             self.items = items
             self.masked = mask(self.masked, items)
@@ -126,7 +142,7 @@ class Line:
             ours = self.rules.may_be_ours(self.text, self.held)
             if (self.near or ours) and self.has(*_EXITS, Cue.UNSAYS):
                 return True
-            if self.near and self.has(Cue.FULFILS, Cue.CONTRARY):
+            if self.near and self.has(Cue.FULFILS, Cue.CONTRARY, Cue.AFFIRMS):
                 return True  # "on Monday it did so"
             named = ours and self.rules.may_name_a_body(self.held)
             if named and self._may_leave() and self.view.has(Cue.EXITS, Cue.EXITS_ANY):

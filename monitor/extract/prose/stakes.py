@@ -224,7 +224,8 @@ def only_body(view: View, cue: Hit) -> Item | None:
     ours = [hit.end for hit in view.of(Cue.US) if items[0].end <= hit.start and hit.end <= cue.start]
     if view.rules.order != "svo" and ours and not _beside(view, ours[-1], cue.start, far=True):
         return None  # what stands between is left: "that the United States have the treaty denounced"
-    return items[0] if _beside(view, cue.end, end, far=True) else None
+    described = any(hit.start == cue.end + 1 for hit in view.of(Cue.THAT, Cue.DESCRIBES))
+    return items[0] if described or _beside(view, cue.end, end, far=True) else None
 
 
 def _long_before(view: View, back: Hit, cue: Hit) -> bool:

@@ -200,7 +200,7 @@ def _sentence(
     carry_list(view, memory, frame, contexts, readings)
     _agree(view, contexts)
     judged = []
-    for item in view.items:
+    for item in line.items:
         context = contexts.get(item.start, _unlinked(view))
         act = ActKind.REVERSED if item.start in reversed_items and context is Context.OTHER else None
         if context is Context.ANNOUNCEMENT:
