@@ -11,6 +11,7 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from monitor.extract.blocks import HEADER, MAIN, Block, Page
+from monitor.extract.dominant import without_outside
 from monitor.extract.lines import read_lines
 from monitor.extract.metadata import Metadata, read_metadata
 from monitor.extract.nesting import shallow
@@ -93,8 +94,8 @@ def _blocks(roots: list[tuple[str, LexborNode]], metadata: Metadata, prefix: str
 
 
 def _laid(walker: Walker) -> list[Block]:
-    """Return the blocks of a page, with the tables that are made of boxes."""
-    return with_div_rows(with_span_rows(walker.blocks, walker.cells))
+    """Return the blocks of a page, with the tables that are made of boxes, and what stands aside of its text."""
+    return without_outside(with_div_rows(with_span_rows(walker.blocks, walker.cells)))
 
 
 def _read(block: Block) -> bool:
