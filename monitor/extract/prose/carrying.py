@@ -29,6 +29,7 @@ _ARTICLE = 6  # letters of an article between "they are" and a name
 _TOLD = 24  # letters between names and the verb of what they were told: the place of a seat
 _AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
 _ASIDE = 5  # words between a clause and a name behind it that say where
+_PLACE = 24  # letters between "the other" and its name that say where it is
 _SHORT = 4  # letters of an article, a preposition or a small adverb
 _MORE = 2  # words of which nothing is known, from which a sentence tells something else
 _WITH_TOO = (
@@ -125,7 +126,7 @@ def _told(view: View) -> tuple[Item, ...]:
 
 def carry_over(view: View, contexts: dict[int, Context]) -> None:
     """Carry an announcement to the names of a later clause that says "the same" of them: "…; Y got the same letter"."""
-    for hit in view.of(Cue.FURTHER) if view.rules.order == "sov" else ():
+    for hit in view.of(Cue.FURTHER) if view.rules.order == "sov" or view.has(Cue.ROW) else ():
         contexts.update(dict.fromkeys(_behind_it(view, hit, min(contexts)), Context.ANNOUNCEMENT))
     for hit in view.of(Cue.SAME):
         clause = view.clause(hit.start)
@@ -146,8 +147,11 @@ def _behind_it(view: View, further: Hit, first: int) -> list[int]:
     """Return where the names stand that are further ones of a row: "it leaves two: one is X, the other Y"."""
     if first > further.start or any(hit.start > further.start for hit in view.of(*_SPOILS, Cue.OTHERS)):
         return []
-    name = next((item for item in view.items if 0 <= item.start - further.end <= 1), None)
-    return [item.start for item in chain(view, name)] if name is not None else []
+    reach = 1 if view.rules.order == "sov" else _PLACE
+    name = next((item for item in view.items if item.start >= further.end), None)
+    if name is None or name.start - further.end > reach:
+        return []
+    return [item.start for item in chain(view, name)]
 
 
 def _beside_it(view: View, same: Hit, first: int) -> list[int]:

@@ -46,6 +46,7 @@ def negated(view: View, cue: Hit) -> bool:
         hit.start < end
         and not any(map(hit.begins_in, (cue, *over)))
         and not _goes_on(view, hit, cue)
+        and not _is_no_longer(view, hit, cue)
         and not _of_what_follows(view, hit, cue)
         and not told_before(view, cue, hit)
         and not told_behind(view, cue, hit.start)
@@ -94,6 +95,17 @@ def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
         for hit in view.of(Cue.BREAKS)
         if denied.end < hit.start
     )
+
+
+def _is_no_longer(view: View, denied: Hit, cue: Hit) -> bool:
+    """Say whether a negation is part of "no longer", of another verb than the exit: "builds no longer and leaves"."""
+    if view.rules.joined or view.rules.order == "sov":
+        return False
+    for word in view.of(Cue.EXIT_WORDS):
+        if word.start <= denied.start and denied.end <= word.end <= cue.start:
+            between = view.masked[word.end : cue.start].split()
+            return len(between) > 1 and not view.rules.joins.isdisjoint(between[1:])
+    return False
 
 
 def denied_at_all(view: View, cue: Hit) -> bool:

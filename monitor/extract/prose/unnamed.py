@@ -119,13 +119,15 @@ def told_without_object(view: View, exit_: Hit) -> bool:
 def speaks_of_both(view: View, exit_: Hit) -> bool:
     """Say whether the clause of an exit says "both" of bodies, and not of "both delegates"."""
     clause = view.clause(exit_.start)
+    first = view.clause_span(clause)[0]
+    led = view.masked[:first].rstrip().endswith(":")  # "in both there is one sentence: the US leave"
     for hit in view.of(Cue.BOTH):
-        if view.clause(hit.start) != clause:
+        if view.clause(hit.start) not in ((clause - 1, clause) if led else (clause,)):
             continue
         word = None if view.rules.joined else LETTERS.search(view.masked, hit.end)
         if word is None or len(word.group()) <= _SHORT or view.rules.is_kind(word.group()):
             return True
-        if view.masked[hit.end : word.start()].strip():
+        if view.clause(hit.start) != clause or view.masked[hit.end : word.start()].strip():
             return True  # "«America leaves both», he said"
         if any(one.start <= word.start() < one.end for one in view.of(*_WITH_BOTH)):
             return True
