@@ -15,6 +15,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
+from monitor.extract.prose.left_objects import tells_what
 from monitor.extract.prose.owners import (
     is_owner_of_part,
     only_owns,
@@ -61,7 +62,8 @@ def _reached(view: View, cue: Hit) -> tuple[Item, ...]:
             nearest = ahead or nearest  # "informed the secretariat of X that it leaves Y"
         elif owns_noun_before(view, cue, nearest):
             return ()
-        if nearest.end >= cue.end and tells_of(view, nearest):
+        owns = only_owns(view, cue, nearest) if view.rules.joined else tells_of(view, nearest)
+        if nearest.end >= cue.end and owns:
             return ()  # "no longer takes part in the Council dialogue"
         return chain(view, nearest)
     if view.items and (meant := told_in_passing(view, cue)) is not None:
@@ -233,7 +235,7 @@ def _leaves_another(view: View, cue: Hit, body: Item) -> bool:
 
     Where verbs come last that part stands right behind its name: "ends its part in the X course".
     """
-    owns = only_owns(view, cue, body) if view.rules.joined else tells_of(view, body)
+    owns = only_owns(view, cue, body) if view.rules.joined else tells_of(view, body) or tells_what(view, cue)
     part = view.rules.order == "sov" and owns
     return part or _about_another_treaty(view, cue, body)
 

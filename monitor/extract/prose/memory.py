@@ -8,6 +8,7 @@ from datetime import date
 
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era
 from monitor.extract.prose.history import comes_to_now, dated_before, tells_history
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
@@ -233,7 +234,8 @@ def _keep_names(place: int, items: Sequence[Item], kinds: Kinds, memory: Memory)
 def _history(view: View, memory: Memory) -> bool:
     """Say whether the next sentence may go on with history; what others once did says nothing of the United States."""
     told = tells_history(view) and memory.actor is not Who.OTHER and not comes_to_now(view)
-    return told or (memory.past and not view.has(Cue.NOW))
+    today = view.has(Cue.NOW) or any(stamp.era(view.published) is Era.NOW for stamp in view.stamps)
+    return told or (memory.past and not today)
 
 
 def says_the_same_of_what_stays(view: View, memory: Memory) -> bool:

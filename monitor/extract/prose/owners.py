@@ -12,6 +12,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
+from monitor.extract.prose.left_objects import KNOWN, object_end, tells_what
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -20,17 +21,6 @@ _BRACKET = re.compile(r"\s*[(（][^()（）]{0,40}[)）]")
 _TITLES = ("《", "『", "「")  # the signs before a title
 _OWNED_JOINED = 10  # letters behind "的" in which a stake must begin, or the verb behind what is owned
 _NOUN = 5  # letters of the shortest word that is taken for a noun of which nothing is known
-_KNOWN = (
-    Cue.STAKES,
-    Cue.US,
-    Cue.EXIT_WORDS,
-    Cue.EXITS,
-    Cue.EXITS_ANY,
-    Cue.ENDS,
-    Cue.NOW,
-    Cue.REFERS,
-    Cue.NOTIFIED,
-)
 _LEAVING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS)  # an exit does not tell what is left
 _BESIDE = 8  # letters between a name and the word that makes it a depositary
 
@@ -75,7 +65,7 @@ def only_owns(view: View, cue: Hit, item: Item) -> bool:
         or owns_noun_before(view, cue, item)
         or _possessive(view, cue, item)
         or tells_of(view, item)
-        or (item.end < cue.start and _tells_what(view, cue))
+        or (item.end < cue.start and tells_what(view, cue))
     )
 
 
@@ -176,7 +166,7 @@ def _is_organ(view: View, start: int, word: str) -> bool:
     """
     founds = view.rules.lexicon.founding.search(word)
     organ = view.rules.is_kind(word) and not view.rules.kinds.is_treaty(word) and not founds
-    return organ and not any(hit.start <= start < hit.end for hit in view.of(*_KNOWN))
+    return organ and not any(hit.start <= start < hit.end for hit in view.of(*KNOWN))
 
 
 def _possessive(view: View, cue: Hit, item: Item) -> bool:
@@ -200,7 +190,7 @@ def _owns_in_one_word(view: View, cue: Hit, owning: Hit) -> bool:
     Where verbs come last they stand before the exit, whose own words tell nothing of them: "leaves the Agency's drill".
     """
     clause, last = view.clause(owning.start), view.rules.order == "sov"
-    end = _object_end(view, cue) if last else cue.start
+    end = object_end(view, cue) if last else cue.start
     if end is None or clause != view.clause(cue.start) or cue.overlaps(owning):
         return False
     near = range(owning.end, owning.end + _OWNED_JOINED)
@@ -208,39 +198,12 @@ def _owns_in_one_word(view: View, cue: Hit, owning: Hit) -> bool:
         one.start in near
         and view.clause(one.start) == clause
         and not (last and one.overlaps(cue) and one.cue in _LEAVING)
-        for one in view.of(*_KNOWN, Cue.ANNOUNCES)  # "the declaration of its exit from"
+        for one in view.of(*KNOWN, Cue.ANNOUNCES)  # "the declaration of its exit from"
     )
     body = last and view.masked[owning.end : end].endswith(view.rules.heads)
     beside = not last or cue.start - owning.end <= _OWNED_JOINED
     apart = min(owning.end, cue.end), max(owning.start, cue.start)
     return beside and not known and not body and ":" not in view.masked[slice(*apart)]
-
-
-def _tells_what(view: View, cue: Hit) -> bool:
-    """Say whether what is left stands right before an exit and is no body: "told X that it leaves the drill".
-
-    So it is where verbs come last and words have no spaces.
-    """
-    lexicon, start = view.rules.lexicon, view.clause_span(view.clause(cue.start))[0]
-    if not view.rules.joined or view.rules.order != "sov" or cue.cue is not Cue.EXITS:
-        return False
-    end = _object_end(view, cue)
-    if end is None or any(one.start == end for one in view.of(Cue.OWNING)):
-        return False  # "its dues of this year" are a stake
-    start = max(start, *(view.masked.rfind(sign, start, end) + len(sign) for sign in lexicon.topics))
-    known = any(one.start < end and start < one.end for one in view.of(*_KNOWN, Cue.BOTH, Cue.FILLERS))
-    days = any(stamp.start < end and start < stamp.end for stamp in view.stamps)
-    noun = view.masked[start:end]
-    return len(noun) > 1 and NAME not in noun and not (known or days or noun.endswith(view.rules.heads))
-
-
-def _object_end(view: View, cue: Hit) -> int | None:
-    """Return where what is left ends: before the particle with which an exit begins, or that stands before it."""
-    lexicon = view.rules.lexicon
-    if view.masked[cue.start] in lexicon.topics or lexicon.left_object.match(view.masked, cue.start):
-        return cue.start
-    found = (found.start() for found in lexicon.left_object.finditer(view.masked, 0, cue.start))
-    return next((at for at in found if lexicon.left_object.fullmatch(view.masked, at, cue.start)), None)
 
 
 def _is_given_up(view: View, start: int, word: str) -> bool:
@@ -251,4 +214,4 @@ def _is_given_up(view: View, start: int, word: str) -> bool:
         or view.rules.kinds.is_treaty(word)
     ):
         return True
-    return any(hit.start <= start < hit.end for hit in view.of(*_KNOWN))
+    return any(hit.start <= start < hit.end for hit in view.of(*KNOWN))
