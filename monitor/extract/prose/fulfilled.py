@@ -75,7 +75,7 @@ def _answer(scene: Scene, memory: Memory) -> Hit | None:
     asked = next((one for one in reversed(before) if one.items), view)
     if asked is view or not _ASKS.search(asked.text) or asked.has(*_OPEN) or tells_history(asked):
         return None
-    today = any(map(_is_today, (view, *before[before.index(asked) :])))
+    today = any(map(_is_today, (view, *before[before.index(asked) :]))) and Era.PAST not in view.eras()
     for hit in view.of(Cue.AFFIRMS, Cue.CONTRARY) if today and memory.actor is Who.US else ():
         yes, stay = hit.cue is Cue.AFFIRMS, asked.has(Cue.STAYS)
         others = any(one.who is Who.OTHER for one in find_actors(view))
