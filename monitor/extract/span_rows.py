@@ -14,9 +14,10 @@ from monitor.extract.blocks import MAIN, Block
 from monitor.extract.lines import collapsed
 
 _FEWEST_ROWS = 3
-_MOST_CELLS = 6
+_FEWEST_CELLS, _MOST_CELLS = 2, 6
 _ENDS = (".", "。", "?", "？", "!", "！", "।", ":", "：")
 _LONGEST_CELL = 200  # letters
+_AROUND = "()[]（）.．、:： "
 _WORD = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_])+")
 _INDEX = re.compile(r"\[\d+\]")
 
@@ -70,7 +71,8 @@ def with_div_rows(blocks: Sequence[Block]) -> list[Block]:
     at = 0
     while at < len(blocks):
         rows = _boxes_at(blocks, at) if blocks[at].tag == "div" else []
-        if len(rows) < _FEWEST_ROWS or not _are_columns([tuple(one.text for one in row) for row in rows]):
+        texts = [tuple(one.text for one in row) for row in rows]
+        if len(rows) < _FEWEST_ROWS or not (_are_columns(texts) or _are_numbered(texts)):
             laid.append(blocks[at])
             at += 1
             continue
@@ -100,7 +102,7 @@ def _boxes_at(blocks: Sequence[Block], at: int) -> list[list[Block]]:
             end += 1
         row = list(blocks[at:end])
         same = all(one.tag == "div" and _alike(first, one) and not one.level for one in row)
-        if not same or not 1 < len(row) <= _MOST_CELLS or (rows and len(row) != len(rows[0])):
+        if not same or not _FEWEST_CELLS <= len(row) <= _MOST_CELLS or (rows and len(row) != len(rows[0])):
             break
         rows.append(row)
         at = end
@@ -132,6 +134,17 @@ def _are_columns(rows: Sequence[tuple[str, ...]]) -> bool:
         sum(_WORD.search(text) is not None for text in column) * 3 >= len(rows) * 2 for column in columns
     ]
     return sum(worded) > 1
+
+
+def _are_numbered(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether rows of two cells hold 1, 2, 3 … and a short line each."""
+    return all(
+        len(row) == _FEWEST_CELLS
+        and row[0].strip(_AROUND) == str(number)
+        and len(row[1]) <= _LONGEST_CELL
+        and _WORD.search(row[1])
+        for number, row in enumerate(rows, 1)
+    )
 
 
 def _row(block: Block, texts: Sequence[str], row: int, table: int) -> Iterator[Block]:
