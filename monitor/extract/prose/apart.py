@@ -12,6 +12,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
 _SEMICOLON = re.compile("[;；؛]")
@@ -70,7 +71,7 @@ def denies_something_else(view: View, cue: Hit, hit: Hit) -> bool:
 
     Nobody else is named who would contradict them, and what they deny speaks of no exit.
     """
-    if _of_another_body(view, cue, hit):
+    if _of_another_body(view, cue, hit) or _is_withdrawn_besides(view, cue, hit):
         return True
     if view.rules.joined or not any(map(hit.overlaps, view.of(Cue.DISPUTES))):
         return False
@@ -94,6 +95,17 @@ def denies_something_else(view: View, cue: Hit, hit: Hit) -> bool:
         return False
     objects = (word.group() for word in LETTERS.finditer(view.masked, hit.end))
     return any(len(word) > _SHORT and word not in view.rules.links for word in objects)
+
+
+def _is_withdrawn_besides(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether those who leave a body call back their people, too: "leaves X and withdraws its experts"."""
+    if view.rules.joined or view.rules.order != "svo" or NAME not in view.masked[cue.end : hit.start]:
+        return False
+    before = LETTERS.findall(view.masked[cue.end : hit.start])
+    leaves = view.of(Cue.EXIT_WORDS, Cue.ENDS)
+    return (
+        before[-1:] != [] and before[-1] in view.rules.joins and any(hit.start == one.start for one in leaves)
+    )
 
 
 def _of_another_body(view: View, cue: Hit, hit: Hit) -> bool:

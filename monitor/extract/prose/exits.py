@@ -113,9 +113,15 @@ def _denounced_to(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
 
 
 def _says_more(view: View, stake: Hit, hit: Hit) -> bool:
-    """Say whether an exit that reaches no name is a part of an ended stake that does."""
-    part = stake.start <= hit.start and hit.end < stake.end
-    return part and not linked(view, hit) and bool(linked(view, stake))
+    """Say whether an exit that reaches no name is a part of an ended stake that does, or of one whose owner is named.
+
+    "Puts an end, as of Wednesday, to | fifty years of American presence in X".
+    """
+    if not (stake.start <= hit.start and hit.end < stake.end):
+        return False
+    names = linked(view, stake)
+    owned = any(hit.end <= one.start <= stake.end + 1 for one in view.of(Cue.US))
+    return bool(names) and (not linked(view, hit) or (owned and linked(view, hit) == names))
 
 
 def _tells_depositary(view: View, notice: Hit, hits: Sequence[Hit]) -> bool:

@@ -22,11 +22,14 @@ def homelands(
     return found
 
 
-def is_addressed(actor: Hit, oblique: Sequence[Hit], offices: Sequence[Hit]) -> bool:
-    """Say whether words for "to" stand right before an actor or its office: "to the Swiss government"."""
+def is_addressed(masked: str, actor: Hit, oblique: Sequence[Hit], offices: Sequence[Hit]) -> bool:
+    """Say whether words for "to" stand before an actor or its office, a noun between: "to the Swiss government".
+
+    "Behind the speaker of France" and "to the speaker of France" are read alike: neither is who acts.
+    """
     beside = [one for one in offices if one.start <= actor.start <= one.end + 1]
     return any(
-        0 <= actor.start - hit.end <= 1
+        (hit.end <= actor.start and len(masked[hit.end : actor.start].split()) <= 1)
         or (hit.start < actor.start and actor.end <= hit.end)
         or any(hit.start <= one.start <= hit.end + 1 for one in beside)
         for hit in oblique

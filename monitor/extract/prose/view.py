@@ -151,9 +151,8 @@ class View:
         ours = named if cue is Cue.US else self._plain(Cue.US)
         theirs = named if cue is Cue.OTHERS else self._plain(Cue.OTHERS)
         away = [one for one in theirs if not self._is_told_by(ours, one)]
-        if self.rules.order == "svo" and self.has(
-            Cue.NOTIFIED
-        ):  # "the Swiss envoy handed Washington the letter"
+        # "The Swiss envoy handed Washington the letter in which his country".
+        if self.rules.order == "svo" and self.has(Cue.NOTIFIED, Cue.ANNOUNCES):
             ours = [one for one in ours if not self._is_told_by(away, one)]
         return homelands(cue, self._hits(Cue.HOMELAND), ours, away, abroad=self.abroad)
 
@@ -171,7 +170,7 @@ class View:
             or not any(one.end <= told.start and not one.overlaps(told) for one in speakers)
         ):
             return False
-        return is_addressed(told, oblique, self._hits(Cue.OFFICES))
+        return is_addressed(self.masked, told, oblique, self._hits(Cue.OFFICES))
 
     def _plain(self, cue: Cue) -> list[Hit]:
         """Return where patterns of a cue match."""
