@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
@@ -56,3 +58,16 @@ def in_aside_before(view: View, place: int, cue: Hit) -> bool:
     opens = view.masked[start:end].split()[:1]
     aside = bool(opens) and opens[0] in view.rules.asides and view.masked[end - 1 : end] in COMMAS
     return aside and not view.rules.joined and number + 1 == view.clause(cue.start) and number > 0
+
+
+def only_dates(view: View, start: int, end: int) -> bool:
+    """Say whether nothing stands between two commas but a day of these days: "ended, on Wednesday, its membership"."""
+    days = [stamp for stamp in view.stamps if start <= stamp.start < end]
+    if not days or any(stamp.era(view.published) is not Era.NOW for stamp in days):
+        return False
+    known = [(hit.start, hit.end) for hit in view.of(Cue.NOW, Cue.EFFECTIVE, Cue.ORIGIN)]
+    known += [(stamp.start, stamp.end) for stamp in days]
+    return all(
+        word.group() in view.rules.links or any(first <= word.start() < last for first, last in known)
+        for word in LETTERS.finditer(view.masked, start, end)
+    )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from monitor.extract.prose.acting import acting
 from monitor.extract.prose.actors import Who, find_actors
+from monitor.extract.prose.asides import only_dates
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
 from monitor.extract.prose.fold import WORD
@@ -83,7 +84,7 @@ def _together(view: View, stake: Hit, end: Hit) -> bool:
     if view.clause(last.start) != number + 1 or view.rules.joined:
         return False
     start, finish = view.clause_span(number)
-    if _only_dates(view, start, finish):
+    if only_dates(view, start, finish):
         return True
     word = _WORD.search(view.masked, start, finish)
     aside = word is not None and word.group() in view.rules.asides
@@ -93,18 +94,6 @@ def _together(view: View, stake: Hit, end: Hit) -> bool:
     return (aside or _AMOUNT.match(view.masked, start, finish) is not None) and view.masked[
         finish - 1
     ] in ",،"
-
-
-def _only_dates(view: View, start: int, end: int) -> bool:
-    """Say whether nothing stands between two commas but a day of these days: "ended, on Wednesday, its membership"."""
-    days = [stamp for stamp in view.stamps if start <= stamp.start < end]
-    if not days or any(stamp.era(view.published) is not Era.NOW for stamp in days):
-        return False
-    known = [(hit.start, hit.end) for hit in (*view.of(Cue.NOW, Cue.EFFECTIVE, Cue.ORIGIN), *days)]
-    return all(
-        word.group() in view.rules.links or any(first <= word.start() < last for first, last in known)
-        for word in _WORD.finditer(view.masked, start, end)
-    )
 
 
 def _gap(view: View, one: Hit, other: Hit) -> int:
