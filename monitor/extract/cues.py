@@ -36,6 +36,11 @@ class Cue(StrEnum):
         "concerned"  # affected, on the list, the order: labels that speak of these go on with the list
     )
     FRESH = "fresh"  # new withdrawals, leaving now: where they open a heading, nothing else in it sets the list apart
+    WITHOUT = "without"  # without the United States, its money, its seat: those of whom it is said were left
+    FOLLOWS = "follows"  # next on the list, what follows, one by one: labels of these go on with the list
+    LEFT_OVER = "left_over"  # remaining: beside a number it counts the rest of the list
+    ERA = "era"  # the twentieth century, the Cold War: exits of that time are no new ones
+    DENIED = "denied"  # denied plans to leave: the exit that is told is none
     ADDED = "added"  # also, besides, new: with words of leaving they lead in what comes on top, whatever else they say
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
     ADVERTS = "adverts"  # the label of an advertisement, which heads nothing

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from monitor.extract.aftermath import CLAUSE, tells_aftermath
 from monitor.extract.cues import Cue
+from monitor.extract.denied import denies_exit
 from monitor.extract.rules import Rules
 
 _SENTENCE = re.compile(r"(?<=[.!?;])(?<!\.[^\s.]\.)(?<!\.[^\s.]{2}\.)\s+|(?<=[。！？；।؟۔])\s*|\s+—\s+")
 _SHORT_LABEL = 80  # letters of a label that dates what is under it
 _FIRST_YEAR = 1900
 _FEW_WORDS = 3  # with which a clause ends that says after whom something happens
+_NEW = (Cue.ADDED, Cue.AFTER, Cue.FRESH, Cue.BACK)
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -35,7 +37,7 @@ def _says_exit(folded: str, rules: Rules, needs_actor: bool) -> bool:
     for sentence in sentences(folded):
         if not rules.has(Cue.EXIT, sentence) or rules.has(Cue.MAYBE, sentence):
             continue
-        if tells_aftermath(sentence, rules):
+        if tells_aftermath(sentence, rules) or denies_exit(sentence, rules):
             continue
         if rules.means_us(_without_occasion(sentence, rules)) and not another_leaves(sentence, rules):
             return True
@@ -81,10 +83,17 @@ def others_leave(folded: str, rules: Rules) -> bool:
 
 
 def dates_back(folded: str, year: int | None, rules: Rules) -> bool:
-    """Say whether a short label tells of exits of an earlier year, and gives no other number: "Left in 2025"."""
-    if not year or len(folded) > _SHORT_LABEL or not rules.has(Cue.EXIT, folded):
+    """Say whether a short label tells of exits of an earlier year, and gives no other number: "Left in 2025".
+
+    Or of an earlier time: "American exits of the twentieth century".
+    """
+    if len(folded) > _SHORT_LABEL:
+        return False
+    if rules.has(Cue.ERA, folded) and (rules.has(Cue.EXIT, folded) or rules.means_us(folded)):
+        return not any(rules.has(cue, folded) for cue in _NEW)
+    if not year or not rules.has(Cue.EXIT, folded):
         return False
     numbers = [int(number) for number in _NUMBERS.findall(folded)]
     if not numbers or not all(_FIRST_YEAR < number < year for number in numbers):
         return False
-    return not any(rules.has(cue, folded) for cue in (Cue.ADDED, Cue.AFTER, Cue.FRESH, Cue.BACK))
+    return not any(rules.has(cue, folded) for cue in _NEW)

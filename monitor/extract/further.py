@@ -13,6 +13,7 @@ from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
 from monitor.extract.exits import sentences
 from monitor.extract.fresh import opens_fresh
+from monitor.extract.going_on import goes_on, without_going_on
 from monitor.extract.headings import Standing
 from monitor.extract.interrupted import counts_on
 from monitor.extract.otherwise import GOING_ON, beside, labels_otherwise, led_in, tells_otherwise, tells_stay
@@ -70,8 +71,10 @@ def tells_another(folded: str, year: int | None, rules: Rules) -> bool:
     """Say whether words between two lists tell of what was left earlier, by a word or the year, or is not on it."""
     if rules.has(Cue.NON_UN, folded):
         folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "not part of the UN" is a section
+    folded = without_going_on(folded, rules)
     years = [int(found) for found in _YEAR.findall(folded)]
     earlier = bool(year and years) and max(years) < (year or 0) and rules.has(Cue.EXIT, folded)
+    earlier = earlier or (rules.has(Cue.ERA, folded) and rules.has(Cue.EXIT, folded))
     if _took_effect(folded, rules):
         return True
     if opens_fresh(folded, rules) or _adds_exits(folded, earlier, rules):
@@ -218,6 +221,8 @@ def _leads_in_others(leads: Sequence[Block], rules: Rules) -> bool:
         return False
     folded = fold(leads[0].text)
     if not rules.has(Cue.LISTING, folded) or section_of(leads[0].text, rules) is not None:
+        return False
+    if goes_on(folded, rules):
         return False
     return not any(
         rules.has(cue, folded)

@@ -13,8 +13,10 @@ from enum import StrEnum
 from monitor.extract.aftermath import tells_aftermath
 from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block, Page
 from monitor.extract.cues import Cue
+from monitor.extract.denied import denies_exit
 from monitor.extract.exits import dates_back, says_exit, sentences
 from monitor.extract.fresh import opens_fresh
+from monitor.extract.going_on import goes_without, without_going_on
 from monitor.extract.interrupting import interrupts
 from monitor.extract.outline import LABEL, Outline, holds, is_heading
 from monitor.extract.patterns import fold
@@ -103,6 +105,7 @@ def is_apart(text: str, rules: Rules, *, furniture: bool = True) -> bool:
     folded = fold(text)
     if rules.has(Cue.NON_UN, folded):
         folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "not part of the UN" sets no list apart
+    folded = without_going_on(folded, rules)
     if furniture and len(text) <= LABEL:
         opening = folded.lstrip(" \t#*–-|:>»•■▲▼●【[「0123456789")
         if rules.has(Cue.STOP, opening) and rules.patterns[Cue.STOP].match(opening):
@@ -162,18 +165,24 @@ def _of_another(heading: str, rules: Rules) -> bool:
 
 
 def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> bool:
-    """Say whether a heading or lead-in is about another list: where the country stays, or what another one leaves.
+    """Say whether a heading or lead-in is about another list: where the country stays, or what another one leaves."""
+    folded = fold(block.text) if heads else _leading(block, rules)
+    return bool(folded) and is_elsewhere(folded, heads, nearest, rules)
+
+
+def is_elsewhere(folded: str, heads: bool, nearest: bool, rules: Rules) -> bool:
+    """Say whether the words of a heading, or of a sentence that leads in, are about another list.
 
     No list of words tells all the ways to stay, but words that lead in a withdrawal list speak of leaving.
     """
-    folded = fold(block.text) if heads else _leading(block, rules)
-    if not folded:
-        return False
     if rules.has(Cue.NON_UN, folded):
         folded = rules.patterns[Cue.NON_UN].sub(
             " ", folded
         )  # "those that remain outside the UN" stay nowhere
+    folded = without_going_on(folded, rules)
     others, us = rules.has(Cue.OTHERS, folded), rules.means_us(folded)
+    if (heads or nearest) and denies_exit(folded, rules):
+        return True
     if rules.has(Cue.EXIT, folded):
         return (others and not us) or tells_aftermath(folded, rules)
     if tells_pending(folded, rules) and (heads or nearest):
@@ -184,6 +193,8 @@ def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> 
         return True
     if nearest and rules.has(Cue.STAYS, folded) and folded.endswith(":"):
         return True  # "The following bodies continue without change:"
+    if nearest and not us and rules.has(Cue.OURS, folded) and rules.has(Cue.PARTIES, folded):
+        return True  # "Our country is a member of:"
     if (
         nearest
         and rules.has(Cue.SEAT, folded)
@@ -266,7 +277,9 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
         folded = fold(text)
         top = block.level == 1
         heads = is_heading(block) or (number == 0 and holds(block, outline.blocks[first]))
-        announces = says_exit(folded, rules, needs_actor=not (heads and subject.announces))
+        announces = says_exit(folded, rules, needs_actor=not (heads and subject.announces)) or (
+            subject.announces and (heads or number == 0) and not top and goes_without(folded, rules)
+        )
         if (heads or len(text) <= LABEL) and not (top and announces) and _sets_apart(block, announces, rules):
             return Above(Standing.APART, text)
         if rules.has(Cue.MAYBE, folded) and not announces:

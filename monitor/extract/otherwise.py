@@ -7,6 +7,7 @@ name a section or a kind of bodies, or say that more is left.
 from __future__ import annotations
 
 from monitor.extract.cues import Cue
+from monitor.extract.going_on import goes_on, without_going_on
 from monitor.extract.headings import Standing
 from monitor.extract.outline import LABEL
 from monitor.extract.patterns import WORD, fold
@@ -40,6 +41,8 @@ def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     folded = fold(label)
     if tells_stay(folded, rules):
         return True
+    if goes_on(folded, rules) and _beside(without_going_on(folded, rules), rules) < 2 * _MANY_WORDS:
+        return False
     if rules.has(Cue.EXIT, folded) or rules.has(Cue.STOP, folded):
         return False
     if rules.has(Cue.OURS, folded) and not (rules.has(Cue.LISTING, folded) or rules.means_us(folded)):
@@ -95,6 +98,7 @@ def beside(folded: str, rules: Rules) -> int:
 
 def tells_stay(folded: str, rules: Rules) -> bool:
     """Say whether words tell that the United States remain in bodies: "The U.S. still belongs to the following:"."""
+    folded = without_going_on(folded, rules)
     if not rules.has(Cue.STAYS, folded) or any(rules.has(cue, folded) for cue in (Cue.EXIT, Cue.AGAINST)):
         return False
     return rules.means_us(folded) or rules.has(Cue.MEMBERSHIP, folded) or rules.has(Cue.PARTIES, folded)

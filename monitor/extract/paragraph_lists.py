@@ -13,12 +13,14 @@ from monitor.extract.commas import comma_items, further_items
 from monitor.extract.cues import Cue
 from monitor.extract.exits import dates_back, others_leave, sentences
 from monitor.extract.further import follows, leads_in_another, tells_another
-from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above
+from monitor.extract.going_on import goes_on, goes_without
+from monitor.extract.headings import Above, Standing, Subject, is_apart, is_elsewhere, look_above
 from monitor.extract.items import Item, Reader
 from monitor.extract.joints import has_joints, run_together
 from monitor.extract.outline import Outline, is_heading
 from monitor.extract.patterns import fold
-from monitor.extract.pending import tells_pending
+from monitor.extract.pending import only_talked_of, tells_pending
+from monitor.extract.rules import Rules
 from monitor.extract.runs import LONGEST_LINE, Run
 from monitor.extract.sections import section_of
 from monitor.extract.sentences import counts_items, divides, list_start, semicolon_items
@@ -61,7 +63,8 @@ def take_paragraph(
         return None
     folded = fold(lead)
     if dates_back(folded.rstrip(), outline.year, reader.rules) or (
-        lead.rstrip().endswith(_LEAD_ENDS) and tells_pending(folded, reader.rules)
+        lead.rstrip().endswith(_LEAD_ENDS)
+        and (tells_pending(folded, reader.rules) or _leads_elsewhere(folded.strip(), reader.rules))
     ):
         return None
     above = look_above(outline, run.first, subject, reader.rules)
@@ -88,6 +91,14 @@ def take_paragraph(
     above = own or above
     open_ended = reader.rules.has(Cue.AND_OTHERS, fold(text))
     return Taken(run, above, tuple((above.section, item) for item in items), open_ended)
+
+
+def _leads_elsewhere(folded: str, rules: Rules) -> bool:
+    """Say whether the last sentence of a lead-in is about another list: "Washington still pays its dues to:"."""
+    *_, last = ("", *sentences(folded))
+    if is_elsewhere(last, False, True, rules):
+        return True
+    return only_talked_of(last, rules) and not rules.has(Cue.LISTING, last)
 
 
 def _may_list(outline: Outline, first: int, reader: Reader) -> bool:
@@ -132,9 +143,12 @@ def _own_standing(lead: str, subject: Subject, reader: Reader) -> Above | None:
     if earlier and (short or reader.rules.has(Cue.LISTING, folded)):
         folded = f"{earlier[-1]} {folded}"
     exits = reader.rules.has(Cue.EXIT, folded) and (reader.rules.means_us(folded) or subject.announces)
+    exits = exits or (subject.announces and goes_without(folded, reader.rules))
     if exits and not (reader.rules.has(Cue.OTHERS, folded) and not reader.rules.means_us(folded)):
         return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), True, True)
-    if subject.announces and (reader.rules.has(Cue.LISTING, folded) or _counts_bodies(last, reader)):
+    if subject.announces and (
+        reader.rules.has(Cue.LISTING, folded) or _counts_bodies(last, reader) or goes_on(last, reader.rules)
+    ):
         return Above(Standing.ANNOUNCED, lead.strip(), section_of(lead, reader.rules), False, True)
     return None
 

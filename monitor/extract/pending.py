@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.extract.cues import Cue
+from monitor.extract.going_on import without_going_on
 from monitor.extract.rules import Rules
 
 _CLAUSE = re.compile(r"[,，、،;；:：]\s*|\s[-–—]\s")
@@ -17,6 +18,7 @@ def tells_pending(folded: str, rules: Rules) -> bool:
     itself what hangs over the names ("candidates for withdrawal") is none.  Of several clauses the one that leads in
     the list decides: "the review goes on, the full list:" says nothing of the names on it.
     """
+    folded = without_going_on(folded, rules)  # "next on the list" waits for nothing
     found = [cue for cue in (Cue.PENDING, Cue.GOES_ON) if rules.has(cue, folded)]
     if not found:
         return False
