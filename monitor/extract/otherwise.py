@@ -41,7 +41,7 @@ def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     folded = fold(label)
     if tells_stay(folded, rules):
         return True
-    if goes_on(folded, rules) and _beside(without_going_on(folded, rules), rules) < 2 * _MANY_WORDS:
+    if goes_on(folded, rules) and beside(without_going_on(folded, rules), rules) < 2 * _MANY_WORDS:
         return False
     if rules.has(Cue.EXIT, folded) or rules.has(Cue.STOP, folded):
         return False
