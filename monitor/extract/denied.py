@@ -19,11 +19,13 @@ def denies_exit(sentence: str, rules: Rules) -> bool:
     """
     if not rules.has(Cue.DENIED, sentence):
         return False
+    listing = rules.has(Cue.LISTING, sentence)
 
     def mark(found: re.Match[str]) -> str:
-        words = found.group().split()
-        joined = any(word in rules.joiner_words for word in words)
-        return found.group() if joined else f" {_DENIED} "  # "denies it and leaves" denies no exit
+        told = found.group()
+        # "denies it and leaves", "having denied it, leaves the following" deny no exit
+        others = any(word in rules.joiner_words for word in told.split()) or (listing and CLAUSE.search(told))
+        return told if others else f" {_DENIED} "
 
     denied = False  # in the clause before
     marked = rules.patterns[Cue.DENIED].sub(mark, sentence)

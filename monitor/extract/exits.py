@@ -90,7 +90,10 @@ def dates_back(folded: str, year: int | None, rules: Rules) -> bool:
     if len(folded) > _SHORT_LABEL:
         return False
     if rules.has(Cue.ERA, folded) and (rules.has(Cue.EXIT, folded) or rules.means_us(folded)):
-        return not any(rules.has(cue, folded) for cue in _NEW)
+        if any(rules.has(cue, folded) for cue in (Cue.ADDED, Cue.FRESH, Cue.BACK)):
+            return False
+        *_, era = rules.patterns[Cue.ERA].finditer(folded)
+        return not (rules.has(Cue.AFTER, folded[: era.start()]) and rules.has(Cue.EXIT, folded[era.end() :]))
     if not year or not rules.has(Cue.EXIT, folded):
         return False
     numbers = [int(number) for number in _NUMBERS.findall(folded)]

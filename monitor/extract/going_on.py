@@ -50,4 +50,8 @@ def _counts_rest(folded: str, rules: Rules) -> bool:
     """Say whether a label counts what is left over: "The remaining four", and not "Washington remains in four"."""
     if not rules.has(Cue.LEFT_OVER, folded) or rules.means_us(folded):
         return False
-    return rules.numeral.search(folded) is not None
+    number = rules.numeral.search(folded)
+    rest = rules.first(Cue.LEFT_OVER, folded)
+    if number is None or rest is None:
+        return False
+    return rest.start() < number.start() or not rules.has(Cue.STAYS, rest.group())  # "four remain" stay

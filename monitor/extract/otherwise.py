@@ -19,6 +19,7 @@ _FEW_WORDS = 2  # of a label that says that a list follows, beside those that sa
 _OPENS = 12  # letters before the words with which a label opens
 _SENTENCE = 4  # words of a label that holds a word for going on, from which it tells of something else
 _MANY_WORDS = 8  # the same, where it opens with that word or names a section
+_LONG = 3 * _MANY_WORDS  # the same, where all that it says is that those below go on with the list
 GOING_ON = (Cue.ADDED, Cue.FRESH, Cue.REST)
 _MANY_SIGNS = 6  # counted as words, where no spaces divide these
 _NAMING = (Cue.LISTING, Cue.UN, Cue.NON_UN, Cue.BODIES, Cue.NAME_WORDS, Cue.COUNTERS, Cue.ARTICLES)
@@ -41,7 +42,7 @@ def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     folded = fold(label)
     if tells_stay(folded, rules):
         return True
-    if goes_on(folded, rules) and beside(without_going_on(folded, rules), rules) < 2 * _MANY_WORDS:
+    if goes_on(folded, rules) and beside(without_going_on(folded, rules), rules) < _LONG:
         return False
     if rules.has(Cue.EXIT, folded) or rules.has(Cue.STOP, folded):
         return False
