@@ -19,6 +19,8 @@ def named_subject(view: View, cue: Hit, actors: Sequence[tuple[int, int]]) -> bo
     """Say whether a proper name that is no known actor stands right before the cue: "Norland leaves"."""
     if not view.rules.capitals or cue.cue is Cue.EXIT_WORDS:
         return False
+    if any(hit.start == cue.start for hit in view.of(Cue.THAT)):
+        return False  # "a fait savoir à Paris | qu'ils quittaient": who stands before it is told
     before = view.text[max(0, cue.start - 40) : cue.start]
     match = _CAPITAL.search(view.rules.lexicon.auxiliary.sub("", before))
     if match is None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.fold import LETTERS, fold
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import Memory, Told
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _SHORT = 3  # letters of a pronoun
+_WORD = 4  # letters of the shortest word that two names of a body share
 _SAYS = (
     Cue.STAYS,
     Cue.STAKES,
@@ -46,6 +47,42 @@ def take_back_at_last(lines: Sequence[Line], told: list[list[Told]], memory: Mem
     """Take back what the rest of the page does not bear out: a headline in few words, what a later sentence denies."""
     _overrule(lines, told, memory)
     _drop(told, lambda place, one: place < memory.denied.get(one.item.key, 0))
+    _leave_to_text(lines, told)
+
+
+def _leave_to_text(lines: Sequence[Line], told: list[list[Told]]) -> None:
+    """Drop a name that nobody knows and only the headline prints, where the text announces one with a word of it.
+
+    "The US leaves the UN School": "it no longer takes part in the Staff College of the UN system".
+    """
+    texts = [(line, judged) for line, judged in zip(lines, told, strict=True) if not line.heading]
+    heads = [(line, judged) for line, judged in zip(lines, told, strict=True) if line.heading]
+    printed = " ".join(fold(line.text) for line, _ in texts)
+    headed = {one.item.key for _, judged in heads for one in judged}
+    news = {
+        one.item.key: _words(line, one)
+        for line, judged in texts
+        for one in judged
+        if one.context is Context.ANNOUNCEMENT and one.item.key not in headed
+    }
+    for line, judged in heads:
+        for place, one in enumerate(judged):
+            known = one.item.resolution.organization is not None or fold(one.item.text) in printed
+            if known or one.context is not Context.ANNOUNCEMENT:
+                continue
+            meant = next((key for key, words in news.items() if words & _words(line, one)), None)
+            if meant is not None:
+                judged[place] = Told(one.item)
+                del news[meant]
+
+
+def _words(line: Line, one: Told) -> set[str]:
+    """Return the words of a name that tell it from others of its kind."""
+    return {
+        word
+        for word in LETTERS.findall(fold(one.item.text))
+        if len(word) >= _WORD and not line.rules.is_kind(word)
+    }
 
 
 def _drop(told: Sequence[list[Told]], which: Callable[[int, Told], bool]) -> None:
