@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.model import Stated
@@ -10,13 +10,14 @@ from monitor.model import Stated
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One number and what it counts."""
+    """One number and what it counts; `sure` where its clause says that the United States leave that many."""
 
     value: int
     kind: str  # total, un, non_un
     summed: bool = False
     back: bool = False
     aside: bool = False
+    sure: bool = False
 
 
 def choose(claims: Sequence[Claim], bare: Stated | None, entries: int) -> Stated:
@@ -31,11 +32,16 @@ def choose(claims: Sequence[Claim], bare: Stated | None, entries: int) -> Stated
         mine = [
             claim for claim in claims if claim.kind == kind and (not claim.aside or claim.value == entries)
         ]
+        if kind == "total":
+            mine = _large_enough(mine, values)
+        # "They leave 66 bodies. The table shows the 13 that deal with the climate."
+        most = max((claim.value for claim in mine if claim.sure and not claim.back), default=0)
         ranked = sorted(
             mine,
             key=lambda claim: (
                 not claim.summed,
                 kind == "total" and (claim.value != divided or claim.back),
+                kind == "total" and not claim.sure and claim.value < most,
                 kind == "total" and claim.value != entries,
                 claim.back,
             ),
@@ -51,6 +57,12 @@ def choose(claims: Sequence[Claim], bare: Stated | None, entries: int) -> Stated
     return Stated(**values)
 
 
+def _large_enough(totals: list[Claim], parts: Mapping[str, int | None]) -> list[Claim]:
+    """Return totals without those that are smaller than a part, unless none is larger."""
+    least = max(parts["un"] or 0, parts["non_un"] or 0)
+    return [claim for claim in totals if claim.value >= least] or totals
+
+
 def _without_parts(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the claims; what reads like a total and is a part of a larger one counts as that part.
 
@@ -60,11 +72,15 @@ def _without_parts(claims: Sequence[Claim]) -> Iterator[Claim]:
     totals = {claim.value for claim in claims if claim.kind == "total"}
     for claim in claims:
         larger = {value for value in totals if value > claim.value}
-        if claim.kind != "total" or claim.summed or not larger:
+        rests = {value - claim.value for value in larger}
+        if claim.kind != "total" or not larger:
             yield claim
-        elif claim.value in parts["un"] or {value - claim.value for value in larger} & parts["non_un"]:
+        elif claim.summed:  # "31 belong to it. The others, 35 in all, do not."
+            other = "un" if rests & parts["non_un"] else "non_un" if rests & parts["un"] else "total"
+            yield replace(claim, kind=other)
+        elif claim.value in parts["un"] or rests & parts["non_un"]:
             yield replace(claim, kind="un")
-        elif claim.value in parts["non_un"] or {value - claim.value for value in larger} & parts["un"]:
+        elif claim.value in parts["non_un"] or rests & parts["un"]:
             yield replace(claim, kind="non_un")
         else:
             yield claim

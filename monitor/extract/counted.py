@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from monitor.extract.belonging import belonging, denied
 from monitor.extract.claims import Claim
 from monitor.extract.cues import Cue
 from monitor.extract.language_files import Numbers
@@ -25,12 +26,15 @@ from monitor.extract.what_is_counted import (
 _CLAUSE = (
     r"[,，、：،;；]|:(?!\w)|\s[–—-]\s|\(|（"
     r"|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"  # in a headline without commas
+    r"|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])"  # Thai writes no others
 )
 _LABEL_WORDS = 3
+_SUFFIX = re.compile(r"^['’-]\w{1,4}(?!\w)")
 SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
 _HEADING = 60  # letters before a number that may be the heading of a section
+_GENITIVE = 4  # letters between the word for the United Nations and a number of its bodies
 _SUM = 24  # letters before a number that may call it the sum: "in all that makes"
-_FAR = 60  # letters between a number and the word for what it counts
+_FAR = 80  # letters between a number and the word for what it counts
 
 
 @lru_cache(maxsize=64)
@@ -86,7 +90,7 @@ def _claims(
             continue
         before = sentence[max(begin, match.start() - 60) : match.start()]
         contrasted = counted or rules.has(Cue.UN, sentence)
-        told = _before_verb(_clauses(rules).split(behind, maxsplit=1)[0], rules, kinds=kinds)
+        told = _before_verb(_told(before, behind, rules), rules, kinds=kinds)
         if counts_another_thing(told, rules, kinds=kinds):
             continue
         body = body_word(told, rules, kinds=kinds)
@@ -96,7 +100,7 @@ def _claims(
         opening = sentence[: match.start()].rstrip()
         risen = rises_to(opening, behind, rules)
         if kind is None and (risen or is_length(opening, behind, rules)):
-            kind = "total"
+            kind = belonging(_clauses(rules).split(opening)[-1] or "", rules) or "total"
         if kind is None:
             continue
         counted = counted or kind == "total"
@@ -113,9 +117,20 @@ def _claims(
         kind = "total" if besides else kind
         back = besides or rules.has(Cue.BACK, before)
         yield (
-            Claim(value, kind, summed, back, aside),
+            Claim(
+                value, kind, summed, back, aside, all(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
+            ),
             clause,
         )
+
+
+def _told(before: str, behind: str, rules: Rules) -> str:
+    """Return the clause behind a number; the next one where it only explains another word: "nearly half, 31, are"."""
+    first, *others = _clauses(rules).split(behind, maxsplit=2)
+    stray = _SUFFIX.sub("", first or "").strip()
+    opened = _clauses(rules).split(before)
+    apposed = len(opened) > 1 and len((opened[-1] or "").split()) <= 1
+    return others[0] if others and apposed and not stray else first
 
 
 def _besides(before: str, behind: str, rules: Rules) -> bool:
@@ -161,21 +176,27 @@ def _kind(
     if outside and not rules.has(Cue.UN, outside.group()) and not contrasted:
         outside = None  # "six other organizations": other than those of January
     inside = rules.patterns[Cue.UN].search(rules.patterns[Cue.NON_UN].sub(" ", clause))
+    if inside and not outside and denied(clause, rules):
+        outside, inside = inside, None
     if outside and not inside and (body or counted or len(clause) < 50):
         return "non_un"
     if inside and not outside and (body or counted or len(clause) < _FAR):
         return "un"
     if (part := _part_before(before, rules)) and (body or _counted_label(before, rules)):
         return part
+    if _heads_others(before, clause, body, rules):
+        return "non_un"
     if body and adjacent(clause[: body.start()], rules):
         return "total"
     if _counted_before(before, clause, rules):
         return "total"
-    label = _clauses(rules).split(before.removesuffix("(").rstrip())[-1] if len(clause.strip()) < 4 else ""
-    if label and rules.has(Cue.NON_UN, label):
-        return "non_un"
-    if label and rules.has(Cue.UN, label):
-        return "un"
+    label = (
+        _clauses(rules).split(before.rstrip(" :：").removesuffix("(").rstrip())[-1]
+        if len(clause.strip()) < 4
+        else ""
+    )
+    if label and (part := belonging(label, rules)):
+        return part
     if counted and rules.patterns[Cue.UN].search(behind) is None and rules.has(Cue.INSIDE, clause):
         return "un"
     bare = not rules.patterns[Cue.COUNTERS].sub("", clause).strip(" .。")
@@ -187,6 +208,16 @@ def _kind(
         if rules.has(Cue.TOTAL, clause) and not rules.patterns[Cue.TOTAL].sub("", clause).strip(" .")
         else None
     )
+
+
+def _heads_others(before: str, clause: str, body: re.Match[str] | None, rules: Rules) -> bool:
+    """Say whether the words before a number set others apart, of which it counts some: "Outside the UN are 35 of them"."""
+    if any(rules.has(cue, words) for words in (before, clause) for cue in (Cue.EXIT, Cue.US)):
+        return False
+    of_them = rules.patterns[Cue.PARTITIVE].match(clause.lstrip())
+    behind = clause.lstrip()[of_them.end() :] if of_them else clause[body.end() :] if body else None
+    label = _clauses(rules).split(before)[-1] or ""
+    return behind is not None and not behind.strip(" .。") and belonging(label, rules) == "non_un"
 
 
 def _before_verb(clause: str, rules: Rules, *, kinds: bool) -> str:
@@ -221,7 +252,7 @@ def _part_before(before: str, rules: Rules) -> str | None:
         outside = rules.has(Cue.NON_UN, label)
         return "non_un" if outside else "un" if rules.has(Cue.UN, label) else None
     if rules.languages[0].spaced:
-        return None
+        return "un" if rules.languages[0].denials_last and _of_the_un(before, rules) else None
     for cue, part in ((Cue.NON_UN, "non_un"), (Cue.UN, "un")):
         if not rules.has(cue, before):
             continue
@@ -234,12 +265,20 @@ def _part_before(before: str, rules: Rules) -> str | None:
     return None
 
 
+def _of_the_un(before: str, rules: Rules) -> bool:
+    """Say whether what is counted is said to be of the UN right before the number, as in `संयुक्त राष्ट्र के 31 निकाय`."""
+    words = before.rstrip()
+    last = next(reversed([*rules.patterns[Cue.UN].finditer(words)]), None)
+    return (
+        last is not None
+        and len(words) - last.end() <= _GENITIVE
+        and len(words[last.end() :].split()) <= 1
+        and belonging(words[last.start() :], rules) == "un"
+    )
+
+
 def _section_kind(heading: str, rules: Rules) -> str | None:
     """Return what a sum counts that stands in the heading of a section: "UN bodies (31 in all)"."""
     if len(heading) > _HEADING or rules.has(Cue.EXIT, heading):
         return None
-    rest, outside = rules.patterns[Cue.NON_UN].subn(" ", heading)
-    inside = rules.has(Cue.UN, rest)
-    if bool(outside) is inside:
-        return None
-    return "non_un" if outside else "un"
+    return belonging(heading, rules)

@@ -46,6 +46,7 @@ class Cue(StrEnum):
     ADVERTS = "adverts"  # the label of an advertisement, which heads nothing
     UN = "un"  # the United Nations
     NON_UN = "non_un"  # outside the United Nations
+    DENIES = "denies"  # not, no, without: beside the United Nations they say that bodies stand outside of it
     BODIES = "bodies"  # organizations, agencies, treaties: what totals count
     KINDS = "kinds"  # commissions, funds, in the plural: counted too, where a sentence tells of leaving
     COUNTED = (

@@ -10,11 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.extract.belonging import belonging
 from monitor.extract.cues import Cue
 from monitor.extract.rules import Rules
 
-_ENDS = re.compile(r"[,，、：،;；(（。]|:(?!\w)|\s[–—-]\s")
+APART = "¦"  # between two sentences that are read as one
+_ENDS = re.compile(
+    r"[¦,，、：،;；(（。]|:(?!\w)|\s[–—-]\s"
+    r"|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])"  # Thai writes no commas
+)
 _REACH = 70  # letters around a number in which its words stand
+
+_LABEL = " :：(（"  # between a label and its number
+_SIGNS = ",，、،;；)） "
+_OTHER = {"un": "non_un", "non_un": "un"}
 
 Number = tuple[int, int, int]  # where it starts and ends in its sentence, and its value
 Counted = tuple[str, Sequence[Number]]  # a sentence with its numbers
@@ -30,32 +39,54 @@ def parts_of(total: int, sentences: Sequence[Counted], rules: Rules) -> tuple[in
                 continue
             begin = numbers[at - 1][1] if at else 0
             end = numbers[at + 2][0] if at + 2 < len(numbers) else len(sentence)
-            before = _ENDS.split(sentence[max(begin, first[0] - _REACH) : first[0]])[-1]
+            before = _ENDS.split(sentence[max(begin, first[0] - _REACH) : first[0]].rstrip(_LABEL))[-1]
             between = sentence[first[1] : second[0]]
+            apart = _ENDS.search(between) is not None
+            between = between.strip(_LABEL).lstrip(_SIGNS)
             behind = _ENDS.split(sentence[second[1] : min(end, second[1] + _REACH)])[0]
-            kind = _first_kind(before, between, behind, rules)
+            kind = (_by_sentence(sentence, rules) if APART in between else None) or _first_kind(
+                before, between, behind, rules, apart=apart
+            )
             if kind is not None:
                 return (first[2], second[2]) if kind == "un" else (second[2], first[2])
     return None
 
 
-def _first_kind(before: str, between: str, behind: str, rules: Rules) -> str | None:
-    """Say what the first of two numbers counts, by the words before both or by those behind both."""
-    leading, middle, trailing = (_kind(words, rules) for words in (before, between, behind))
+def _by_sentence(sentences: str, rules: Rules) -> str | None:
+    """Say what the number of the first of two sentences counts, where they speak of different bodies."""
+    first, second = (belonging(words, rules) for words in sentences.split(APART, maxsplit=1))
+    return first or _OTHER[second or ""] if first != second else None
+
+
+def _first_kind(before: str, between: str, behind: str, rules: Rules, *, apart: bool) -> str | None:
+    """Say what the first of two numbers counts: by the clauses in which they stand, or the words before or behind them.
+
+    Where one clause says it, it is known of the other: "31 belong to the UN; the rest, 35, are regional".
+    """
+    parts = _ENDS.split(between)
+    *opening, closing = parts if len(parts) > 1 else _at_joiner(between, rules)
+    if opening:
+        clauses = (" ".join([before, *opening]), f"{closing} {behind}")
+        first, second = (belonging(words, rules) for words in clauses)
+        if first != second:
+            return first or _OTHER[second or ""]
+    leading, middle, trailing = (belonging(words, rules) for words in (before, between, behind))
     if leading and middle and leading != middle:
         return leading
     if middle and middle != trailing:
         return middle
     if trailing and not middle:
-        return "un" if trailing == "non_un" else "non_un"
-    if leading and not middle and rules.has(Cue.REST, between):
+        return _OTHER[trailing]
+    if leading and not middle and (apart or rules.has(Cue.REST, between)):
         return leading  # "of the UN there are 31, the remaining 35 stand by themselves"
     return None
 
 
-def _kind(words: str, rules: Rules) -> str | None:
-    rest, outside = rules.patterns[Cue.NON_UN].subn(" ", words)
-    inside = rules.has(Cue.UN, rest)
-    if bool(outside) is inside:
-        return None
-    return "non_un" if outside else "un"
+def _at_joiner(words: str, rules: Rules) -> list[str]:
+    """Return words in two at their last "and"."""
+    padded = f" {words} "
+    spaced = (f" {word.strip()} " for word in rules.joiner_words)
+    at, end = max(
+        ((at, at + len(word)) for word in spaced if (at := padded.rfind(word)) >= 0), default=(0, 0)
+    )
+    return [padded[:at], padded[end:]] if end else [words]

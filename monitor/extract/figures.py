@@ -37,6 +37,8 @@ def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
     if not word.isdigit() and sentence[match.start() - 1 : match.start()] in _PART_OF_NUMBER:
         return None
     value = int(word) if word.isdigit() else rules.numerals.get(word)
+    if rules.patterns[Cue.DENIES].fullmatch(word) and not re.match(r"\s*\w", behind):
+        return None  # a word for nine that also says "is not", at the end of its clause
     if value is None or not 2 <= value <= _HIGHEST:
         return None
     if not word.isdigit() and _unspaced(word):

@@ -32,7 +32,7 @@ class LanguageRules:
     `clitics` are words written as one with a number in words behind them (Hebrew "in", "from", "the").
     `letters` are those beyond ASCII that its words are written with.  `sources` holds for each cue the regular
     expressions.  `heads_last` says that what is counted ends its name ("12 council members"), `verbs_last` that the
-    verb ends a clause about a name.
+    verb ends a clause about a name, `denials_last` that what denies ends its clause.
     """
 
     tag: str
@@ -48,6 +48,7 @@ class LanguageRules:
     number: Numbers = Numbers.FIRST
     heads_last: bool = False
     verbs_last: bool = False
+    denials_last: bool = False
 
 
 def read_language(name: str, document: Mapping[str, Any]) -> LanguageRules:
@@ -74,6 +75,7 @@ def read_language(name: str, document: Mapping[str, Any]) -> LanguageRules:
             number=Numbers(str(document.get("number", "first"))),
             heads_last=document.get("heads") == "last",
             verbs_last=document.get("verbs") == "last",
+            denials_last=document.get("denials") == "last",
             clitics=tuple(
                 sorted((fold(word) for word in document.get("clitics") or ()), key=len, reverse=True)
             ),

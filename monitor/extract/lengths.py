@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from monitor.extract.cues import Cue
 from monitor.extract.rules import Rules
@@ -14,9 +15,9 @@ _WORDS, _LETTERS = 2, 16  # behind the number: "66 names", "66 names now"
 
 def rises_to(opening: str, behind: str, rules: Rules) -> bool:
     """Say whether a number is what the number of bodies in the words before it rises to."""
-    return rules.has(Cue.BODIES, opening) and (
-        closes(Cue.TOTAL, opening, rules) or _rises_behind(behind, rules)
-    )
+    if rules.has(Cue.BODIES, opening):
+        return closes(Cue.TOTAL, opening, rules) or _rises_behind(behind, rules)
+    return _verb_first(behind, rules)
 
 
 def is_length(opening: str, behind: str, rules: Rules) -> bool:
@@ -29,9 +30,20 @@ def is_length(opening: str, behind: str, rules: Rules) -> bool:
 
 def closes(cue: Cue, opening: str, rules: Rules) -> bool:
     """Say whether the words before a number end with those of a kind."""
-    return rules.has(cue, opening) and any(
-        match.end() == len(opening) for match in rules.patterns[cue].finditer(opening)
-    )
+    return rules.has(cue, opening) and _at_end(rules.patterns[cue]).search(opening) is not None
+
+
+@lru_cache(maxsize=256)
+def _at_end(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Return a pattern that matches at the end of a text only, and there whatever matches before."""
+    return re.compile(rf"(?:{pattern.pattern})\Z", pattern.flags)
+
+
+def _verb_first(behind: str, rules: Rules) -> bool:
+    """Say whether a number has a suffix, and its verb stands before what is counted: `68-ra nő a szervezetek száma`."""
+    if not _SUFFIX.match(behind) or not rules.has(Cue.BODIES, behind):
+        return False
+    return rules.patterns[Cue.TOTAL].match(behind) is not None
 
 
 def _rises_behind(behind: str, rules: Rules) -> bool:

@@ -203,7 +203,7 @@ class Rules:
     @cached_property
     def numeral(self) -> re.Pattern[str]:
         """Match a number, in digits or in words."""
-        sources = [r"(?<![\d/])(?<!\d[.,:-])\d{1,3}(?![\d/:]|[.,-]\d)"]
+        sources = [r"(?<![\d/])(?<!\d[.,:-])\d{1,3}(?![\d/]|:(?![^\W\d])|[.,-]\d)"]
         for spaced in (True, False):
             words = {word for one in self.languages if one.spaced is spaced for word in one.numerals}
             clitics = "".join(

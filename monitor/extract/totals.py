@@ -16,7 +16,7 @@ from monitor.extract.blocks import HEADER, MAIN, Page
 from monitor.extract.claims import Claim, choose
 from monitor.extract.counted import SMALL, claims_in
 from monitor.extract.cues import Cue
-from monitor.extract.division import Counted, parts_of
+from monitor.extract.division import APART, Counted, parts_of
 from monitor.extract.exits import another_leaves, says_exit
 from monitor.extract.figures import numbers_in
 from monitor.extract.headings import Subject
@@ -35,6 +35,10 @@ _DIGITS = {
 }
 _OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 _CIRCLED = re.compile("[\u2460-\u2473]")  # they number items, and folding makes figures of them
+_NUMBER = re.compile(r"^\(?\d{1,3}\)?$")
+_ITEM = re.compile(r"\W*\d{1,2}\b")  # opens an item of a list
+_CELLS = 12  # blocks before a cell among which its label stands
+_LONGEST_LABEL = 80
 _OPENING = 40  # blocks in which totals are stated
 
 
@@ -63,20 +67,20 @@ def read_totals(
     two = (entries or announced or 2) == 2
     texts = list(_texts(page, near | behind))
     divides = {page.blocks[index].text for index in behind - near if index < len(page.blocks)}
+    halves = ""  # the sentence before, where it has numbers
     for number, (text, beside) in enumerate(texts):
         folded = _folded(text)
         if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
             bare = _bare(match)
             continue
         around = [one for one, _ in texts[max(0, number - 1) : number + 2]]
-        halves = ""
         for sentence, speaks in _sentences(folded, beside, about_it, around, rules):
             numbers = numbers_in(sentence, rules)
             if len(numbers) > 1:
                 telling.append((sentence, [(match.start(), match.end(), value) for match, value in numbers]))
-            if len(numbers) == 1 and (both := _halves(halves, sentence, rules)):
-                telling.append(both)
-            halves = sentence
+            if halves and numbers and not (_ITEM.match(halves) and _ITEM.match(sentence)):
+                telling.append(_both(halves, sentence, rules))
+            halves = sentence if numbers else ""
             if not speaks:
                 continue
             counts = claims_in(sentence, numbers, rules, year)
@@ -120,8 +124,31 @@ def _texts(page: Page, near: AbstractSet[int]) -> Iterator[tuple[str, bool]]:
             continue
         above = index in near
         if (seen < _OPENING or above) and block.text != page.title:
-            yield block.text[:3000], above or block.level > 0 or seen < 3
+            text = (
+                _labelled(page, index) if block.table_id and _NUMBER.match(block.text) else block.text[:3000]
+            )
+            yield text, above or block.level > 0 or seen < 3
         seen += 1
+
+
+def _labelled(page: Page, index: int) -> str:
+    """Return the number in a cell behind its label: the cell before it in its row, or the one above it."""
+    cell = page.blocks[index]
+    behind = page.blocks[index + 1 : index + 2]
+    if any(
+        other.table_id == cell.table_id and other.row == cell.row and not _NUMBER.match(other.text)
+        for other in behind
+    ):
+        return cell.text  # it numbers the row
+    row = [
+        other
+        for other in page.blocks[max(0, index - _CELLS) : index]
+        if other.table_id == cell.table_id and not _NUMBER.match(other.text)
+    ]
+    beside = [other for other in row if other.row == cell.row and other.column < cell.column]
+    above = [other for other in row if other.row < cell.row and other.column == cell.column]
+    label = (beside or above)[-1:]
+    return f"{label[0].text[:_LONGEST_LABEL]}: {cell.text}" if label else cell.text
 
 
 def _folded(text: str) -> str:
@@ -177,9 +204,7 @@ def _tells_all(sentence: str, rules: Rules) -> bool:
     return rules.has(Cue.EXIT, sentence) or rules.has(Cue.CONCERNED, sentence)
 
 
-def _halves(before: str, sentence: str, rules: Rules) -> Counted | None:
-    """Return two clauses as one sentence where the second counts the others: "31 belong to it; the other 35 do not"."""
-    if not before or not rules.has(Cue.REST, sentence):
-        return None
-    whole = f"{before}; {sentence}"
+def _both(before: str, sentence: str, rules: Rules) -> Counted:
+    """Return two sentences as one, of which each may count a part: "31 belong to the UN. The other 35 do not."."""
+    whole = f"{before.rstrip('.!?。！？।؟۔ ')}{APART}{sentence}"
     return whole, [(match.start(), match.end(), value) for match, value in numbers_in(whole, rules)]

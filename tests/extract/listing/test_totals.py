@@ -62,3 +62,49 @@ def test_sums_in_the_headings_of_sections_count_the_section(read_page: ReadPage)
         "<p>第二部分：非聯合國體系的國際組織(共計35個)</p><p>1 國際太陽能聯盟 International Solar Alliance</p><p>2 可倫坡計畫 Colombo Plan Council</p>"
     )
     assert read_page(body, language="zh-Hant").stated == Stated(66, 31, 35)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("en", "The US leaves 66 organizations. Thirty-five of these are not part of the UN; the remaining 31 are.", (66, 31, 35)),
+        ("en", "Washington leaves 66 bodies. Thirty-one sit within the UN system. The others, 35 in all, do not.", (66, 31, 35)),
+        ("en", "The US leaves 66 organizations. Just under half of them, 31, are tied to the UN.", (66, 31, None)),
+        ("en", "The US leaves 66 organizations, 31 UN bodies that do not serve it and 35 others.", (66, 31, 35)),
+        ("ru", "США выходят из 66 организаций. К системе ООН из них относится 31, ещё 35 с ООН не связаны.", (66, 31, 35)),
+        ("fr", "Les États-Unis quittent 66 instances. Relèvent de l'ONU 31 d'entre elles, 35 autres n'ont aucun lien avec l'ONU.", (66, 31, 35)),
+        ("pt", "Com mais duas saídas, sobe para 68 o total de organizações que os EUA abandonam.", (68, None, None)),
+        ("hu", "Két újabb kilépéssel 68-ra nő az USA által elhagyott szervezetek száma.", (68, None, None)),
+        ("hu", "Az USA 66 szervezetből lép ki. 31 ENSZ-szerv. A maradék 35 nem tartozik az ENSZ-hez.", (66, 31, 35)),
+        ("zh-Hans", "美国退出的国际组织共有66个，其中31个隶属联合国系统，35个则不是。", (66, 31, 35)),
+        ("ja", "米国が脱退する国際機関は66に上る。残る35は国連に属さないが、31は属する。", (66, 31, 35)),
+        ("hi", "अमेरिका 66 संगठनों से बाहर निकल रहा है। शेष 35 संयुक्त राष्ट्र से बाहर के हैं, जबकि 31 उसी के हैं।", (66, 31, 35)),
+        ("cs", "USA vystupují z 66 organizací. Mimo OSN stojí 35 z nich.", (66, None, 35)),
+        ("fi", "Yhdysvallat eroaa 66 järjestöstä. YK-järjestelmään kuuluu 31, muilla 35:llä ei ole yhteyttä YK:hon.", (66, 31, 35)),
+        ("de", "Die USA treten aus 66 Gremien aus. Die restlichen 35 gehören nicht zu den Vereinten Nationen, 31 dagegen schon.", (66, 31, 35)),
+    ],
+)  # fmt: skip
+def test_parts_are_told_by_what_denies_and_by_what_is_left_over(
+    read_page: ReadPage, language: str, text: str, stated: tuple[int | None, int | None, int | None]
+) -> None:
+    assert read_page(f"<p>{text}</p>", title=text, language=language).stated == Stated(*stated)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td>UN organizations</td><td>31</td></tr><tr><td>Non-UN organizations</td><td>35</td></tr>",
+        "<tr><th>UN organizations</th><th>Non-UN organizations</th></tr><tr><td>31</td><td>35</td></tr>",
+    ],
+    ids=["in rows", "in columns"],
+)
+def test_parts_stand_in_cells(read_page: ReadPage, rows: str) -> None:
+    title = "The United States leaves 66 international organizations"
+    assert read_page(f"<h1>{title}</h1><table>{rows}</table>", title=title).stated == Stated(66, 31, 35)
+
+
+def test_a_count_of_those_shown_is_no_total(read_page: ReadPage) -> None:
+    names = "<ul><li>UN Women</li><li>UN-Habitat</li><li>International Solar Alliance</li></ul>"
+    told = "<p>The table below shows the three bodies that deal with the climate.</p>"
+    title = "The United States leaves 66 international organizations"
+    assert read_page(f"<h1>{title}</h1>{told}{names}", title=title).stated == Stated(66)
