@@ -211,7 +211,7 @@ def _kind(
 
 
 def _heads_others(before: str, clause: str, body: re.Match[str] | None, rules: Rules) -> bool:
-    """Say whether the words before a number set others apart, of which it counts some: "Outside the UN are 35 of them"."""
+    """Say whether the words before a number set others apart, some of which it counts: "Outside it are 35 of them"."""
     if any(rules.has(cue, words) for words in (before, clause) for cue in (Cue.EXIT, Cue.US)):
         return False
     of_them = rules.patterns[Cue.PARTITIVE].match(clause.lstrip())

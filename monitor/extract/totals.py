@@ -80,7 +80,7 @@ def read_totals(
                 telling.append((sentence, [(match.start(), match.end(), value) for match, value in numbers]))
             if halves and numbers and not (_ITEM.match(halves) and _ITEM.match(sentence)):
                 telling.append(_both(halves, sentence, rules))
-            halves = sentence if numbers else ""
+            halves = _half(halves, sentence, counting=bool(numbers))
             if not speaks:
                 continue
             counts = claims_in(sentence, numbers, rules, year)
@@ -202,6 +202,13 @@ def _sentences(
 def _tells_all(sentence: str, rules: Rules) -> bool:
     """Say whether a sentence may count what is left far from the list: it speaks of leaving, or of the order."""
     return rules.has(Cue.EXIT, sentence) or rules.has(Cue.CONCERNED, sentence)
+
+
+def _half(before: str, sentence: str, *, counting: bool) -> str:
+    """Return what the next sentence may go on with: this one, or the one before a label without a number."""
+    if counting:
+        return sentence
+    return before if len(sentence) <= _LONGEST_LABEL else ""
 
 
 def _both(before: str, sentence: str, rules: Rules) -> Counted:
