@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
@@ -37,6 +38,7 @@ class Actor:
 
 
 _ADJACENT = 14
+_COMMAS = tuple(",،，、")
 _COMPOUND = re.compile(r"-\S{2,20}\s?")  # the other half of "Franco-Indian"
 # "GENEVA, Oct 5 (Reuters) — ": where a report was written, not who acts.
 _DATELINE = re.compile(r"\W?[^\W\d_a-z][^—–!?;:]{1,45}?\s[—–-]\s")
@@ -67,11 +69,14 @@ def find_actors(view: View) -> tuple[Actor, ...]:
     oblique = view.of(Cue.OBLIQUE) if marked else ()
     actors: list[Actor] = []
     governed = 0  # where an actor ends that does not act
-    for hit, who in marked:
+    for place, (hit, who) in enumerate(marked):
         governing = [one for one in oblique if governs(view, one, hit)]
         if governing and not (_says(view, hit) or of_an_exit(view, hit, governing)):
             governed = hit.end
-        elif not (governed and _only_links(view, governed, hit.start)):
+        elif not governed or not (
+            _only_links(view, governed, hit.start)
+            or _is_listed(view, governed, [one for one, _ in marked[place:]])
+        ):
             actors.append(Actor(hit.start, hit.end, who))
         else:
             governed = hit.end  # "told London and Moscow"
@@ -83,6 +88,21 @@ def _only_links(view: View, start: int, end: int) -> bool:
     between = view.masked[start:end].strip()
     words = between.split()
     return between in view.rules.links or (bool(words) and view.rules.links.issuperset(words))
+
+
+def _is_listed(view: View, start: int, following: Sequence[Hit]) -> bool:
+    """Say whether others stand behind a comma in a list that "and" closes: "told London, | Paris and Rome"."""
+    for hit in following:
+        between = view.masked[start : hit.start].strip()
+        words = set(LETTERS.findall(between))
+        if hit.cue is not Cue.OTHERS or not words <= view.rules.links:
+            return False
+        if not words.isdisjoint(view.rules.joins):
+            return hit is not following[0]
+        if between[:1] not in _COMMAS:
+            return False
+        start = hit.end
+    return False
 
 
 def _of_a_treaty(view: View, hit: Hit) -> bool:

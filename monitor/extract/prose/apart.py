@@ -13,10 +13,10 @@ from monitor.extract.prose.days import Era
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.quoted import QUOTED
 from monitor.extract.prose.view import View
 
 _SEMICOLON = re.compile("[;；؛]")
-_QUOTED = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"')
 _TITLE = 1  # a mark before the title of a treaty
 _SHORT = 3  # letters of a word that is no object
 _OF_THE_EXIT = (
@@ -51,7 +51,7 @@ def _main_clause(view: View, cue: Hit, hit: Hit) -> int | None:
     """Return where the main clause of an exit begins behind other words; None where it is their own."""
     if semicolons := [found.end() for found in _SEMICOLON.finditer(view.masked, hit.end, cue.start)]:
         return semicolons[-1]
-    quotes = [found.span() for found in _QUOTED.finditer(view.masked)]
+    quotes = [found.span() for found in QUOTED.finditer(view.masked)]
     closed = next((end for start, end in quotes if start < hit.start and hit.end <= end <= cue.start), None)
     if closed is None or any(start < cue.start < end for start, end in quotes):
         return None

@@ -12,6 +12,7 @@ from monitor.extract.prose.exits import exit_hits
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.news_behind import before_the_news, is_told_besides
 from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.quoted import is_asked_for
 from monitor.extract.prose.view import View
 
 _WANTS = 12  # letters from the start of an exit in which a wish is part of it
@@ -142,7 +143,7 @@ def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:
         if before_the_news(view, cue, hit) or in_another_clause(view, cue, hit):
             continue
         opens = not view.masked[view.clause_span(view.clause(hit.start))[0] : hit.start].strip()
-        if hit.start < end or (opens and not soft):
+        if hit.start < end or (opens and not soft) or is_asked_for(view, cue, hit):
             return True
     return False
 

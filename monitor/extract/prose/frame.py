@@ -112,6 +112,8 @@ def _headline(view: View) -> Context | None:
         return None  # "the Americans leave the room": the page tells whether it is more than a room
     if denials:
         return Context.OTHER
+    if readings and all(reading.denied and reading.explicit for reading in readings):
+        return Context.OTHER  # "the US has not left X": what a report says of Y is no news either
     if any(reading.part for reading in readings):
         return None  # "leaves the table of X": what the page tells of X itself decides
     about = view.of(Cue.EXIT_WORDS)

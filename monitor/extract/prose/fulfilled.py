@@ -99,7 +99,7 @@ def _by_us(view: View, hit: Hit, memory: Memory) -> bool:
     actors = find_actors(view)
     if not actors:
         return hit.cue is Cue.FULFILS and memory.actor is Who.US
-    first = hit.cue is Cue.FULFILS or actors[0].end <= hit.start
+    first = hit.cue is Cue.FULFILS or actors[0].start < hit.end
     return first and all(one.who is Who.US for one in actors)
 
 

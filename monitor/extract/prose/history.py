@@ -57,6 +57,7 @@ def long_ago(view: View, cue: Hit) -> bool:
         for stamp in view.stamps
         if not any(hit.start < stamp.start and stamp.end <= hit.end for hit in view.of(Cue.PAST))
     )  # "forty years ago today" is no day of the document
+    here_now = here_now or _only_says_now(view, clause - 1)
     announced = min((hit.start for hit in view.of(Cue.ANNOUNCES)), default=len(view.masked))
     if not here_now and any(
         view.clause(hit.start) == clause and hit.start < announced for hit in view.of(Cue.PAST_SOFT)
@@ -241,6 +242,20 @@ def _left_since(view: View, start: int, end: int) -> bool:
 def dated_before(view: View) -> bool:
     """Say whether a sentence names a day of the past that dates what it tells."""
     return bool(_past_days(view))
+
+
+def _only_says_now(view: View, clause: int) -> bool:
+    """Say whether a clause holds no more than words of these days: "the evening before, Washington had left"."""
+    if clause < 0 or view.rules.joined:
+        return False
+    start, end = view.clause_span(clause)
+    now = [(hit.start, hit.end) for hit in view.of(Cue.NOW)]
+    now += [(stamp.start, stamp.end) for stamp in view.stamps if stamp.era(view.published) is Era.NOW]
+    words = LETTERS.finditer(view.masked, start, end)
+    return any(start <= first < end for first, _ in now) and all(
+        word.group() in view.rules.links or any(first <= word.start() < last for first, last in now)
+        for word in words
+    )
 
 
 def tells_history(view: View) -> bool:

@@ -5,6 +5,8 @@ The words themselves name nothing that is left; the one to whom they are said, o
 
 from __future__ import annotations
 
+import re
+
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
@@ -12,6 +14,8 @@ from monitor.extract.prose.items import Item
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
+QUOTED = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"')
+_ASKING = 32  # letters between a quote and the verb by which somebody asks for what it says
 _SPEAKER = 2  # words between "said" and the country of who says it, that one not counted
 _CLOSING = '"”»“'  # the signs behind words that somebody says
 _SAID_BESIDE = (
@@ -92,4 +96,22 @@ def _leads_to(view: View, start: int, body: Item) -> bool:
         or view.rules.is_kind(word)
         or (number + 1 < len(words) and view.rules.is_kind(words[number + 1]))
         for number, word in enumerate(words)
+    )
+
+
+def is_asked_for(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether words right behind a quote ask for the exit in it: '"Leave the Union," he urged the president'."""
+    end = next(
+        (
+            one.end()
+            for one in QUOTED.finditer(view.masked)
+            if one.start() < cue.start < one.end() <= hit.start
+        ),
+        None,
+    )
+    if hit.cue is not Cue.CONDITIONAL or end is None or hit.start - end > _ASKING:
+        return False
+    apart = any(sign in view.masked[end : hit.start].strip(" ,،，、") for sign in ",;:،，、")
+    return not apart and not any(
+        end <= told.start < hit.start for told in view.of(Cue.ANNOUNCES, Cue.NOTIFIED)
     )

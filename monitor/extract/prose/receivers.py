@@ -115,10 +115,12 @@ def has_from_another(view: View, actor: Actor, cue: Hit) -> bool:
 def is_told(view: View, actor: Actor, before: Sequence[Actor], cue: Hit) -> bool:
     """Say whether an actor is only told what another does: "a informé les Pays-Bas qu'il se retire"."""
     clause = view.clause(actor.start)
-    speaks = [one for one in before if one.end <= actor.start and view.clause(one.start) == clause]
+    earlier = [one for one in before if one.end <= actor.start]
+    if earlier and earlier[-1].who is actor.who is Who.OTHER and _enumerated(view, earlier[-1], actor):
+        return is_told(view, earlier[-1], earlier[:-1], cue)  # "told London, Paris | and Moscow"
+    speaks = [one for one in earlier if view.clause(one.start) == clause]
     if speaks and speaks[-1].who is actor.who is Who.OTHER:
-        words = view.masked[speaks[-1].end : actor.start].split()  # "told London | and Moscow"
-        return all(word in view.rules.links for word in words) and is_told(view, speaks[-1], speaks[:-1], cue)
+        return False
     if not speaks:
         return _is_told_by_it(view, actor, cue)
     if speaks[-1].who is actor.who:
@@ -135,6 +137,12 @@ def is_told(view: View, actor: Actor, before: Sequence[Actor], cue: Hit) -> bool
         if behind and view.rules.order == "free":
             return True
     return _is_addressed(view, speaks[-1], actor, cue)
+
+
+def _enumerated(view: View, left: Actor, right: Actor) -> bool:
+    """Say whether nothing but links and commas stands between two actors: "London, Paris and Moscow"."""
+    words = LETTERS.findall(view.masked[left.end : right.start])
+    return NAME not in view.masked[left.end : right.start] and all(word in view.rules.links for word in words)
 
 
 def _is_addressed(view: View, speaker: Actor, actor: Actor, cue: Hit) -> bool:

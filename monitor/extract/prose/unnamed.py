@@ -20,7 +20,9 @@ _SHORT = (
     3  # letters of a word behind "both" that is no noun, or between a name and a pronoun that stands for it
 )
 _REST = 8  # letters of a clause behind the word for leaving, where words have no spaces: the verb
-_WITH_BOTH = (Cue.US, Cue.REFERS, Cue.EXIT_WORDS, Cue.EXITS_WEAK, Cue.ENDS, Cue.STAKES, Cue.FILLERS, Cue.NOW)
+_WITH_BOTH = (
+    Cue.US, Cue.REFERS, Cue.EXIT_WORDS, Cue.EXITS_WEAK, Cue.ENDS, Cue.STAKES, Cue.FILLERS, Cue.NOW, Cue.NOTIFIED,
+)  # fmt: skip
 _BESIDE = (Cue.US, Cue.OTHERS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.REFERS, Cue.FILLERS)
 _COUNTED = 60  # letters between an exit and the number of the bodies that are left
 _NEXT = 24  # letters between a number of bodies and those who leave them, and from there to the exit
