@@ -14,6 +14,10 @@ _OPEN, _CLOSED = ("(", "（"), (")", "）")  # `2)` is the number of an item, `(
 _PART_OF_NUMBER = frozenset(
     "数數几幾第百千万萬零〇廿卅"
 )  # signs before a numeral that make it another number
+_CLOSES = re.compile(
+    r"\w{0,3}(?:[、，,。；;]|$)"
+)  # at most a copula stands between a number and the end of its clause
+_CLAUSE = re.compile("[、，,。；;]")
 _HIGHEST = 400
 
 
@@ -46,8 +50,17 @@ def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
             rules.patterns[cue].match(behind) for cue in (Cue.BODIES, Cue.KINDS)
         )
         total = rules.patterns[Cue.TOTAL].search(sentence[max(0, match.start() - 6) : match.start()])
-        return value if counter or (total and len(word) > 1) else None
+        told = counter or (total and len(word) > 1) or _is_predicate(match, sentence, rules)
+        return value if told else None
     return value
+
+
+def _is_predicate(match: re.Match[str], sentence: str, rules: Rules) -> bool:
+    """Say whether a clause only says of bodies how many they are: "UN bodies: eight, others: thirteen"."""
+    if not _CLOSES.match(sentence, match.end()):
+        return False
+    clause = _CLAUSE.split(sentence[: match.start()])[-1]
+    return any(rules.has(cue, clause) for cue in (Cue.UN, Cue.NON_UN, Cue.BODIES))
 
 
 def _is_of_units(behind: str, rules: Rules) -> bool:
