@@ -142,8 +142,15 @@ def _besides(before: str, behind: str, rules: Rules) -> bool:
 
 
 def _is_part(behind: str, clause: str, rules: Rules) -> bool:
-    """Say whether a number counts some of the bodies that are told, of which it says something else than their exit."""
-    if not rules.has(Cue.PARTITIVE, behind) or all(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US)):
+    """Say whether a number counts some of the bodies that are told, of which it says something else than their exit.
+
+    "Fourteen of the bodies", "three institutes based in our country are on the list".
+    """
+    if all(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US)):
+        return False
+    if rules.has(Cue.SEAT, _clauses(rules).split(behind, maxsplit=1)[0] or ""):
+        return True
+    if not rules.has(Cue.PARTITIVE, behind):
         return False
     return rules.patterns[Cue.PARTITIVE].match(behind.lstrip()) is not None
 

@@ -78,6 +78,7 @@ def test_sums_in_the_headings_of_sections_count_the_section(read_page: ReadPage)
         ("hu", "Az USA 66 szervezetből lép ki. 31 ENSZ-szerv. A maradék 35 nem tartozik az ENSZ-hez.", (66, 31, 35)),
         ("zh-Hans", "美国退出的国际组织共有66个，其中31个隶属联合国系统，35个则不是。", (66, 31, 35)),
         ("ja", "米国が脱退する国際機関は66に上る。残る35は国連に属さないが、31は属する。", (66, 31, 35)),
+        ("it", "Gli Stati Uniti lasciano decine di organismi. Tre istituti con sede a Roma sono nell'elenco.", (None, None, None)),
         ("ja", "米国は三十の国際機関から脱退する。うち国連機関は九、国連以外の機関は二十一である。", (30, 9, 21)),
         ("hi", "अमेरिका 66 संगठनों से बाहर निकल रहा है। शेष 35 संयुक्त राष्ट्र से बाहर के हैं, जबकि 31 उसी के हैं।", (66, 31, 35)),
         ("cs", "USA vystupují z 66 organizací. Mimo OSN stojí 35 z nich.", (66, None, 35)),
