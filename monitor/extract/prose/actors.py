@@ -71,7 +71,7 @@ def find_actors(view: View) -> tuple[Actor, ...]:
     governed = 0  # where an actor ends that does not act
     for place, (hit, who) in enumerate(marked):
         governing = [one for one in oblique if governs(view, one, hit)]
-        if governing and not (_says(view, hit) or of_an_exit(view, hit, governing)):
+        if governing and not (_says(view, hit) or _writes(view, hit) or of_an_exit(view, hit, governing)):
             governed = hit.end
         elif not governed or not (
             _only_links(view, governed, hit.start)
@@ -155,6 +155,18 @@ def _says(view: View, hit: Hit) -> bool:
         0 < verb.start - hit.end <= 1 + _auxiliary(view, hit.end) or _is_behind_its_aside(view, hit, verb)
         for verb in view.of(Cue.ANNOUNCES, Cue.EXITS, Cue.EXITS_ANY)
     )
+
+
+def _writes(view: View, hit: Hit) -> bool:
+    """Say whether an actor says something by a notice of its own: "the letter of the United States says that"."""
+    if view.rules.order != "svo" or view.rules.joined:
+        return False
+    for link in view.of(Cue.GENITIVE):
+        if link.end <= hit.start and not view.masked[link.end : hit.start].strip():
+            sent = any(0 <= link.start - note.end <= 1 for note in view.of(Cue.NOTIFIED))
+            if sent and any(verb.start > hit.end for verb in view.of(Cue.ANNOUNCES)):
+                return True
+    return False
 
 
 def _auxiliary(view: View, place: int) -> int:
