@@ -21,6 +21,7 @@ from monitor.extract.prose.receivers import (
 from monitor.extract.prose.subjects import named_subject, topic_of
 from monitor.extract.prose.view import View
 
+_ENDING = 4  # letters of an ending, with the space behind it
 _COMMAS = frozenset(",،，、")
 _CLOSING = frozenset('»”"“」』')  # behind words that somebody says
 _ADJACENT = 14
@@ -175,8 +176,26 @@ def _names_us(view: View, cue: Hit) -> bool:
     """Say whether an exit's own words name the United States, in whatever case ("dropped by Washington")."""
     spoilers = view.of(Cue.NOT_US)
     return any(
-        cue.start <= hit.start < cue.end and not any(hit.overlaps(one) for one in spoilers)
+        cue.start <= hit.start < cue.end
+        and not any(hit.overlaps(one) for one in spoilers)
+        and not _is_only_told(view, hit)
         for hit in view.of(Cue.US)
+    )
+
+
+def _is_only_told(view: View, ours: Hit) -> bool:
+    """Say whether an ending makes the United States those who are told, before the verb: "Washington'a bildirdi"."""
+    oblique = view.of(Cue.OBLIQUE)
+    return view.rules.order == "sov" and any(
+        ours.end <= verb.start
+        and any(governs(view, one, ours) for one in oblique)
+        and all(
+            word.start() - ours.end < _ENDING
+            or word.group() in view.rules.links
+            or any(one.start <= word.start() < one.end for one in oblique)
+            for word in LETTERS.finditer(view.masked, ours.end, verb.start)
+        )
+        for verb in view.of(Cue.NOTIFIED)
     )
 
 

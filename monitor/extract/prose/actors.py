@@ -67,6 +67,7 @@ def find_actors(view: View) -> tuple[Actor, ...]:
         key=lambda pair: pair[0].start,
     )
     oblique = view.of(Cue.OBLIQUE) if marked else ()
+    marked = _without_told(view, marked, oblique)
     actors: list[Actor] = []
     governed = 0  # where an actor ends that does not act
     for place, (hit, who) in enumerate(marked):
@@ -81,6 +82,23 @@ def find_actors(view: View) -> tuple[Actor, ...]:
         else:
             governed = hit.end  # "told London and Moscow"
     return tuple(_grouped(view, actors))
+
+
+def _without_told(
+    view: View, marked: Sequence[tuple[Hit, Who]], oblique: Sequence[Hit]
+) -> list[tuple[Hit, Who]]:
+    """Leave out others whose ending stands behind the one they are joined with, where verbs come last: "X and Y-to"."""
+    if view.rules.order != "sov":
+        return list(marked)
+    kept: list[tuple[Hit, Who]] = []
+    told: Hit | None = None  # one who does not act
+    for hit, who in reversed(marked):
+        if who is Who.OTHER and told and (hit.overlaps(told) or _only_links(view, hit.end, told.start)):
+            told = hit if hit.start < told.start else told
+            continue
+        told = hit if any(governs(view, one, hit) for one in oblique) else None
+        kept.append((hit, who))
+    return kept[::-1]
 
 
 def _only_links(view: View, start: int, end: int) -> bool:
@@ -113,7 +131,9 @@ def _of_a_treaty(view: View, hit: Hit) -> bool:
 
 def _is_body(view: View, hit: Hit) -> bool:
     """Say whether a word for an actor stands for the body itself: "has withdrawn from the bank", "X, a club of"."""
-    start, _ = view.clause_span(view.clause(hit.start))
+    start, end = view.clause_span(view.clause(hit.start))
+    if _describes_body(view, hit, start, end):
+        return True
     opening = view.masked[start : hit.start].split()
     if opening and view.masked[: max(0, start - 1)].endswith(NAME) and set(opening) <= view.rules.asides:
         return True
@@ -125,6 +145,16 @@ def _is_body(view: View, hit: Hit) -> bool:
         and any(0 <= meant.start - one.end <= 1 for one in view.of(Cue.EXITS))
         for meant in view.of(Cue.REFERS)
     )
+
+
+def _describes_body(view: View, hit: Hit, start: int, end: int) -> bool:
+    """Say whether a relative clause right behind a name, with no comma, says where it is: "X which has its seat in"."""
+    name = view.masked.rfind(NAME, start, hit.start) + 1
+    words = view.masked[name : hit.start].split()
+    if not name or view.rules.joined or view.rules.order == "sov" or not words:
+        return False
+    leaves = view.of(Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.REJOINS, Cue.US)
+    return words[0] in view.rules.asides and not any(name <= one.start < end for one in leaves)
 
 
 def of_an_exit(view: View, hit: Hit, governing: Sequence[Hit]) -> bool:

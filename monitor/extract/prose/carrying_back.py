@@ -68,7 +68,7 @@ def carry_back(scene: Scene, memory: Memory) -> None:
             continue  # "Hungary left the court. Of the office the United States are no member"
         if not past and _may_be_next(lines[where].view, known.item):
             continue
-        if not both and len(meant) > 1 and _was_before(lines[where].view, known.item):
+        if not both and len(meant) > 1 and _is_apart(lines[where].view, known.item):
             continue
         if len(told) - 1 - where > CARRY or spoiled or kept or known.context not in free or known.act:
             continue
@@ -149,6 +149,13 @@ def _may_be_next(view: View, item: Item) -> bool:
     last = LETTERS.search(view.masked, item.end) is None
     told = last or view.has(Cue.US, Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.STANDS)
     return told and any(view.clause(hit.start) == clause for hit in view.of(Cue.CONDITIONAL))
+
+
+def _is_apart(view: View, item: Item) -> bool:
+    """Say whether a name, of several, is told of apart: as one that came before, or that they never joined."""
+    clause = view.clause(item.start)
+    never = any(view.clause(hit.start) == clause for hit in view.of(Cue.NEGATIONS))
+    return _was_before(view, item) or (never and not view.rules.joined and view.rules.order != "sov")
 
 
 def _was_before(view: View, item: Item) -> bool:

@@ -49,4 +49,7 @@ def is_of_a_notice(view: View, past: int, exit_: Hit) -> bool:
         past < stamp.start < exit_.start and stamp.era(view.published) is Era.NOW for stamp in view.stamps
     )
     given = any(view.clause(hit.start) == clause for hit in view.of(Cue.NOTIFIED))
+    start = view.clause_span(view.clause(exit_.start))[0]
+    if not today and any(start <= hit.start <= start + 1 for hit in view.of(Cue.THAT)):
+        return False  # "two years earlier the envoy gave notice that the United States leave"
     return given and (today or any(map(exit_.overlaps, view.of(Cue.COMING))))

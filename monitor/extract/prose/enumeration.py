@@ -222,6 +222,9 @@ def _aside(view: View, between: str, right: Item) -> bool:
 
     The second name must end its clause, but for what describes it, or it could be the one who acts in the next.
     """
+    first = None if view.rules.capitals else _WORD.match(between.lstrip())
+    if first is not None and first.group() in view.rules.asides:
+        between = f", {between.lstrip()}"  # no comma need open it
     match = _ASIDE.fullmatch(between)
     behind = _WORD.match(view.masked[right.end :].lstrip())
     described = behind is not None and behind.group() in view.rules.asides  # "and Y | which …"

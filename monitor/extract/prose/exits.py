@@ -39,7 +39,7 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
         ),
         key=lambda hit: (hit.start - hit.end, hit.start, hit.cue is not Cue.EXITS_ANY),
     )
-    ranked = [hit for hit in ranked if not _too_long(view, hit, ranked)]
+    ranked = [hit for hit in ranked if not (_too_long(view, hit, ranked) or _runs_over(view, hit, ranked))]
     ranked = [hit for hit in ranked if not _hides(view, hit, ranked)]
     ranked = [hit for hit in ranked if not _denounced_to(view, hit, ranked)]
     ranked = [hit for hit in ranked if not _only_received(view, hit, ranked)]
@@ -147,6 +147,12 @@ def _too_long(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
         hit.start <= other.start and other.end < hit.end and not any(one.overlaps(other) for one in foreign)
         for other in hits
     )
+
+
+def _runs_over(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether words reach over a colon to a shorter exit behind it: "a guest | from afar: it told of its exit"."""
+    colon = view.masked.find(":", hit.start, hit.end)
+    return colon > hit.start and any(colon < other.start < hit.end for other in hits)
 
 
 def _notices(view: View) -> Iterator[Hit]:

@@ -66,6 +66,8 @@ def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
         first = bound + len(view.masked[bound:]) - len(view.masked[bound:].lstrip())
         told = view.rules.order == "free" and bound - hit.end >= _TOLD and view.masked[bound - 1] == ":"
         signed = told or (view.rules.order == "svo" and view.masked[bound - 1] in _SIGNS)
+        if signed and _follows(view, cue, hit):
+            continue
         if not signed and first not in turns:
             continue
         opening = turns.get(first, first)
@@ -79,6 +81,12 @@ def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
         ):
             return view.clause(bound) == view.clause(cue.start)
     return False
+
+
+def _follows(view: View, cue: Hit, hit: Hit) -> bool:
+    """Say whether an exit to come hangs on an "if" that opens the sentence: "If it fails, be sure: the US leaves"."""
+    condition = hit.cue is Cue.CONDITIONAL and not LETTERS.search(view.masked, 0, hit.start)
+    return condition and any(map(cue.overlaps, view.of(Cue.COMING))) and not _is_dated(view, cue.start, cue)
 
 
 def _is_dated(view: View, start: int, cue: Hit) -> bool:

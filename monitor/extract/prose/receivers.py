@@ -28,10 +28,9 @@ def is_given_notice(view: View, actors: Sequence[Actor], actor: Actor, cue: Hit)
 
     Where no word for "to" need stand, another stands before: "Канада уведомила США о выходе".
     """
-    clause = view.clause(actor.start)
-    before = [one for one in actors if one.end <= actor.start and view.clause(one.start) == clause]
+    before = _speakers(view, actors, actor)
     speaks = bool(before) and before[-1].who is not actor.who and not _owns(view, actor)
-    for verb in view.of(Cue.NOTIFIED):
+    for verb in view.of(Cue.NOTIFIED, Cue.ANNOUNCES) if speaks else view.of(Cue.NOTIFIED):
         if not (cue.start <= verb.start and verb.end <= actor.start):
             continue
         words = view.masked[verb.end : actor.start].split()
@@ -42,6 +41,18 @@ def is_given_notice(view: View, actors: Sequence[Actor], actor: Actor, cue: Hit)
         if speaks and _leads_to(view, verb, actor):
             return True
     return False
+
+
+def _speakers(view: View, actors: Sequence[Actor], actor: Actor) -> list[Actor]:
+    """Return who stands before an actor in its clause, or before an aside: "the US, its donor, told Rome"."""
+    clause = view.clause(actor.start)
+    before = [one for one in actors if one.end <= actor.start]
+    here = [one for one in before if view.clause(one.start) == clause]
+    if here or not before or view.rules.joined or view.rules.order == "sov":
+        return here
+    aside = view.masked[before[-1].end : view.clause_span(clause)[0]].strip()
+    closed = aside.startswith((",", "،")) and aside.endswith((",", "،")) and len(aside) > 1
+    return before if closed and view.clause(before[-1].start) == clause - 2 else here
 
 
 def _leads_to(view: View, verb: Hit, actor: Actor) -> bool:
@@ -118,7 +129,7 @@ def is_told(view: View, actor: Actor, before: Sequence[Actor], cue: Hit) -> bool
     earlier = [one for one in before if one.end <= actor.start]
     if earlier and earlier[-1].who is actor.who is Who.OTHER and _enumerated(view, earlier[-1], actor):
         return is_told(view, earlier[-1], earlier[:-1], cue)  # "told London, Paris | and Moscow"
-    speaks = [one for one in earlier if view.clause(one.start) == clause]
+    speaks = _speakers(view, before, actor)
     if speaks and speaks[-1].who is actor.who is Who.OTHER:
         return False
     if not speaks:

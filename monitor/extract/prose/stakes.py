@@ -97,10 +97,10 @@ def _together(view: View, stake: Hit, end: Hit) -> bool:
 
 
 def _gap(view: View, one: Hit, other: Hit) -> int:
-    """Count the letters between two hits, without names, an aside, the United States and days."""
+    """Count the letters between two hits, without names, an aside, the United States, who says so, and days."""
     start, end = min(one.end, other.end), max(one.start, other.start)
     between = view.masked[start:end]
-    known = [(hit.start, hit.end) for hit in view.of(Cue.US, Cue.NOW)]
+    known = [(hit.start, hit.end) for hit in view.of(Cue.US, Cue.NOW, Cue.ANNOUNCES)]
     known += [(stamp.start, stamp.end) for stamp in view.stamps]
     first, last = view.clause(start), view.clause(end)
     known += [view.clause_span(first + 1)] if last == first + 2 else []

@@ -75,8 +75,12 @@ def _is_of(view: View, between: str) -> bool:
 
 def _dates_a_name(view: View, start: int) -> bool:
     """Say whether a year right behind the name of a treaty tells which one is meant, alone or as the second of two."""
+    genitive = _GENITIVE.match(view.masked, start)
+    dated = genitive is not None and genitive.group(1) in view.rules.lexicon.behind_year
     for item in view.items:
         between = view.masked[item.end : start] if item.end <= start else ""
+        if dated and between == " " and view.rules.kinds.is_treaty(item.text):
+            return True
         if between and (_is_of(view, between) or _PLACED.fullmatch(between)):
             return True
         if (
