@@ -66,7 +66,7 @@ def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
         first = bound + len(view.masked[bound:]) - len(view.masked[bound:].lstrip())
         told = view.rules.order == "free" and bound - hit.end >= _TOLD and view.masked[bound - 1] == ":"
         signed = told or (view.rules.order == "svo" and view.masked[bound - 1] in _SIGNS)
-        if signed and _follows(view, cue, hit):
+        if told and _follows(view, cue, hit):
             continue
         if not signed and first not in turns:
             continue
