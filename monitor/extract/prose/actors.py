@@ -105,12 +105,16 @@ def _only_links(view: View, start: int, end: int) -> bool:
     """Say whether nothing but links stand between two names: "told Mexico and the | Netherlands"."""
     between = view.masked[start:end].strip()
     words = between.split()
+    if end < start:
+        return True  # words of one name told twice: "the United States" and "States"
     return between in view.rules.links or (bool(words) and view.rules.links.issuperset(words))
 
 
 def _is_listed(view: View, start: int, following: Sequence[Hit]) -> bool:
     """Say whether others stand behind a comma in a list that "and" closes: "told London, | Paris and Rome"."""
     for hit in following:
+        if hit.start < start:
+            continue
         between = view.masked[start : hit.start].strip()
         words = set(LETTERS.findall(between))
         if hit.cue is not Cue.OTHERS or not words <= view.rules.links:

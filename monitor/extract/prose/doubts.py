@@ -88,6 +88,8 @@ def _goes_on(view: View, denied: Hit, cue: Hit) -> bool:
     if view.rules.joined or view.rules.order != "svo" or denied.end > cue.start:
         return False
     between = view.masked[denied.end : cue.start]
+    if cue.negative and not view.rules.joins.isdisjoint(between.split()[-1:]):
+        return True  # "pays nothing and is a member no more"
     return any(
         hit.end <= cue.start
         and not view.masked[hit.end : cue.start].strip()
