@@ -56,6 +56,7 @@ class Cue(StrEnum):
     COMING = "coming"  # before a day without its year, in its clause: the day is one to come
     YEAR_FROM_NOW = "year_from_now"  # one year after the document
     SATIRE = "satire"  # the page says of itself that it is not true
+    POINTS = "points"  # points at the page, or at what it tells: "this", "it was", "the letter", "everything"
     CORRECTS = "corrects"  # in the title or first lines: the page takes an earlier report back
     RECAP = "recap"  # the title says that the page looks back
     FORMAL = "formal"  # the page is a document of record

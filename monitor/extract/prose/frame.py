@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from monitor.extract.blocks import Block
 from monitor.extract.prose.actors import Who, find_actors
+from monitor.extract.prose.bystanding import stands_by
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import possible
 from monitor.extract.prose.hits import Hit
@@ -25,25 +26,33 @@ _FIRST = 3  # blocks of text in which a page says of itself what it is
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the headline says of the page: its context, None when it says nothing about an exit."""
+    """What the headline says of the page: its context, None when it says nothing about an exit.
+
+    `plain` says that the text announces an exit as one of these days, or as the headline does.
+    """
 
     context: Context | None = None
     untrue: bool = False
     recap: bool = False
+    plain: bool = False
 
 
 def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None) -> Frame:
     """Say what the headlines make of the page; `last` is its last block of text."""
     views = [line.view for line in headings]
+    contexts = [context for view in views if (context := _headline(view)) is not None]
+    headed = Context.ANNOUNCEMENT in contexts
+    plain = any(_is_news(line, headed=headed) for line in lines)
     untrue = any(
+        _label(line, last) and not (plain and stands_by(line.view)) for line in lines if not line.heading
+    ) or any(
         view.has(Cue.CORRECTS) or (view.has(Cue.SATIRE) and not _is_doubted(view)) or _is_unsaid(view)
         for view in views
-    ) or any(_label(line, last) for line in lines if not line.heading)
+    )
     recap = any(view.has(Cue.RECAP) and _speaks_of_exits(view) for view in views)
-    contexts = [context for view in views if (context := _headline(view)) is not None]
-    if Context.ANNOUNCEMENT in contexts:
-        return Frame(Context.ANNOUNCEMENT, untrue, recap)
-    return Frame(contexts[0] if contexts else None, untrue, recap)
+    if headed:
+        return Frame(Context.ANNOUNCEMENT, untrue, recap, plain)
+    return Frame(contexts[0] if contexts else None, untrue, recap, plain)
 
 
 def _speaks_of_exits(view: View) -> bool:
@@ -59,6 +68,25 @@ def _label(line: Line, last: Block | None) -> bool:
     if placed and line.has(Cue.SATIRE) and not _is_doubted(line.view):
         return True
     return line.number < _FIRST and line.has(Cue.CORRECTS) and not _is_earlier(line.view)
+
+
+def _is_news(line: Line, *, headed: bool) -> bool:
+    """Say whether a sentence of the text tells that the United States leave something: of these days, or as headed."""
+    if line.heading or not line.telling:
+        return False
+    return any(
+        one.context is Context.ANNOUNCEMENT
+        and not one.reversed
+        and ((headed and one.explicit) or _is_certain(one, line))
+        for one in read_exits(line.view, Surroundings())
+    )
+
+
+def _is_certain(reading: Reading, line: Line) -> bool:
+    """Say whether an exit is one of the United States, told of these days or as notified."""
+    return reading.explicit and (
+        reading.now or said_today(line.view, reading.cue) or _is_notified(line.view, reading.cue)
+    )
 
 
 def _is_earlier(view: View) -> bool:
@@ -157,9 +185,7 @@ def framed(
         return reading.context
     if frame.untrue:
         return Context.OTHER
-    strong = reading.explicit and (
-        reading.now or announced or said_today(line.view, reading.cue) or _is_notified(line.view, reading.cue)
-    )
+    strong = _is_certain(reading, line) or (reading.explicit and announced)
     if frame.recap:
         return Context.ANNOUNCEMENT if strong else Context.BACKGROUND
     if frame.context is Context.ANNOUNCEMENT or strong or line.heading:

@@ -51,6 +51,7 @@ class Memory:
     confirmed: bool = False  # the text announces today an exit from what only the headline names
     several: bool = False  # the page announces an exit from bodies that it names only afterwards, if at all
     certain: bool = False  # the text says of itself, of these days, that the United States leave something
+    plain: bool = False  # the text announces an exit plainly (`Frame.plain`)
     since: int = 99
     listed: int = 99
     named: list[tuple[int, int]] = field(default_factory=list)

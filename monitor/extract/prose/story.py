@@ -56,7 +56,8 @@ _MARK = re.compile(
 
 def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]]:
     """Judge every name of every sentence, in order; `earlier` holds the exits that everybody has known for long."""
-    memory = Memory(actor=Who.US if frame.context is Context.ANNOUNCEMENT else Who.NOBODY)
+    announces = frame.context is Context.ANNOUNCEMENT
+    memory = Memory(actor=Who.US if announces else Who.NOBODY, plain=frame.plain)
     told: list[list[Told]] = []
     for place, line in enumerate(lines):
         if place and line.block is not lines[place - 1].block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from monitor.extract.prose.bystanding import stands_by
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS, fold
 from monitor.extract.prose.line import Line
@@ -99,7 +100,7 @@ def _is_unsaid(view: View, memory: Memory) -> bool:
     One that speaks of an exit in words of its own may mean another one.
     """
     unsaid = view.of(Cue.UNSAYS)
-    if not unsaid or memory.since > 1:
+    if not unsaid or memory.since > 1 or (memory.plain and stands_by(view)):
         return False
     return all(any(map(hit.overlaps, unsaid)) for hit in view.of(Cue.EXIT_WORDS))
 
