@@ -28,7 +28,9 @@ _NEAR = 2  # sentences between the one that names a body and the one that says t
 _ABOUT = (Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS)
 _DOUBTS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL, Cue.UNSAYS, Cue.REJOINS, Cue.SATIRE)
 _OPEN = (Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT, Cue.NEGATIONS, Cue.DENIALS)  # asks what ought to be, or may
-_ASKS = re.compile("[?？؟]")
+_ASKS = re.compile('[?？؟]|;(?=\\s*["”»])')
+_CLOSING = frozenset('"”»」』')
+_ASKING = re.compile("[¿?？؟;]")
 
 
 def fulfil(scene: Scene, memory: Memory) -> None:
@@ -73,7 +75,7 @@ def _answer(scene: Scene, memory: Memory) -> Hit | None:
     view, here = scene.line.view, len(scene.told) - 1
     before = [line.view for line in scene.lines[max(0, here - _NEAR) : here]]
     asked = next((one for one in reversed(before) if one.items), view)
-    if asked is view or not _ASKS.search(asked.text) or asked.has(*_OPEN) or tells_history(asked):
+    if asked is view or not _asked(asked) or _is_open(asked) or tells_history(asked):
         return None
     today = any(map(_is_today, (view, *before[before.index(asked) :]))) and Era.PAST not in view.eras()
     for hit in view.of(Cue.AFFIRMS, Cue.CONTRARY) if today and memory.actor is Who.US else ():
@@ -86,6 +88,20 @@ def _answer(scene: Scene, memory: Memory) -> Hit | None:
         ):
             return hit
     return None
+
+
+def _asked(view: View) -> int:
+    """Return where a question ends, at its mark or at a word that asks before a closing quotation mark; else 0."""
+    marks = [one.end() for one in _ASKS.finditer(view.text)]
+    words = [one.end() for one in view.rules.lexicon.asking.finditer(view.masked)]
+    return max((*marks, *(end for end in words if view.masked[end : end + 1] in _CLOSING)), default=0)
+
+
+def _is_open(view: View) -> bool:
+    """Say whether a question asks what ought to be or may: the words that only make it a question do not count."""
+    asked = _asked(view)
+    words = [view.masked[hit.start : hit.end] for hit in view.of(*_OPEN) if hit.start < asked]
+    return any(_ASKING.sub("", word).strip() and not view.rules.lexicon.asking.search(word) for word in words)
 
 
 def _is_doubted(view: View, hit: Hit, begins: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from monitor.extract.blocks import Block
-from monitor.extract.prose.contrast import set_against
+from monitor.extract.prose.contrast import Contrast, without
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import holds, plain_hits
 from monitor.extract.prose.items import Item, mask
@@ -66,12 +66,19 @@ class Line:
     def _without_others(self) -> tuple[str, str, tuple[Item, ...]]:
         """Return the sentence, masked, and its names, without those that are only set against others."""
         text, masked, items = self.text, self.masked, self.items
-        if len(items) > 1 and self.rules.lexicon.instead:
-            negations = plain_hits(text, masked, self.rules, self.held, Cue.NEGATIONS)
-            for start, end in set_against(masked, items, negations, self.rules) if negations else ():
-                empty = " " * (end - start)
-                text, masked = text[:start] + empty + text[end:], masked[:start] + empty + masked[end:]
-                items = tuple(one for one in items if not start <= one.start < end)
+        lexicon = self.rules.lexicon
+        set_apart = (lexicon.instead, lexicon.denied, lexicon.rather, lexicon.rather_behind)
+        if len({one.key for one in items}) < 2 or not any(one.search(masked) for one in set_apart):
+            return text, masked, items
+        cues = (Cue.NEGATIONS,), (Cue.EXITS, Cue.EXITS_ANY)
+        negations, exits = (
+            [hit for cue in some for hit in plain_hits(text, masked, self.rules, self.held, cue)]
+            for some in cues
+        )
+        spans = Contrast(masked, items, negations, exits, self.rules).spans()
+        left = tuple(one for one in items if not any(start <= one.start < end for start, end in spans))
+        if spans and left:
+            return without(text, spans), without(masked, spans), left
         return text, masked, items
 
     def take(self, items: tuple[Item, ...]) -> None:
