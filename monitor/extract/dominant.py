@@ -1,4 +1,4 @@
-"""What stands behind the element that holds a page's own text: other stories, whatever their boxes are called."""
+"""What stands around a page's own text: links above its title, other stories behind the element that holds it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from monitor.extract.blocks import ASIDE, MAIN, Block
 _MAIN = re.compile(r"^(?:.*/)?main(?:\[\d+\])?(?=/|$)")
 _ARTICLE = re.compile(r"^(?:.*?/)?article(?:\[\d+\])?(?=/|$)")
 _SHARE = 0.6  # of the letters of the page from which an element holds its text
+_LINKED = 0.9  # of the letters of a block that only leads elsewhere
 _FEWEST = 200  # letters of a text
 
 
@@ -18,7 +19,9 @@ def without_outside(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks; those behind the page's `<main>`, or its only `<article>`, stand aside.
 
     Only what begins with a heading, a link or an item does: the rest of a text may have been closed out by mistake.
+    Links above the title of the page stand aside, too.
     """
+    blocks = _below_links(blocks)
     for pattern, name in ((_MAIN, "main"), (_ARTICLE, "article")):
         inside = _inside(blocks, pattern, name)
         if inside is None:
@@ -32,6 +35,17 @@ def without_outside(blocks: Sequence[Block]) -> list[Block]:
             ]
         break
     return list(blocks)
+
+
+def _below_links(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks; what is nothing but links above the title stands aside: the name of the site, its sections."""
+    title = next((at for at, block in enumerate(blocks) if block.level == 1 and block.region == MAIN), 0)
+    return [
+        block._replace(region=ASIDE)
+        if at < title and block.region == MAIN and not block.level and block.link_share >= _LINKED
+        else block
+        for at, block in enumerate(blocks)
+    ]
 
 
 def _inside(blocks: Sequence[Block], pattern: re.Pattern[str], name: str) -> str | None:

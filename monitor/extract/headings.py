@@ -6,6 +6,7 @@ The nearest words decide: the paragraph that leads in, the heading over it, the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -30,7 +31,10 @@ from monitor.model import Section
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
 _LOOKED_AT = 300  # blocks among which those are
 _FEWEST_TOLD = 3  # words of a heading that tells what a country does
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _READ = frozenset((MAIN, HEADER, ASIDE))
+_YEARS = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+_SPAN = 2  # years from and to which exits are told
 _SHORT = 36  # letters of a heading that is little more than "Previously"
 
 
@@ -180,7 +184,8 @@ def is_elsewhere(folded: str, heads: bool, nearest: bool, rules: Rules) -> bool:
             " ", folded
         )  # "those that remain outside the UN" stay nowhere
     folded = without_going_on(folded, rules)
-    others, us = rules.has(Cue.OTHERS, folded), rules.means_us(folded)
+    us = rules.means_us(folded)
+    others = rules.has(Cue.OTHERS, _BRACKETS.sub(" ", folded))  # "what is left (a choice for Japan)"
     if (heads or nearest) and denies_exit(folded, rules):
         return True
     if rules.has(Cue.EXIT, folded):
@@ -216,6 +221,18 @@ def _ends_with_stay(block: Block, rules: Rules) -> bool:
     if len(before) < 2 or not last.endswith(":") or rules.has(Cue.EXIT, last):
         return False
     return rules.has(Cue.STAYS, last) and (rules.means_us(last) or not rules.has(Cue.OTHERS, last))
+
+
+def _leads_back(block: Block, year: int | None, rules: Rules) -> bool:
+    """Say whether a paragraph on exits leads in those of years long gone: "The best known, from 1977 to 2020:"."""
+    folded = fold(block.text)
+    *_, last = ("", *sentences(folded))
+    years = [int(found) for found in _YEARS.findall(last)]
+    if not year or not last.endswith(":") or len(years) < _SPAN or max(years) >= year - 1:
+        return False
+    return rules.has(Cue.EXIT, folded) and not any(
+        rules.has(cue, last) for cue in (Cue.ADDED, Cue.AFTER, Cue.FRESH)
+    )
 
 
 def _is_about_another(block: Block, announces: bool, heads: bool, nearest: bool, rules: Rules) -> bool:
@@ -285,7 +302,7 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
         if rules.has(Cue.MAYBE, folded) and not announces:
             return Above(Standing.APART, text)
         if (heads or number == 0) and (
-            (not top and dates_back(folded, outline.year, rules))
+            (not top and (dates_back(folded, outline.year, rules) or _leads_back(block, outline.year, rules)))
             or _left_by_stranger(block, heads, outline, rules)
         ):
             return Above(Standing.APART, text)

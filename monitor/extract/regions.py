@@ -49,6 +49,7 @@ _STATES = frozenset(
 )
 # Page builders put the whole article into what they call a widget.
 _BUILDER = frozenset({"elementor", "so", "vc", "et", "fl", "sow"})
+_STANDFIRST = re.compile(r"\bteasers?\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")  # `menu-item-123` reads as `menu-item-`
 _LONGEST_NAMES = 400  # characters of class and id that are looked at
 
@@ -82,5 +83,7 @@ def region_of(tag: str, attributes: Mapping[str, str]) -> tuple[str | None, bool
     if tag in _FRAME:
         return MAIN, False
     names = " ".join(value for key in ("class", "id") if (value := attributes.get(key)))
+    if tag == "p" and _STANDFIRST.search(names):
+        return None, False  # the paragraph under the headline; the box of another story is no paragraph
     region = _named(_DIGITS.sub("", names[:_LONGEST_NAMES])) if names else None
     return region, region is not None

@@ -18,9 +18,9 @@ from monitor.model import Found, Place
 _SEMICOLON = re.compile(r"[;；؛]")
 COMMA = re.compile(r"[,，、،]|\s[·•|/]\s")
 _INLINE_NUMBER = re.compile(
-    r"(?:(?<=\s)|(?<=[;；,，、。])|^)(?=(?:[(（](?:\d{1,3}|[ivxlc]{1,8})[)）]|\d{1,2}[.)、）](?:(?!\d)|(?=\d{1,2}(?:世[纪紀]|/\d|小[时時]))))\s*\S)|(?=[\u2460-\u2473])"
+    r"(?:(?<=\s)|(?<=[;；,，、。])|^)(?=(?:[(（](?:\d{1,3}|[ivxlc]{1,8})[)）]|\d{1,2}[.)、）](?:(?!\d)|(?=\d{1,2}(?:世[纪紀]|/\d|小[时時]))))\s*\S)|(?=[\u2460-\u2473]|（[一二三四五六七八九十]{1,3}）)"
 )
-_SECOND = re.compile(r"2|ii|[②２٢۲२২౨௨๒]")  # no count of items goes without a second one
+_SECOND = re.compile(r"2|ii|（二）|[②２٢۲२২౨௨๒]")  # no count of items goes without a second one
 _FEW_NUMBERS = 2  # numbers in a text that may be there for other reasons
 COLON = re.compile(r"[:：]\s*(?=\S)")
 _DIVIDER = re.compile(rf"{_SEMICOLON.pattern}|{COMMA.pattern}|{COLON.pattern}")

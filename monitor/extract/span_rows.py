@@ -17,6 +17,7 @@ _FEWEST_ROWS = 3
 _FEWEST_CELLS, _MOST_CELLS = 2, 6
 _ENDS = (".", "。", "?", "？", "!", "！", "।", ":", "：")
 _LONGEST_CELL = 200  # letters
+_FIRST = ("1", "01", "001")
 _AROUND = "()[]（）.．、:： "
 _WORD = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_])+")
 _INDEX = re.compile(r"\[\d+\]")
@@ -70,6 +71,13 @@ def with_div_rows(blocks: Sequence[Block]) -> list[Block]:
     laid: list[Block] = []
     at = 0
     while at < len(blocks):
+        if blocks[at].text.strip(_AROUND) in _FIRST and (end := _numbered_pairs(blocks, at)) > at:
+            laid.extend(
+                block._replace(table_id=-blocks[at].parent, row=place // 2, column=place % 2, marker=None)
+                for place, block in enumerate(blocks[at:end])
+            )
+            at = end
+            continue
         rows = _boxes_at(blocks, at) if blocks[at].tag == "div" else []
         texts = [tuple(one.text for one in row) for row in rows]
         if len(rows) < _FEWEST_ROWS or not (_are_columns(texts) or _are_numbered(texts)):
@@ -83,6 +91,22 @@ def with_div_rows(blocks: Sequence[Block]) -> list[Block]:
             )
         at += sum(map(len, rows))
     return laid
+
+
+def _numbered_pairs(blocks: Sequence[Block], at: int) -> int:
+    """Return where blocks end that are 1, a name, 2, a name …, each kind in elements that are alike."""
+    number, name = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else blocks[at]
+    if number.region != MAIN or number.table_id or number.list_id or name.table_id or name.list_id:
+        return at
+    end, count = at, 1
+    while end + 1 < len(blocks):
+        mine, other = blocks[end], blocks[end + 1]
+        if not (_alike(number, mine) and _alike(name, other)) or other.level:
+            break
+        if mine.text.strip(_AROUND).lstrip("0") != str(count) or not _WORD.search(other.text):
+            break
+        end, count = end + 2, count + 1
+    return end if count > _FEWEST_ROWS else at
 
 
 def _boxes_at(blocks: Sequence[Block], at: int) -> list[list[Block]]:
