@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from monitor.extract.cues import Cue
+from monitor.extract.elsewhere import is_apart
 from monitor.extract.exits import says_exit, sentences
 from monitor.extract.further import tells_another
-from monitor.extract.headings import Above, Standing, is_apart
+from monitor.extract.headings import Above, Standing
 from monitor.extract.items import Item, Reader, without_article
 from monitor.extract.joints import FEWEST_NAMES
 from monitor.extract.patterns import fold

@@ -6,18 +6,23 @@ The nearest words decide: the paragraph that leads in, the heading over it, the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from monitor.extract.aftermath import tells_aftermath
 from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block, Page
 from monitor.extract.cues import Cue
-from monitor.extract.denied import denies_exit
+from monitor.extract.elsewhere import (
+    is_about_another,
+    is_apart,
+    leading,
+    leads_back,
+    leads_elsewhere,
+    of_another,
+    sets_apart,
+)
 from monitor.extract.exits import dates_back, says_exit, sentences
-from monitor.extract.fresh import opens_fresh
-from monitor.extract.going_on import goes_without, without_going_on
+from monitor.extract.going_on import goes_without
 from monitor.extract.interrupting import interrupts
 from monitor.extract.outline import LABEL, Outline, holds, is_heading
 from monitor.extract.patterns import fold
@@ -25,17 +30,11 @@ from monitor.extract.pending import only_talked_of, tells_pending
 from monitor.extract.rules import Rules
 from monitor.extract.sections import names_section, section_of
 from monitor.extract.strangers import stranger_leaves
-from monitor.extract.verdicts import only_stays
 from monitor.model import Section
 
 _OPENING = 14  # blocks of text at the top in which a page says what it is about
 _LOOKED_AT = 300  # blocks among which those are
-_FEWEST_TOLD = 3  # words of a heading that tells what a country does
-_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _READ = frozenset((MAIN, HEADER, ASIDE))
-_YEARS = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-_SPAN = 2  # years from and to which exits are told
-_SHORT = 36  # letters of a heading that is little more than "Previously"
 
 
 class Standing(StrEnum):
@@ -101,154 +100,13 @@ def may_announce(blocks: Sequence[Block], rules: Rules) -> bool:
     return any(rules.has(Cue.US, folded) and rules.has(Cue.EXIT, folded) for folded in texts)
 
 
-def is_apart(text: str, rules: Rules, *, furniture: bool = True) -> bool:
-    """Say whether a heading or lead-in says that what follows is no withdrawal list.
-
-    The title of a page is never `furniture`: "Announcement" and "advertisement" may be the same word.
-    """
-    folded = fold(text)
-    if rules.has(Cue.NON_UN, folded):
-        folded = rules.patterns[Cue.NON_UN].sub(" ", folded)  # "not part of the UN" sets no list apart
-    folded = without_going_on(folded, rules)
-    if furniture and len(text) <= LABEL:
-        opening = folded.lstrip(" \t#*–-|:>»•■▲▼●【[「0123456789")
-        if rules.has(Cue.STOP, opening) and rules.patterns[Cue.STOP].match(opening):
-            return True
-        if (
-            len(text) <= _SHORT
-            and rules.has(Cue.BEFORE, opening)
-            and rules.patterns[Cue.BEFORE].match(opening)
-        ):
-            return True
-    if rules.has(Cue.APART, folded):
-        return True
-    reaction = rules.first(Cue.REACTS, folded) if rules.has(Cue.REACTS, folded) else None
-    return reaction is not None and not rules.means_us(folded[: reaction.start()])
-
-
-def _sets_apart(block: Block, announces: bool, rules: Rules) -> bool:
-    """Say whether the words above a run take it off the list.
-
-    Of a paragraph that announces in one sentence and sets something apart in another ("The WTO is not among them"),
-    the sentence counts that leads in.  That the review of others remains open takes nothing off.
-    """
-    if not is_apart(block.text, rules, furniture=block.level != 1):
-        return False
-    folded = fold(block.text)
-    if announces and rules.has(Cue.BACK, folded) and rules.has(Cue.ADDED, folded):
-        return False  # "besides those named earlier it also leaves these": they come on top
-    if opens_fresh(folded, rules) or (announces and rules.has(Cue.AGAINST, folded)):
-        return False
-    told = list(sentences(folded))
-    if is_heading(block) or len(told) < 2:
-        return announces or not rules.has(Cue.GOES_ON, fold(block.text))
-    apart = [is_apart(one, rules) and not rules.has(Cue.GOES_ON, one) for one in told]
-    leads = block.text.endswith((":", "："))
-    if not announces and not (leads and rules.has(Cue.LISTING, told[-1])):
-        return any(apart)
-    if leads:
-        return apart[-1]
-    return all(one for one, words in zip(apart, told, strict=True) if rules.has(Cue.EXIT, words))
-
-
-def _leading(block: Block, rules: Rules) -> str:
-    """Return the last sentence of a block if it leads in what follows, else ""."""
-    *_, last = ("", *sentences(fold(block.text)))
-    return last if last.endswith(":") or rules.has(Cue.LISTING, last) else ""
-
-
-def _of_another(heading: str, rules: Rules) -> bool:
-    """Say whether a heading tells what another country does, "What Hungary would join", and not where bodies sit."""
-    if not rules.has(Cue.OTHERS, heading) or rules.means_us(heading) or len(heading.split()) < _FEWEST_TOLD:
-        return False
-    if any(rules.has(cue, heading) for cue in (Cue.BODIES, Cue.NAME_WORDS, Cue.SEAT, Cue.UN, Cue.EXIT)):
-        return False
-    country = rules.first(Cue.OTHERS, heading)
-    before = heading[: country.start()].split() if country else []
-    return not before or rules.patterns[Cue.PLACE].fullmatch(before[-1]) is None
-
-
-def _leads_elsewhere(block: Block, heads: bool, nearest: bool, rules: Rules) -> bool:
-    """Say whether a heading or lead-in is about another list: where the country stays, or what another one leaves."""
-    folded = fold(block.text) if heads else _leading(block, rules)
-    return bool(folded) and is_elsewhere(folded, heads, nearest, rules)
-
-
-def is_elsewhere(folded: str, heads: bool, nearest: bool, rules: Rules) -> bool:
-    """Say whether the words of a heading, or of a sentence that leads in, are about another list.
-
-    No list of words tells all the ways to stay, but words that lead in a withdrawal list speak of leaving.
-    """
-    if rules.has(Cue.NON_UN, folded):
-        folded = rules.patterns[Cue.NON_UN].sub(
-            " ", folded
-        )  # "those that remain outside the UN" stay nowhere
-    folded = without_going_on(folded, rules)
-    us = rules.means_us(folded)
-    others = rules.has(Cue.OTHERS, _BRACKETS.sub(" ", folded))  # "what is left (a choice for Japan)"
-    if (heads or nearest) and denies_exit(folded, rules):
-        return True
-    if rules.has(Cue.EXIT, folded):
-        return (others and not us) or tells_aftermath(folded, rules)
-    if tells_pending(folded, rules) and (heads or nearest):
-        return True
-    if len(folded) > 2 * LABEL:
-        return False
-    if rules.has(Cue.MEMBERSHIP, folded) or (us and rules.has(Cue.STAYS, folded)):
-        return True
-    if nearest and rules.has(Cue.STAYS, folded) and folded.endswith(":"):
-        return True  # "The following bodies continue without change:"
-    if nearest and not us and rules.has(Cue.OURS, folded) and rules.has(Cue.PARTIES, folded):
-        return True  # "Our country is a member of:"
-    if (
-        nearest
-        and rules.has(Cue.SEAT, folded)
-        and folded.endswith(":")
-        and not rules.has(Cue.LISTING, folded)
-    ):
-        return True  # "In Bonn sit, among others:"
-    if heads and only_stays(folded, rules):
-        return True
-    return nearest and others and not us and folded.endswith(":")
-
-
-def _ends_with_stay(block: Block, rules: Rules) -> bool:
-    """Say whether a paragraph that speaks of an exit leads in, with its last sentence, where they stay.
-
-    "Reports that the United States leaves further bodies are false. It remains a member of:"
-    """
-    *before, last = ("", *sentences(fold(block.text)))
-    if len(before) < 2 or not last.endswith(":") or rules.has(Cue.EXIT, last):
-        return False
-    return rules.has(Cue.STAYS, last) and (rules.means_us(last) or not rules.has(Cue.OTHERS, last))
-
-
-def _leads_back(block: Block, year: int | None, rules: Rules) -> bool:
-    """Say whether a paragraph on exits leads in those of years long gone: "The best known, from 1977 to 2020:"."""
-    folded = fold(block.text)
-    *_, last = ("", *sentences(folded))
-    years = [int(found) for found in _YEARS.findall(last)]
-    if not year or not last.endswith(":") or len(years) < _SPAN or max(years) >= year - 1:
-        return False
-    return rules.has(Cue.EXIT, folded) and not any(
-        rules.has(cue, last) for cue in (Cue.ADDED, Cue.AFTER, Cue.FRESH)
-    )
-
-
-def _is_about_another(block: Block, announces: bool, heads: bool, nearest: bool, rules: Rules) -> bool:
-    """Say whether a heading or lead-in is about another list; one that announces, only by its last sentence."""
-    if announces:
-        return nearest and not heads and _ends_with_stay(block, rules)
-    return _leads_elsewhere(block, heads, nearest, rules)
-
-
 def _headed_elsewhere(outline: Outline, lead: Block, first: int, rules: Rules) -> bool:
     """Say whether the heading right above a lead-in that tells no exit is about another list: "Where we stay"."""
     above = next((at - 1 for at in range(first, 0, -1) if outline.blocks[at] is lead), -1)
     heading = outline.blocks[above] if above >= 0 else None
     if heading is None or not heading.level or heading.level == 1 or says_exit(fold(heading.text), rules):
         return False
-    return is_apart(heading.text, rules) or _leads_elsewhere(heading, True, True, rules)
+    return is_apart(heading.text, rules) or leads_elsewhere(heading, True, True, rules)
 
 
 def _left_by_stranger(block: Block, heads: bool, outline: Outline, rules: Rules) -> bool:
@@ -275,10 +133,10 @@ def look_above(outline: Outline, first: int, subject: Subject, rules: Rules) -> 
         if around.standing in (Standing.ANNOUNCED, Standing.APART):
             return replace(around, section=above.section or around.section, close=False, nearest=False)
     opening = outline.opening_above(first)
-    if opening is not None and _leads_elsewhere(opening, False, True, rules):
+    if opening is not None and leads_elsewhere(opening, False, True, rules):
         return replace(above, standing=Standing.APART)
     label = outline.blocks[first - 1] if first else None
-    if label is not None and is_heading(label) and _of_another(fold(label.text), rules):
+    if label is not None and is_heading(label) and of_another(fold(label.text), rules):
         return replace(above, standing=Standing.APART)
     if opening is None or not says_exit(fold(opening.text), rules) or is_apart(opening.text, rules):
         return above
@@ -297,19 +155,19 @@ def _look_above(outline: Outline, first: int, subject: Subject, rules: Rules) ->
         announces = says_exit(folded, rules, needs_actor=not (heads and subject.announces)) or (
             subject.announces and (heads or number == 0) and not top and goes_without(folded, rules)
         )
-        if (heads or len(text) <= LABEL) and not (top and announces) and _sets_apart(block, announces, rules):
+        if (heads or len(text) <= LABEL) and not (top and announces) and sets_apart(block, announces, rules):
             return Above(Standing.APART, text)
         if rules.has(Cue.MAYBE, folded) and not announces:
             return Above(Standing.APART, text)
         if (heads or number == 0) and (
-            (not top and (dates_back(folded, outline.year, rules) or _leads_back(block, outline.year, rules)))
+            (not top and (dates_back(folded, outline.year, rules) or leads_back(block, outline.year, rules)))
             or _left_by_stranger(block, heads, outline, rules)
         ):
             return Above(Standing.APART, text)
-        leading = _leading(block, rules) or (folded if heads else "")
-        if (heads or number == 0) and (only_talked_of(leading, rules) or _threatens(leading, rules)):
+        led = leading(block, rules) or (folded if heads else "")
+        if (heads or number == 0) and (only_talked_of(led, rules) or _threatens(led, rules)):
             return Above(Standing.APART, text)
-        if (heads or number == 0) and _is_about_another(block, announces, heads, number == 0, rules):
+        if (heads or number == 0) and is_about_another(block, announces, heads, number == 0, rules):
             return Above(Standing.APART, text)
         if section is None and (heads or names_section(block, rules)) and not top:
             section = section_of(text, rules)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
+from monitor.extract.elsewhere import is_apart
 from monitor.extract.further import tells_another
-from monitor.extract.headings import is_apart
 from monitor.extract.interrupting import interrupts
 from monitor.extract.items import Reader
 from monitor.extract.marks import marked_lines

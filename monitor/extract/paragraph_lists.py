@@ -11,10 +11,11 @@ from monitor.extract.blocks import ASIDE, Block
 from monitor.extract.clauses import tells_of_name, told_behind
 from monitor.extract.commas import comma_items, further_items
 from monitor.extract.cues import Cue
+from monitor.extract.elsewhere import is_apart, is_elsewhere
 from monitor.extract.exits import dates_back, others_leave, sentences
 from monitor.extract.further import follows, leads_in_another, tells_another
 from monitor.extract.going_on import goes_on, goes_without
-from monitor.extract.headings import Above, Standing, Subject, is_apart, is_elsewhere, look_above
+from monitor.extract.headings import Above, Standing, Subject, look_above
 from monitor.extract.items import Item, Reader
 from monitor.extract.joints import has_joints, run_together
 from monitor.extract.outline import Outline, is_heading

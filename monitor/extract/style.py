@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from monitor.extract.cues import Cue
-from monitor.extract.headings import is_apart
+from monitor.extract.elsewhere import is_apart
 from monitor.extract.items import Item, Reader
 from monitor.extract.patterns import WORD, fold
 from monitor.extract.runs import LONGEST_LINE, sentence_like

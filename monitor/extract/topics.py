@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from monitor.extract.blocks import Block
 from monitor.extract.cues import Cue
+from monitor.extract.elsewhere import is_apart
 from monitor.extract.further import tells_another
-from monitor.extract.headings import Above, Standing, Subject, is_apart, look_above
+from monitor.extract.headings import Above, Standing, Subject, look_above
 from monitor.extract.outline import Outline, is_heading
 from monitor.extract.patterns import WORD, fold
 from monitor.extract.rules import Rules
