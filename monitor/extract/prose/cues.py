@@ -27,6 +27,9 @@ class Cue(StrEnum):
     EXIT_WORDS = "exit_words"  # speaks of leaving without saying what
     PART_OF = "part_of"  # right before a name: the word before it is a part of the body, or something of it
     OWNING = "owning"  # right behind a name: so is the word behind it
+    COMPARES = (
+        "compares"  # says that two steps are not the same: neither is news there, and neither is denied
+    )
     OWNED = "owned"  # right behind a name that only tells what is left: "procurement deals"
     BREAKS = "breaks"  # between a cue and a name: the cue does not reach it
     SAME = "same"  # the sentence before is true of this name too

@@ -235,7 +235,12 @@ def _begins_another(words: Sequence[Word], place: int, joins: AbstractSet[str]) 
     joined = [word.folded in joins for word in words[max(0, place - 2) : place]]
     if not any(joined):
         return False
-    return any(word.kind for word in words[place : place + 4])
+    for word in words[place : place + 4]:
+        if word.kind:
+            return True
+        if word.gap.strip() and word is not words[place]:
+            return False
+    return False
 
 
 def _is_owner(words: Sequence[Word], at: int, view: View) -> bool:

@@ -7,6 +7,8 @@ from monitor.extract.prose.days import Era
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
 
+_SIGNS = (",", "،", "、", ";", "؛", ":")  # signs that end a clause
+
 
 def taken_as_known(view: View, cue: Hit) -> bool:
     """Say whether a sentence only says something else of an exit that it takes as known: "the exit from X costs".
@@ -22,3 +24,26 @@ def taken_as_known(view: View, cue: Hit) -> bool:
         return False
     told = [hit for hit in view.of(Cue.ANNOUNCES) if hit.end <= cue.start]
     return not any(ours.end <= hit.start for hit in told for ours in view.of(Cue.US))
+
+
+def only_compared(view: View, cue: Hit) -> bool:
+    """Say whether an exit is only told from another step: "leaving X and denouncing Y are two different things".
+
+    It stands before those words, or behind them with another one before: "leaving X is not the same as leaving Y".
+    """
+    for hit in view.of(Cue.COMPARES):
+        if hit.start >= cue.start:
+            if _in_one_clause(view, cue.end, hit.start):
+                return True
+        elif _in_one_clause(view, hit.end, cue.start) and any(
+            word.end <= hit.start and _in_one_clause(view, word.end, hit.start)
+            for word in view.of(Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY)
+        ):
+            return True
+    return False
+
+
+def _in_one_clause(view: View, start: int, end: int) -> bool:
+    """Say whether no sign and no word of telling stands between: "announced its exit and said that this and Y are"."""
+    said = any(start <= one.start < end for one in view.of(Cue.ANNOUNCES, Cue.THAT))
+    return not said and not any(sign in view.masked[start:end] for sign in _SIGNS)

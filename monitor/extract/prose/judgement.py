@@ -14,7 +14,7 @@ from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import denied_at_all, negated, possible
 from monitor.extract.prose.exits import exit_hits
-from monitor.extract.prose.given import taken_as_known
+from monitor.extract.prose.given import only_compared, taken_as_known
 from monitor.extract.prose.history import long_ago, speaks_of_now
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
@@ -63,6 +63,7 @@ def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
         part = leaves_part(view, cue)
         context = Context.OTHER if part else _context(view, cue, who, before, now)
         denied = who is Who.US and context is Context.OTHER and not part and negated(view, cue)
+        denied = denied and not only_compared(view, cue)
         readings.append(
             Reading(cue, context, linked(view, cue), who, explicit, now, part=part, denied=denied)
         )
@@ -75,7 +76,7 @@ def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
 
 
 def _context(view: View, cue: Hit, who: Who, before: Surroundings, now: bool) -> Context:
-    if denied_at_all(view, cue):
+    if only_compared(view, cue) or denied_at_all(view, cue):
         return Context.OTHER
     if possible(view, cue, announced=before.announced):
         return Context.CONDITIONAL

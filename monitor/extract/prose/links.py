@@ -34,6 +34,7 @@ _REACH_JOINED = 26
 _RELATIVE_REACH = 14
 _INSTANCES = 160  # letters between an exit and "among them"
 _INSTANCE = 40  # letters between "among them" and the first name
+_TOLD = 6  # letters between a verb of telling and the one who is told
 _SHORT = 3  # letters between a name and what says that it is not left
 
 
@@ -199,6 +200,7 @@ def _backward(view: View, cue: Hit) -> Item | None:
         return nearest
     preceding = [item for item in view.items if item.end <= cue.start]
     preceding = [item for item in preceding if not tells_of(view, item)] or preceding
+    preceding = [item for item in preceding if not _is_told_of_another(view, item, preceding)] or preceding
     if not preceding:
         return None
     if nearest is not None and (sov or len(preceding) == 1 or cue.start - nearest.end <= _RELATIVE_REACH):
@@ -212,6 +214,19 @@ def _backward(view: View, cue: Hit) -> Item | None:
         return topic
     left = [item for item in preceding if view.clause(item.start) not in staying]
     return left[0] if len({item.key for item in left}) == 1 else None
+
+
+def _is_told_of_another(view: View, item: Item, names: Sequence[Item]) -> bool:
+    """Say whether a name is only told that another is left: "told the office that it leaves X, and pays no more"."""
+    if not any(0 <= item.start - hit.end <= _TOLD for hit in view.of(Cue.NOTIFIED, Cue.ANNOUNCES)):
+        return False
+    exits = [hit.start for hit in view.of(Cue.EXITS)]
+    return any(
+        item.end <= at < other.start and other.start - at <= _REACH_JOINED
+        for other in names
+        for at in exits
+        if other.key != item.key
+    )
 
 
 def _before_aside(view: View, cue: Hit) -> Item | None:
