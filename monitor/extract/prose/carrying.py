@@ -11,6 +11,7 @@ from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.acts import effective_day
 from monitor.extract.prose.chains import chain
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era
 from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.enumeration import joined
 from monitor.extract.prose.fold import LETTERS
@@ -30,6 +31,7 @@ _TOLD = 24  # letters between names and the verb of what they were told: the pla
 _AGAIN = 3  # words between two names, of which one may stand before the first: "for X and for Y"
 _ASIDE = 5  # words between a clause and a name behind it that say where
 _PLACE = 24  # letters between "the other" and its name that say where it is
+_COMMA = 3  # letters of a comma between a name and its clause
 _SHORT = 4  # letters of an article, a preposition or a small adverb
 _MORE = 2  # words of which nothing is known, from which a sentence tells something else
 _WITH_TOO = (
@@ -42,29 +44,49 @@ _SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
 
 def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:
     """Carry the sentence before to the first names of this one, where it says "the same" or "also"."""
-    if memory.last is None or memory.since > CARRY or frame.untrue or not view.items:
+    again = _did_it_again(view, memory)
+    last = Context.ANNOUNCEMENT if again else memory.last
+    if last is None or (memory.since > CARRY and not again) or frame.untrue or not view.items:
         return
     if not view.has(Cue.SAME) or view.has(Cue.ELSEWHERE) or spoiled(view) or tells_history(view):
         return
     if says_the_same_of_what_stays(view, memory) or _tells_more(view):
         return
     headed = frame.context is Context.ANNOUNCEMENT or memory.several
-    if memory.last is Context.ANNOUNCEMENT and not (headed or memory.announced):
+    if last is Context.ANNOUNCEMENT and not (headed or again or memory.announced):
         return  # nothing that has a name was left: "left the room, and then it was the Union's turn"
-    if memory.last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in find_actors(view)):
+    acting = [actor for actor in find_actors(view) if not _describes_name(view, actor.start)]
+    if last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in acting):
         return
     reached = {view.items[0].start}
     governing = view.masked[: view.items[0].start].split()[-2:]
     for left, right in zip(view.items, view.items[1:], strict=False):
         between = view.masked[left.end : right.start].split()
-        again = 0 < len(between) <= _AGAIN and all(
+        repeated = 0 < len(between) <= _AGAIN and all(
             word.strip(",") in view.rules.links or word in governing for word in between
         )
-        if left.start in reached and (again or joined(view, left, right)):
+        if left.start in reached and (repeated or joined(view, left, right)):
             reached.add(right.start)
     for item in view.items:
         if item.start in reached and not tells_of(view, item):  # "Y, an organ of X, got the same letter"
-            contexts[item.start] = memory.last
+            contexts[item.start] = last
+
+
+def _describes_name(view: View, place: int) -> bool:
+    """Say whether a place stands in a clause that only describes the name before it: "X, which Rwanda chairs"."""
+    start, _ = view.clause_span(view.clause(place))
+    opening = LETTERS.search(view.masked, start)
+    beside = any(item.end <= start <= item.end + _COMMA for item in view.items)
+    return beside and opening is not None and opening.group() in view.rules.asides
+
+
+def _did_it_again(view: View, memory: Memory) -> bool:
+    """Say whether the United States do today to a body what they did to another before: "it did the same to X"."""
+    words = view.rules.lexicon.repeated.search(view.masked) if memory.once and view.items else None
+    if words is None or not any(stamp.era(view.published) is Era.NOW for stamp in view.stamps):
+        return False
+    between = view.masked[words.end() : view.items[0].start].split()
+    return words.end() <= view.items[0].start and all(word in view.rules.links for word in between)
 
 
 def _tells_more(view: View) -> bool:

@@ -9,6 +9,7 @@ from monitor.extract.blocks import Block
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.bystanding import stands_by
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.days import Era
 from monitor.extract.prose.doubts import possible
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.judgement import Reading, Surroundings, read_exits
@@ -21,6 +22,7 @@ LEDE = 5  # blocks of text within which an exit without a day is the page's news
 _LABEL = 160  # letters of a block that may be a label ("Satire", "Correction")
 _TITLE = 24  # letters of a headline that is only the kind of its page
 _BESIDE = 12  # letters between a word for satire and one that doubts it
+_QUESTION = frozenset("?？؟¿")
 _FIRST = 3  # blocks of text in which a page says of itself what it is
 
 
@@ -49,7 +51,7 @@ def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None
         view.has(Cue.CORRECTS) or (view.has(Cue.SATIRE) and not _is_doubted(view)) or _is_unsaid(view)
         for view in views
     )
-    recap = any(view.has(Cue.RECAP) and _speaks_of_exits(view) for view in views)
+    recap = any(_recaps(view) for view in views)
     if headed:
         return Frame(Context.ANNOUNCEMENT, untrue, recap, plain)
     return Frame(contexts[0] if contexts else None, untrue, recap, plain)
@@ -135,6 +137,8 @@ def _headline(view: View) -> Context | None:
     contexts = [reading.context for reading in readings if not reading.reversed]
     if Context.ANNOUNCEMENT in contexts:
         return Context.ANNOUNCEMENT
+    if _takes_as_known(view):
+        return None
     denials = [hit for hit in view.of(Cue.DENIALS) if not _is_no(view, hit)]
     if denials and all(any(hit.start == one.cue.start for one in readings) for hit in denials):
         return None  # "the Americans leave the room": the page tells whether it is more than a room
@@ -158,6 +162,30 @@ def _headline(view: View) -> Context | None:
     if about and not view.has(Cue.NEGATIONS) and view.has(Cue.US):
         return Context.ANNOUNCEMENT
     return contexts[0] if contexts and contexts[0] is not Context.OTHER else None
+
+
+def _recaps(view: View) -> bool:
+    """Say whether a headline looks back, in other words than those of a question about an exit of these days."""
+    known = view.rules.lexicon.explains.search(view.masked) if _takes_as_known(view) else None
+    return _speaks_of_exits(view) and any(
+        known is None or not (known.start() <= hit.start and hit.end <= known.end())
+        for hit in view.of(Cue.RECAP)
+    )
+
+
+def _takes_as_known(view: View) -> bool:
+    """Say whether a headline asks about an exit that it takes as known: "What does it mean that the US leaves X?".
+
+    It weighs nothing, and announces nothing: the text does.
+    """
+    if not view.rules.lexicon.explains.search(view.masked) or _QUESTION.isdisjoint(view.masked):
+        return False
+    if view.has(Cue.DENIALS, Cue.NEGATIONS, Cue.STAYS, Cue.PAST, Cue.PAST_CLAUSE, Cue.REJOINS):
+        return False
+    if any(stamp.era(view.published) is Era.PAST for stamp in view.stamps):
+        return False
+    doubts = view.of(Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT)
+    return all(view.masked[hit.start : hit.end].strip() in _QUESTION for hit in doubts)
 
 
 def _is_notified(view: View, cue: Hit) -> bool:

@@ -66,6 +66,8 @@ class Lexicon:
     rather: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     rather_behind: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     left_object: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    explains: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    repeated: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     signature: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     speaking: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     auxiliary: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST_WORDS)

@@ -44,6 +44,7 @@ class Memory:
     actor: Who = Who.NOBODY
     past: bool = False
     last: Context | None = None
+    once: bool = False  # the sentence before tells an exit of the United States that is history
     unnamed: bool = False  # the sentence before announces an exit from bodies that it does not name
     described: frozenset[str] = frozenset()  # words by which an exit describes the body that it does not name
     headline: bool = False  # it is the headline that does
@@ -79,7 +80,7 @@ def pass_over(place: int, line: Line, memory: Memory) -> None:
         memory.listed = 0 if memory.several and not line.items else memory.listed
     else:
         memory.listed += 1
-    memory.unnamed = False
+    memory.unnamed = memory.once = False
     memory.passed = [*memory.passed[-1:], line]
     _keep_names(place, line.items, line.rules.kinds, memory)
 
@@ -104,6 +105,9 @@ def remember(
     memory.listed += 1
     told = [reading.context for reading in readings if not reading.items]  # those of names are framed
     contexts = [one.context for one in judged] + told
+    memory.once = not view.has(Cue.DENIALS, Cue.REJOINS) and any(
+        one.explicit and one.items and one.context is Context.BACKGROUND for one in readings
+    )
     memory.unnamed = Context.ANNOUNCEMENT in told and not (judged and names_what_is_left(view))
     memory.kept = view.has(Cue.STAYS) and Context.ANNOUNCEMENT not in contexts
     memory.several = memory.several or any(
