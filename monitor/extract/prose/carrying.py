@@ -74,7 +74,10 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
 
 def _describes_name(view: View, place: int) -> bool:
     """Say whether a place stands in a clause that only describes the name before it: "X, which Rwanda chairs"."""
-    start, _ = view.clause_span(view.clause(place))
+    number = view.clause(place)
+    start, _ = view.clause_span(number)
+    if any(view.clause(hit.start) == number for hit in view.of(Cue.EXIT_WORDS, Cue.NOTIFIED)):
+        return False  # "X, which Ghana is leaving"
     opening = LETTERS.search(view.masked, start)
     beside = any(item.end <= start <= item.end + _COMMA for item in view.items)
     return beside and opening is not None and opening.group() in view.rules.asides
