@@ -17,7 +17,7 @@ from monitor.extract.further import tells_another
 from monitor.extract.headings import Above, Standing
 from monitor.extract.items import Item, Reader, without_article
 from monitor.extract.joints import FEWEST_NAMES
-from monitor.extract.patterns import fold
+from monitor.extract.patterns import WORD, fold
 from monitor.extract.remarks import without_remarks
 from monitor.extract.rules import Rules
 from monitor.extract.runs import Layout, Run, sentence_like
@@ -29,6 +29,9 @@ from monitor.model import Section
 _LEADS = (":", "：")
 _LINKED = 0.8  # part of the letters of a line that are a link
 _FEW_HEADLINES = 8  # lines of a block of other stories
+_TWO_OR_THREE = 3  # lines of the smallest blocks
+_WORDS = 2  # beside a name from which a line is a headline
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _REMARK = re.compile(
     r"\s*(?:[(（\[【〔,，、;；:：=＝/|*†‡]|[-–—―]|\d{1,2}$|$)"
 )  # behind a name that is all of a line
@@ -152,18 +155,26 @@ def _are_headlines(items: Sequence[Item]) -> bool:
 
 
 def _only_begin(items: Sequence[Item]) -> bool:
-    """Say whether a few lines only begin with names, and go on with other words: headlines without links."""
+    """Say whether a few lines hold names among other words: headlines without links.
+
+    In two or three lines a colon makes no remark of what stands beside a name: "The World Bank: a year on".
+    """
     known = [item for item in items if item.known]
-    return (
-        bool(known)
-        and len(items) <= _FEW_HEADLINES
-        and all(
-            item.number is None
-            and not _REMARK.match(item.block.text, item.end)
-            and (item.end - item.start) < _WHOLE * len(item.block.text)
-            for item in known
-        )
+    if not known or len(items) > _FEW_HEADLINES or any(item.number is not None for item in known):
+        return False
+    if len(items) <= _TWO_OR_THREE and all(map(_tells_more, known)):
+        return True
+    return all(
+        not _REMARK.match(item.block.text, item.end)
+        and (item.end - item.start) < _WHOLE * len(item.block.text)
+        for item in known
     )
+
+
+def _tells_more(item: Item) -> bool:
+    """Say whether words stand beside a name, other than in brackets behind it."""
+    beside = f"{item.block.text[: item.start]} {_BRACKETS.sub(' ', item.block.text[item.end :])}"
+    return len(WORD.findall(beside)) >= _WORDS
 
 
 def _tell_of_the_past(items: Sequence[Item], year: int | None, rules: Rules) -> bool:
