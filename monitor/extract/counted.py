@@ -26,7 +26,7 @@ from monitor.extract.what_is_counted import (
 _CLAUSE = (
     r"[,，、：،;；]|:(?!\w)|\s[–—-]\s|\(|（"
     r"|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"  # in a headline without commas
-    r"|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])"  # Thai writes no others
+    r"|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])"  # Thai writes no commas
 )
 _LABEL_WORDS = 3
 _SUFFIX = re.compile(r"^['’-]\w{1,4}(?!\w)")
@@ -61,10 +61,7 @@ def _subordinated(claims: Sequence[tuple[Claim, str]], rules: Rules) -> Iterator
 
     "Of 199 bodies reviewed, the United States leaves 66." "With Monday's twelve exits, the United States has left 90."
     """
-    leaves = [
-        claim.kind == "total" and all(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
-        for claim, clause in claims
-    ]
+    leaves = [claim.kind == "total" and _leaves(clause, rules) for claim, clause in claims]
     for (claim, clause), sure in zip(claims, leaves, strict=True):
         beside = (
             any(leaves)
@@ -74,6 +71,11 @@ def _subordinated(claims: Sequence[tuple[Claim, str]], rules: Rules) -> Iterator
             and not rules.has(Cue.US, clause)
         )
         yield replace(claim, aside=True) if beside else claim
+
+
+def _leaves(clause: str, rules: Rules) -> bool:
+    """Say whether a clause tells of leaving and of the United States."""
+    return rules.has(Cue.EXIT, clause) and rules.has(Cue.US, clause)
 
 
 def _claims(
@@ -117,9 +119,7 @@ def _claims(
         kind = "total" if besides else kind
         back = besides or rules.has(Cue.BACK, before)
         yield (
-            Claim(
-                value, kind, summed, back, aside, all(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
-            ),
+            Claim(value, kind, summed, back, aside, _leaves(clause, rules)),
             clause,
         )
 
@@ -146,7 +146,7 @@ def _is_part(behind: str, clause: str, rules: Rules) -> bool:
 
     "Fourteen of the bodies", "three institutes based in our country are on the list".
     """
-    if all(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US)):
+    if _leaves(clause, rules):
         return False
     if rules.has(Cue.SEAT, _clauses(rules).split(behind, maxsplit=1)[0] or ""):
         return True
