@@ -8,7 +8,7 @@ from dataclasses import replace
 from monitor.extract.prose.actors import Who
 from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.fold import LETTERS, fold, share_stem
 from monitor.extract.prose.frame import LEDE, Frame, framed
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
@@ -46,8 +46,8 @@ def carry_back(scene: Scene, memory: Memory) -> None:
     past = exit_.explicit and exit_.now  # a body that was left by others once, too, may be meant
     free = (Context.OTHER, Context.BACKGROUND, Context.CONDITIONAL) if past else (Context.OTHER,)
     both = view.has(Cue.BOTH)
-    treaties = _treaties_before(view, exit_.cue, told)
-    meant = _of_both(view, exit_.cue, memory, told) if both else treaties or memory.named
+    named = _of_its_kind(view, exit_.cue, told)
+    meant = _of_both(view, exit_.cue, memory, told) if both else named or memory.named
     meant = _without_owners(meant, told, lines)
     if memory.announced and not reaches_back(view, exit_.cue):
         return  # it is that one of which the page has already told
@@ -120,24 +120,42 @@ def _is_of_the_day(view: View) -> bool:
     return bool(view.stamps) or view.has(*_NEWS)
 
 
-def _treaties_before(view: View, cue: Hit, told: Sequence[Sequence[Told]]) -> list[tuple[int, int]]:
-    """Return the treaties last named, where an exit is one from "the convention": a body named since is not meant."""
+def _of_its_kind(view: View, cue: Hit, told: Sequence[Sequence[Told]]) -> list[tuple[int, int]]:
+    """Return the names that the word for what is left means, whatever else has been named since.
+
+    "The convention" is the treaty named last; "the council" is the only council of the sentences before.
+    """
     words = [view.masked[cue.start : cue.end + (_OBJECT if view.rules.joined else 0)]]
     words += [
         view.masked[hit.start : hit.end]
         for hit in view.of(Cue.REFERS)
         if cue.start - 1 <= hit.end and hit.start <= cue.end + 1
     ]
-    if not any(map(view.rules.kinds.is_treaty, words)):
+    before = range(len(told) - 2, max(-1, len(told) - 2 - CARRY), -1)
+    if any(map(view.rules.kinds.is_treaty, words)):
+        for where in before:
+            if treaties := [
+                (where, place)
+                for place, one in enumerate(told[where])
+                if view.rules.kinds.is_treaty(one.item.text)
+            ]:
+                return treaties
         return []
-    for where in range(len(told) - 2, max(-1, len(told) - 2 - CARRY), -1):
-        if treaties := [
-            (where, place)
-            for place, one in enumerate(told[where])
-            if view.rules.kinds.is_treaty(one.item.text)
-        ]:
-            return treaties
-    return []
+    if view.rules.joined:
+        return []
+    kinds = [word for one in words for word in LETTERS.findall(one) if view.rules.is_kind(word)]
+    meant = [
+        (where, place)
+        for where in before
+        for place, one in enumerate(told[where])
+        if any(_is_kind_in(kind, one.item.text) for kind in kinds)
+    ]
+    return meant if len({told[where][place].item.key for where, place in meant}) == 1 else []
+
+
+def _is_kind_in(kind: str, name: str) -> bool:
+    """Say whether a name holds the word for a kind of body, in another form or behind another word: "Getreiderat"."""
+    return any(share_stem(kind, word) or word.endswith(kind) for word in LETTERS.findall(fold(name)))
 
 
 def _may_be_next(view: View, item: Item) -> bool:

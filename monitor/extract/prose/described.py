@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.extract.prose.actors import Who
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import spoiled
-from monitor.extract.prose.fold import LETTERS, fold
+from monitor.extract.prose.fold import LETTERS, STEM, fold, share_stem
 from monitor.extract.prose.frame import Frame
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.judgement import Reading
@@ -16,9 +16,6 @@ from monitor.extract.prose.memory import CARRY, Memory
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
-_WORD = 4  # letters of the shortest word, and of the shortest beginning that two words share
-_ENDING = 2  # letters in which a word may end otherwise: "whales", "whaling"
-_SURE = 6  # letters of the shortest word that may end otherwise
 _FIRST = 3  # blocks of text in which what a headline describes is named
 
 
@@ -71,7 +68,7 @@ def _described(view: View, reading: Reading) -> list[str]:
 
 def _tells(view: View, word: str) -> bool:
     """Say whether a word tells one body from others."""
-    return len(word) >= _WORD and not (
+    return len(word) >= STEM and not (
         view.rules.is_kind(word)
         or view.rules.kinds.is_worldly(word)
         or word in view.rules.links
@@ -81,11 +78,4 @@ def _tells(view: View, word: str) -> bool:
 
 def _fits(view: View, name: str, described: frozenset[str]) -> bool:
     words = [word for word in LETTERS.findall(fold(name)) if _tells(view, word)]
-    return any(_alike(word, other) for word in words for other in described)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Say whether two words are the same but for their endings."""
-    shorter = min(len(one), len(other))
-    shared = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    return shared >= _WORD and shared >= shorter - (_ENDING if shorter >= _SURE else 0)
+    return any(share_stem(word, other) for word in words for other in described)

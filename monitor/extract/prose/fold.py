@@ -25,6 +25,9 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 # A letter or digit of a word, with the vowel signs and vowel points that `\w` leaves out.
 WORD = r"[\w\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200d]"
 LETTERS = re.compile(rf"(?:(?![\d_]){WORD})+")  # a word
+STEM = 4  # letters of the shortest beginning that two words share, and of the shortest such word
+_ENDING = 2  # letters in which a word may end otherwise: "whales", "whaling"
+_SURE = 6  # letters of the shortest word that may end otherwise
 # Vowel points, doubled letters and drawn-out ones, which outlets print or leave out.
 ARABIC_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _POINTED = re.compile("[\u0621-\u06ff]*[\u064b-\u0652\u0670\u0640][\u0621-\u06ff\u064b-\u0652\u0670]*")
@@ -62,6 +65,13 @@ def fold(text: str, variants: Mapping[int, str] | None = None) -> str:
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
     return lowered.translate(variants) if variants else lowered
+
+
+def share_stem(one: str, other: str) -> bool:
+    """Say whether two folded words are the same but for their endings."""
+    shorter = min(len(one), len(other))
+    shared = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    return shared >= STEM and shared >= shorter - (_ENDING if shorter >= _SURE else 0)
 
 
 def _unpointed(match: re.Match[str]) -> str:
