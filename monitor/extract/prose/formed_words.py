@@ -85,6 +85,8 @@ def is_named(
     `kind` is the one for the kind, `beside` are those before and behind the name.
     """
     rules = view.rules
+    if words[0] is kind and len(words) > 1 and words[1].folded in rules.joins:
+        return False  # "agreements and panels"
     told = [word for word in words if not (word.kind or word.inner or _NUMBER.fullmatch(word.folded))]
     compounds = any(is_compound(word.folded, rules) for word in words)
     beyond = [word for word in told if not rules.kinds.is_worldly(word.folded)]
