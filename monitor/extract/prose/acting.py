@@ -81,10 +81,15 @@ def _within(view: View, actors: Sequence[Actor], cue: Hit) -> Who | None:
 
 
 def _explained_by_another(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
-    """Say whether a colon behind a loss begins the exit of another: "The Union loses a member: Fiji withdraws"."""
+    """Say whether a colon behind a loss begins the exit of another: "The Union loses a member: Fiji withdraws".
+
+    Where nobody of ours stands before it, words may stand between: "a country wants no more of it, and says so: …".
+    """
     colon = _COLON.match(view.masked, cue.end)
     if cue.cue is not Cue.EXITS_ANY or colon is None:
-        return False
+        colon = _COLON.search(view.masked, cue.end)
+        if colon is None or any(actor.who is Who.US and actor.start < colon.start() for actor in actors):
+            return False
     behind = [actor.who for actor in actors if actor.start >= colon.end()]
     leaves = any(word.start >= colon.end() for word in view.of(Cue.EXIT_WORDS))
     return leaves and bool(behind) and Who.US not in behind

@@ -16,7 +16,7 @@ from monitor.extract.prose.dated import dated_by, only_dates
 from monitor.extract.prose.days import Era, Stamp
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
-from monitor.extract.prose.passing import describes_actor
+from monitor.extract.prose.passing import describes_actor, describes_left
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 from monitor.extract.prose.years import names_a_treaty, of_an_old_treaty
@@ -92,7 +92,7 @@ def long_ago(view: View, cue: Hit) -> bool:
         aside = start in past_days and stands_before(view, cue, start)
         if start >= end or place in taken or since or aside:
             continue
-        if not describes_actor(view, place, cue.start):
+        if not (describes_actor(view, place, cue.start) or describes_left(view, place, cue.start)):
             return True
     return False
 

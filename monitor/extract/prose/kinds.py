@@ -11,7 +11,7 @@ from monitor.errors import DataError
 from monitor.extract.prose.fold import fold
 
 _UN = re.compile(r"\bUN\b")  # where it has no capitals, it is an article
-_KEYS = frozenset({"world", "region", "treaty", "strict", "whole", "denounced"})
+_KEYS = frozenset({"world", "region", "treaty", "strict", "whole", "denounced", "subject"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +24,7 @@ class Kinds:
     strict: re.Pattern[str]
     whole: re.Pattern[str]
     denounced: re.Pattern[str]
+    subject: re.Pattern[str]
 
     @classmethod
     def from_document(cls, document: Mapping[str, object]) -> Self:
@@ -64,7 +65,13 @@ class Kinds:
         if self.world.search(folded) or self.region.search(folded) or _UN.search(name):
             return True
         treaty = self.treaty.search(folded)
-        return treaty is not None and (joined or " " in folded[treaty.end() :])
+        if treaty is None:
+            return False
+        return (
+            joined
+            or " " in folded[treaty.end() :]
+            or self.subject.search(folded, 0, treaty.start()) is not None
+        )
 
     def is_whole(self, name: str) -> bool:
         """Say whether a name is that of the United Nations, to which most other names belong."""
