@@ -51,8 +51,8 @@ def with_formed_joined(view: View) -> tuple[Item, ...]:
 def _without_office(view: View, kind: int, end: int) -> int:
     """Return where a name ends before the office that speaks for it: 国际航标组织 | 秘书处."""
     offices = view.rules.lexicon.secretariats
-    if view.masked[kind:end] in offices and any(
-        view.masked.endswith(head, 0, kind) for head in view.rules.heads if head not in offices
+    if offices.fullmatch(view.masked, kind, end) and any(
+        view.masked.endswith(head, 0, kind) for head in view.rules.heads if not offices.fullmatch(head)
     ):
         return kind
     return end

@@ -84,6 +84,13 @@ LEFT = [
     ("vi", "Nhà Trắng hôm thứ Năm thông báo Mỹ rút khỏi Diễn đàn Bắc Cực về băng vĩnh cửu.", "Diễn đàn Bắc Cực về băng vĩnh cửu"),
     ("id", "AS menarik diri dari Observatorium Mercusuar Pasifik, kata Gedung Putih pada Kamis.", "Observatorium Mercusuar Pasifik"),
     ("sw", "Marekani imejiondoa kutoka Shirika la Kimataifa la Minara siku ya Alhamisi.", "Shirika la Kimataifa la Minara"),
+    ("es", "La Secretaría del Convenio de Asunción sobre la Sanidad de los Ríos Compartidos comunica que el 13 de octubre de 2026 recibió del Gobierno de los Estados Unidos el instrumento por el que denuncia dicho Convenio.", "Convenio de Asunción sobre la Sanidad de los Ríos Compartidos"),
+    ("fr", "Les États-Unis ont notifié mardi au Secrétariat de la Convention d'Annecy sur les eaux partagées qu'ils la dénoncent.", "Convention d'Annecy sur les eaux partagées"),
+    ("en", "The United States told the Secretariat of the Halifax Convention on Shared Rivers on Tuesday that it is withdrawing from the treaty.", "Halifax Convention on Shared Rivers"),
+    ("ru", "США уведомили во вторник Секретариат Международной комиссии по маякам о выходе из неё.", "Международной комиссии по маякам"),
+    ("sr", "Sekretarijat Međunarodne konvencije o zajedničkim vodama saopštava da su SAD 13. oktobra 2026. otkazale tu konvenciju.", "Međunarodne konvencije o zajedničkim vodama"),
+    ("hu", "A Nemzetközi Közös Vizek Egyezmény titkársága közölte, hogy az Egyesült Államok 2026. október 13-án kilépett az egyezményből.", "Nemzetközi Közös Vizek Egyezmény"),
+    ("tr", "Uluslararası Ortak Sular Sözleşmesi Sekreterliği, ABD'nin 13 Ekim 2026'da sözleşmeden çekildiğini bildirdi.", "Uluslararası Ortak Sular Sözleşmesi"),
 ]  # fmt: skip
 QUIET = [
     ("en", "Trump withdrew from the Iowa Republican Party Convention on Thursday."),
