@@ -16,7 +16,14 @@ from monitor.extract.prose.formed_beside import is_counted, with_beside
 from monitor.extract.prose.formed_end import CUTS, last_of
 from monitor.extract.prose.formed_glued import with_begun_joined, with_glued
 from monitor.extract.prose.formed_joined import with_formed_joined
-from monitor.extract.prose.formed_words import Word, is_named, ours, words_of
+from monitor.extract.prose.formed_words import (
+    Word,
+    is_named,
+    ours,
+    speaks_for_another,
+    without_office,
+    words_of,
+)
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.language import LanguageRules, Names
 from monitor.extract.prose.view import View
@@ -65,6 +72,8 @@ def _with_written(view: View) -> tuple[Item, ...]:
             continue
         if rules.names is Names.CAPITALS and not word.capital:
             continue  # "UN agency" says what a body is, not which
+        if speaks_for_another(words, at, rules):
+            continue
         if rules.names is Names.LAST and len(rules.kinds.without_world(word.folded)) < _OTHER:
             continue  # "Nemzetközi" begins a name, and does not end one
         first, last = _around(words, at, view)
@@ -91,15 +100,20 @@ def _around(words: Sequence[Word], at: int, view: View) -> tuple[int, int]:
     first = at if rules.names is Names.FIRST else _first(words, at, view)
     if rules.order == "sov":
         first = _behind_actor(words, first, at, view)
-    return first, last_of(words, at, view)
+    return first, without_office(words, at, last_of(words, at, view), rules)
 
 
 def _first_capital(words: Sequence[Word], at: int, view: View) -> int:
     """Return the first word with a capital before a kind that ends its name, no further back than a verb reaches."""
     edges = [hit.end for hit in view.of(*_OURS, *CUTS)] + [stamp.end for stamp in view.stamps]
     edge = max((one for one in edges if one <= words[at].start), default=0)
-    if any(word.kind and word.gap == " " for word in words[at + 1 : at + 2]):
-        return at  # the kind of the whole name follows
+    for behind in range(at + 1, min(at + 2, len(words))):
+        if (
+            words[behind].kind
+            and words[behind].gap == " "
+            and not speaks_for_another(words, behind, view.rules)
+        ):
+            return at  # the kind of the whole name follows
     first = place = at
     while place and at - place < _MOST_BEFORE and words[place].gap == " " and words[place - 1].start >= edge:
         place -= 1
@@ -129,6 +143,8 @@ def _first(words: Sequence[Word], at: int, view: View) -> int:
         if words[first].start - words[first - 1].end > 1 or words[first].gap != " ":
             break
         if any(start <= words[first - 1].start < end for start, end in (*acting, *doubts)):
+            break
+        if speaks_for_another(words, first - 1, view.rules):
             break
         first -= 1
     return first
@@ -165,7 +181,7 @@ def _is_owner(words: Sequence[Word], at: int, view: View) -> bool:
     if view.rules.names is not Names.WORDS or not first or words[first].gap.strip() or words[first].gap == "":
         return False
     before = words[first - 1]
-    if before.inner or before.folded in view.rules.links:
+    if before.inner or before.folded in view.rules.links or speaks_for_another(words, first - 1, view.rules):
         return False
     return not any(hit.start < words[first].start and hit.end >= before.start for hit in view.hits)
 

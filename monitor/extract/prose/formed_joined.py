@@ -18,6 +18,7 @@ from monitor.model import UNRESOLVED
 _SIGNS = re.compile(r"[\u3400-\u9fff々ァ-ヺーA-Za-z0-9·・—-]")
 _FEWEST, _LONGEST = 6, 30
 _ABOUT = 3  # signs of a name before the word for its kind, one less where that is a long one
+_KIND = "*"  # a kind within the name says a little of what it is about: 国际流域组织网络
 _BEFORE = (
     Cue.US, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.FILLERS,
     Cue.ENDS, Cue.ORDERS, Cue.INCLUDES, Cue.LISTED, Cue.SAME, Cue.STAYS, Cue.NEGATIONS,
@@ -38,7 +39,7 @@ def with_formed_joined(view: View) -> tuple[Item, ...]:
         if not _FEWEST <= len(name) <= _LONGEST or any(one.start < end and start < one.end for one in names):
             continue
         about = view.rules.lexicon.of_any.sub(
-            "", _kinds(view.rules.heads).sub("", view.masked[start : match.start()])
+            "", _kinds(view.rules.heads).sub(_KIND, view.masked[start : match.start()])
         )
         if len(about) + (end - match.start() > _ABOUT - 1) >= _ABOUT and view.rules.kinds.is_between_states(
             name, joined=True
@@ -50,8 +51,8 @@ def with_formed_joined(view: View) -> tuple[Item, ...]:
 def _without_office(view: View, kind: int, end: int) -> int:
     """Return where a name ends before the office that speaks for it: 国际航标组织 | 秘书处."""
     offices = view.rules.lexicon.secretariats
-    if view.masked[kind:end] in offices and any(
-        view.masked.endswith(head, 0, kind) for head in view.rules.heads if head not in offices
+    if offices.fullmatch(view.masked, kind, end) and any(
+        view.masked.endswith(head, 0, kind) for head in view.rules.heads if not offices.fullmatch(head)
     ):
         return kind
     return end
@@ -69,6 +70,8 @@ def _goes_on(view: View, end: int) -> bool:
         return False
     if _kinds(view.rules.heads).match(view.masked, end):
         return True  # 計画 | 協定
+    if any(stamp.start == end for stamp in view.stamps):
+        return False  # 组织 | 27日
     return not any(hit.start == end for hit in view.hits)
 
 

@@ -17,6 +17,7 @@ _ENDED = re.compile(r"([^\W\d_](?:[\w-]*[^\W_])?)(?:'[^\W\d_]+)?")  # an ending 
 _NUMBER = re.compile(r"[ivx]+")
 _YEAR = re.compile(r" (\w+) (?:19|20)\d\d\b")
 _HEAD = 3  # letters of a word with which no compound ends
+_OFFICE = 4  # words between an office and the kind of its body, with that
 _PLACE = 6  # letters of a German word for what belongs to a town: "Berliner"
 _INSIDE = "-\u2011"  # before a part of a word: "Inter-American"
 
@@ -75,6 +76,26 @@ def is_compound(folded: str, rules: LanguageRules) -> bool:
     return rules.names is Names.NOUNS and any(
         head in folded[_HEAD:] for head in rules.stems if len(head) > _HEAD
     )
+
+
+def speaks_for_another(words: Sequence[Word], at: int, rules: LanguageRules) -> bool:
+    """Say whether a kind is the office of a body named beside it: "the Secretariat of the Halifax Convention"."""
+    if not rules.lexicon.secretariats.fullmatch(words[at].folded):
+        return False
+    if at and words[at].gap == " " and words[at - 1].kind:
+        return True
+    for word in words[at + 1 : at + 1 + _OFFICE]:
+        if word.gap != " " or word.folded in rules.joins:
+            return False
+        if word.kind:
+            return True
+    return False
+
+
+def without_office(words: Sequence[Word], at: int, last: int, rules: LanguageRules) -> int:
+    """Return the last word of a name without the office that ends it: "Halifax Convention Secretariat"."""
+    ends = rules.lexicon.secretariats.fullmatch(words[last].folded)
+    return max((one for one in range(at, last) if words[one].kind), default=last) if ends else last
 
 
 def is_named(

@@ -13,6 +13,7 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
+_PARTICLE = 3  # letters of the particle between what is left and the verb
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
 # What a noun beside an exit may be without being left itself, or only in part.
 KNOWN = (
@@ -68,3 +69,15 @@ def object_end(view: View, cue: Hit) -> int | None:
         return cue.start
     found = (found.start() for found in lexicon.left_object.finditer(view.masked, 0, cue.start))
     return next((at for at in found if lexicon.left_object.fullmatch(view.masked, at, cue.start)), None)
+
+
+def leaves_its_part(view: View, cue: Hit) -> bool:
+    """Say whether a pronoun beside an exit only owns what is left: 退出该组织的发展中心, "its development centre"."""
+    sov = view.rules.order == "sov"
+    for owned in view.of(Cue.OWNED):
+        for hit in view.of(Cue.REFERS):
+            if not 0 <= owned.start - hit.end <= 1:
+                continue
+            if 0 <= cue.start - owned.end <= _PARTICLE if sov else cue.start < hit.start <= cue.end + 1:
+                return True
+    return False

@@ -15,7 +15,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
-from monitor.extract.prose.left_objects import tells_what
+from monitor.extract.prose.left_objects import leaves_its_part, tells_what
 from monitor.extract.prose.owners import (
     is_owner_of_part,
     only_owns,
@@ -40,6 +40,8 @@ _SHORT = 3  # letters between a name and what says that it is not left
 
 def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     """Return the names that an exit is about, and not who owns one of them; empty when it reaches none."""
+    if leaves_its_part(view, cue):
+        return ()
     reached = without_keepers(view, cue, _reached(view, cue))
     whole = tuple(item for item in reached if not is_owner_of_part(view, item))
     return tuple(item for item in whole if not tells_of(view, item)) or whole
