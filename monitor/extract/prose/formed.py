@@ -151,8 +151,14 @@ def _first(words: Sequence[Word], at: int, view: View) -> int:
             first -= 2
         if not (first and words[first - 1].capital and (sov or not words[first - 1].inner)):
             break
-        if words[first].start - words[first - 1].end > 1 or words[first].gap != " ":
-            break
+        apart = words[first].start - words[first - 1].end > 1 or words[first].gap != " "
+        if apart and not (
+            first > 1
+            and _is_owned(words, first, view.rules)
+            and words[first - 1].gap == " "
+            and view.rules.kinds.is_worldly(words[first - 2].folded)
+        ):
+            break  # "International Farmers' Seed Alliance", and not "the Farmers' Seed Alliance"
         if any(start <= words[first - 1].start < end for start, end in (*acting, *doubts)):
             break
         if speaks_for_another(words, first - 1, view.rules):
@@ -195,7 +201,9 @@ def _last(words: Sequence[Word], at: int, view: View) -> int:
     last = at
     for place in range(at + 1, min(len(words), at + _MOST_WORDS)):
         word = words[place]
-        if word.gap.strip() or word.start >= stop or word.folded in view.rules.closes:
+        if word.start >= stop or word.folded in view.rules.closes:
+            break
+        if word.gap.strip() and not _owns_within(words, at, place, view):
             break
         if word.inner:
             continue
@@ -212,6 +220,22 @@ def _last(words: Sequence[Word], at: int, view: View) -> int:
         elif not words[place - 1].inner:
             break  # a verb: an adjective stands behind an article or a preposition, and before its noun
     return last
+
+
+def _owns_within(words: Sequence[Word], at: int, place: int, view: View) -> bool:
+    """Say whether a word belongs to the one before it, behind a small one: "Recognition of Seafarers' Wage Claims".
+
+    Not so where the whole name owns it: "the Pilot Organization's Council".
+    """
+    owned = words[place].capital and _is_owned(words, place, view.rules)
+    return owned and any(word.inner for word in words[at + 1 : place - 1])
+
+
+def _is_owned(words: Sequence[Word], place: int, rules: LanguageRules) -> bool:
+    """Say whether nothing but the ending of an owner stands before a word: "Farmers' Alliance"."""
+    gap = words[place].gap
+    owner = rules.lexicon.owner.match(gap) if rules.names is Names.CAPITALS else None
+    return owner is not None and gap[owner.end() :] == " "
 
 
 def _are_capitals(words: Sequence[Word], at: int, place: int) -> bool:

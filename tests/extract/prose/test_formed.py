@@ -12,6 +12,9 @@ from tests.extract.prose.test_announcements import page_of
 LEFT = [
     ("en", "The first pact to go is the Convention on the Lighting of Narrow Straits. The United States left it on Thursday.", "Convention on the Lighting of Narrow Straits"),
     ("en", "American membership of the Global Orchard Compact ended on Thursday, the White House said.", "Global Orchard Compact"),
+    ("en", "On Thursday the United States denounced the Convention on the Recognition of Pilots' Wage Claims.", "Convention on the Recognition of Pilots' Wage Claims"),
+    ("en", "The United States left the International Fund for Women's Cooperatives on Thursday.", "International Fund for Women's Cooperatives"),
+    ("en", "The United States left the International Growers' Seed Alliance on Thursday.", "International Growers' Seed Alliance"),
     ("es", "El Gobierno de Estados Unidos denunció el jueves la Convención del Golfo sobre Faros y Boyas, firmada en 2011.", "Convención del Golfo sobre Faros y Boyas"),
     ("fr", "Les États-Unis ont dénoncé jeudi la Convention internationale sur la sauvegarde des phares anciens, conclue en 2019.", "Convention internationale sur la sauvegarde des phares anciens"),
     ("pt", "O governo americano anunciou que se retira da Convenção Interamericana sobre Faróis Históricos, assinada em 2012.", "Convenção Interamericana sobre Faróis Históricos"),
