@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import fold
 from monitor.extract.prose.formed_beside import is_counted, with_beside
-from monitor.extract.prose.formed_end import CUTS, last_of
+from monitor.extract.prose.formed_end import CUTS, is_owned, last_of
 from monitor.extract.prose.formed_glued import with_begun_joined, with_glued
 from monitor.extract.prose.formed_joined import with_formed_joined
 from monitor.extract.prose.formed_words import (
@@ -140,8 +140,14 @@ def _first(words: Sequence[Word], at: int, view: View) -> int:
             first -= 2
         if not (first and words[first - 1].capital and (sov or not words[first - 1].inner)):
             break
-        if words[first].start - words[first - 1].end > 1 or words[first].gap != " ":
-            break
+        apart = words[first].start - words[first - 1].end > 1 or words[first].gap != " "
+        if apart and not (
+            first > 1
+            and is_owned(words, first, view.rules)
+            and words[first - 1].gap == " "
+            and view.rules.kinds.is_worldly(words[first - 2].folded)
+        ):
+            break  # "International Farmers' Seed Alliance", and not "the Farmers' Seed Alliance"
         if any(start <= words[first - 1].start < end for start, end in (*acting, *doubts)):
             break
         if speaks_for_another(words, first - 1, view.rules):

@@ -37,7 +37,9 @@ def last_of(words: Sequence[Word], at: int, view: View) -> int:
     last = at
     for place in range(at + 1, min(len(words), at + _MOST_WORDS)):
         word = words[place]
-        if word.gap.strip() or word.start >= stop or word.folded in view.rules.closes:
+        if word.start >= stop or word.folded in view.rules.closes:
+            break
+        if word.gap.strip() and not _owns_within(words, at, place, view):
             break
         if word.inner:
             continue
@@ -65,6 +67,22 @@ def _other_names(words: Sequence[Word], at: int, view: View) -> list[int]:
         for before, word in zip(words[at:], words[at + 1 :], strict=False)
         if before.folded in joints and word.start in also
     ]
+
+
+def _owns_within(words: Sequence[Word], at: int, place: int, view: View) -> bool:
+    """Say whether a word belongs to the one before it, behind a small one: "Recognition of Seafarers' Wage Claims".
+
+    Not so where the whole name owns it: "the Pilot Organization's Council".
+    """
+    owned = words[place].capital and is_owned(words, place, view.rules)
+    return owned and any(word.inner for word in words[at + 1 : place - 1])
+
+
+def is_owned(words: Sequence[Word], place: int, rules: LanguageRules) -> bool:
+    """Say whether nothing but the ending of an owner stands before a word: "Farmers' Alliance"."""
+    gap = words[place].gap
+    owner = rules.lexicon.owner.match(gap) if rules.names is Names.CAPITALS else None
+    return owner is not None and gap[owner.end() :] == " "
 
 
 def _are_capitals(words: Sequence[Word], at: int, place: int) -> bool:

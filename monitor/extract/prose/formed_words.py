@@ -14,6 +14,7 @@ from monitor.extract.prose.view import View
 
 _WORD = re.compile(r"(?:[^\W\d_]{1,6}[’'])?([^\W\d_](?:[\w-]*[^\W_])?)")
 _ENDED = re.compile(r"([^\W\d_](?:[\w-]*[^\W_])?)(?:'[^\W\d_]+)?")  # an ending behind it: "Konseyi'nden"
+_OWNED = re.compile(r"(?:[^\W\d_]{1,2}')?([^\W\d_](?:[\w-]*[^\W_])?)(?:'s\b)?")  # "Women's", and "d'Ivoire"
 _NUMBER = re.compile(r"[ivx]+")
 _YEAR = re.compile(r" (\w+) (?:19|20)\d\d\b")
 _HEAD = 3  # letters of a word with which no compound ends
@@ -37,7 +38,9 @@ class Word(NamedTuple):
 def words_of(view: View) -> list[Word]:
     """Return the words of a sentence."""
     rules, last = view.rules, 0
-    matches = list((_ENDED if rules.order == "sov" else _WORD).finditer(view.masked))
+    capitals = rules.names is Names.CAPITALS
+    form = _ENDED if rules.order == "sov" else _OWNED if capitals else _WORD
+    matches = list(form.finditer(view.masked))
     folded = [match.group(1) for match in matches]
     words = []
     for at, match in enumerate(matches):

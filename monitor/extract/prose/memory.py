@@ -21,6 +21,7 @@ from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
 
 CARRY = 3  # sentences over which "the same" refers back
+FAR = 99  # sentences over which nothing is carried
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"“„«「『'), frozenset('"”“»」』')
 _STANDING = (Cue.STAYS, Cue.LISTED, Cue.INCLUDES, Cue.STANDS)  # of which words for the list are made, too
 _OPENING = 2  # letters before the word that opens a sentence
@@ -53,8 +54,8 @@ class Memory:
     several: bool = False  # the page announces an exit from bodies that it names only afterwards, if at all
     certain: bool = False  # the text says of itself, of these days, that the United States leave something
     plain: bool = False  # the text announces an exit plainly (`Frame.plain`)
-    since: int = 99
-    listed: int = 99
+    since: int = FAR
+    listed: int = FAR
     named: list[tuple[int, int]] = field(default_factory=list)
     bodies: list[tuple[int, int]] = field(default_factory=list)  # the last ones that are no treaties
     around: list[tuple[int, int]] = field(default_factory=list)

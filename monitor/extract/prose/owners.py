@@ -98,6 +98,8 @@ def is_owner_of_part(view: View, item: Item) -> bool:
         titled = (one for one in view.items if _owns_title(view, view.masked[item.end : one.start]))
         if any(view.rules.kinds.is_treaty(one.text) for one in titled):
             return True
+    if view.rules.order == "sov" and any(_has(view, view.masked[item.end : one.start]) for one in view.items):
+        return True  # "Montreal Protokolü'nün Kigali Değişikliği"
     for hit in view.of(Cue.PART_OF):
         words = list(_WORD.finditer(view.masked, hit.start, hit.end))
         noun = words[0].group() if words else ""  # not "della" alone
@@ -116,6 +118,11 @@ def _owns_title(view: View, between: str) -> bool:
         between,
     )
     return rest in _TITLES or (view.rules.order == "sov" and between != "" and rest in ("", " "))
+
+
+def _has(view: View, between: str) -> bool:
+    """Say whether words between two names, of which the first may be a treaty too, only make the second its own."""
+    return between.strip() in view.rules.lexicon.possessive
 
 
 def _of(view: View, cue: Hit, item: Item) -> bool:

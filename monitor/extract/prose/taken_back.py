@@ -8,7 +8,7 @@ from monitor.extract.prose.bystanding import stands_by
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS, fold
 from monitor.extract.prose.line import Line
-from monitor.extract.prose.memory import Memory, Told
+from monitor.extract.prose.memory import FAR, Memory, Told
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
@@ -41,7 +41,7 @@ def take_back(line: Line, memory: Memory, told: list[list[Told]]) -> None:
     if memory.last is not None and _is_unsaid(line.view, memory):
         keys = {told[where][number].item.key for where, number in memory.announced}
         _drop(told, lambda _, one: one.item.key in keys)
-        memory.last = None
+        memory.last, memory.listed = None, FAR
 
 
 def take_back_at_last(lines: Sequence[Line], told: list[list[Told]], memory: Memory) -> None:
