@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"[ivx]+")
 _YEAR = re.compile(r" (\w+) (?:19|20)\d\d\b")
 _HEAD = 3  # letters of a word with which no compound ends
 _OFFICE = 4  # words between an office and the kind of its body, with that
+_BEFORE_ABOUT = 4  # words of a treaty up to the one that says what it is about: "of New York on"
 _PLACE = 6  # letters of a German word for what belongs to a town: "Berliner"
 _INSIDE = "-\u2011"  # before a part of a word: "Inter-American"
 
@@ -153,7 +154,10 @@ def _is_common(
     beside: tuple[Word | None, Word | None],
     rules: LanguageRules,
 ) -> bool:
-    """Say whether a treaty is told by what it is about, without a capital: "the convention on straits lighting"."""
+    """Say whether a treaty is told by what it is about, without a capital: "the convention on straits lighting".
+
+    Only its place or a word for all the world may stand before that: "the convention of Lima on straits lighting".
+    """
     if (
         rules.names is not Names.WORDS
         or words[0] is not kind
@@ -161,7 +165,12 @@ def _is_common(
     ):
         return False
     lexicon = rules.lexicon
-    if len(words) < 3 or words[1].folded not in lexicon.about or len(beyond) < 2:
+    about = next((at for at, word in enumerate(words) if at and word.folded in lexicon.about), 0)
+    placed = all(
+        word.capital or word.folded in lexicon.of or rules.kinds.is_worldly(word.folded)
+        for word in words[1:about]
+    )
+    if not (about and placed) or about > _BEFORE_ABOUT or len(words) < 3 or len(beyond) < 2:
         return False
     before, behind = beside
     if before is not None and before.folded in lexicon.one:
