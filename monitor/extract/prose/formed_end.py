@@ -12,6 +12,7 @@ from monitor.extract.prose.language import LanguageRules, Names
 from monitor.extract.prose.view import View
 
 _MOST_WORDS = 16
+_HYPHENS = ("-", "\u2011", "\u2010")
 _ALL_CAPITALS = 3  # words with capitals that show how all of a name are written
 _SHORT = 3  # letters of a small word that belongs to no name, unless the language's file says so
 _ADJECTIVE = 7  # letters of a German adjective in the genitive, and of no "oder" or "unter"
@@ -39,7 +40,7 @@ def last_of(words: Sequence[Word], at: int, view: View) -> int:
         word = words[place]
         if word.start >= stop or word.folded in view.rules.closes:
             break
-        if word.gap.strip() and not _owns_within(words, at, place, view):
+        if word.gap.strip() and not (_is_shortened(word, rules) or _owns_within(words, at, place, view)):
             break
         if word.inner:
             continue
@@ -67,6 +68,11 @@ def _other_names(words: Sequence[Word], at: int, view: View) -> list[int]:
         for before, word in zip(words[at:], words[at + 1 :], strict=False)
         if before.folded in joints and word.start in also
     ]
+
+
+def _is_shortened(word: Word, rules: LanguageRules) -> bool:
+    """Say whether a word stands behind one that shares its end with the next: "Schnee- und Hangbeobachtung"."""
+    return word.folded in rules.joins and word.gap.strip() in _HYPHENS
 
 
 def _owns_within(words: Sequence[Word], at: int, place: int, view: View) -> bool:
