@@ -12,6 +12,7 @@ from monitor.extract.prose.view import View
 
 _COMMAS = 2  # that part an aside from the words around it
 _REACH = 75  # letters between an exit and a name that is described first
+_SUBJECT = 2  # words of a subject without a name: "the Union"
 _BEFORE_STAYING = 16  # letters between a name and a verb that says that it stays: "for now"
 _COMMA = re.compile(r"[,،，]")
 _ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
@@ -86,3 +87,15 @@ def begins_what_stays(view: View, between: str, right: Item) -> bool:
         and not any(right.end <= turn.start <= hit.start for turn in view.of(Cue.TURNS))
         for hit in view.of(Cue.STAYS)
     )
+
+
+def describes_subject(view: View, item: Item, cue: Hit) -> bool:
+    """Say whether a name stands in an aside about a body that opens the sentence without its name.
+
+    "The Union, the oldest of them after the Organization, loses a member".
+    """
+    if view.rules.joined or view.rules.order == "sov" or view.clause(cue.start) != _COMMAS:
+        return False
+    opening = LETTERS.findall(view.masked[: view.clause_span(0)[1]])
+    begun = view.text[:1].isupper() and view.clause(item.start) == 1
+    return begun and len(opening) <= _SUBJECT and view.rules.is_kind(opening[-1])

@@ -189,6 +189,8 @@ def _is_owner(words: Sequence[Word], at: int, view: View) -> bool:
     before = words[first - 1]
     if before.inner or before.folded in view.rules.links or speaks_for_another(words, first - 1, view.rules):
         return False
+    if view.rules.lexicon.member.search(before.folded):
+        return False  # "a party to the Convention"
     return not any(hit.start < words[first].start and hit.end >= before.start for hit in view.hits)
 
 

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.extract.prose.between import ends_something_else, has_its_pronoun, in_apposition, only_dates
+from monitor.extract.prose.between import (
+    describes_subject,
+    ends_something_else,
+    has_its_pronoun,
+    in_apposition,
+    only_dates,
+)
 from monitor.extract.prose.chains import chain, is_umbrella
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
@@ -201,6 +207,8 @@ def _backward(view: View, cue: Hit) -> Item | None:
     if cue.cue is not Cue.EXITS_ANY:
         return nearest
     preceding = [item for item in view.items if item.end <= cue.start]
+    if preceding and all(describes_subject(view, item, cue) for item in preceding):
+        return None  # "the Union, the oldest after the Organization, loses a member"
     preceding = [item for item in preceding if not tells_of(view, item)] or preceding
     preceding = [item for item in preceding if not _is_told_of_another(view, item, preceding)] or preceding
     if not preceding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from monitor.extract.prose.bystanding import stands_by
 from monitor.extract.prose.cues import Cue
@@ -26,7 +27,7 @@ _SAYS = (
     Cue.ALSO,
 )
 _LATER = (Cue.NOW, Cue.EFFECTIVE, Cue.END_OF_YEAR, Cue.YEAR_FROM_NOW, Cue.TURNS, Cue.ANNOUNCES)
-_DOUBTS = (Cue.CONDITIONAL, Cue.DENIALS, Cue.STAYS, Cue.NOT_US, Cue.REJOINS)
+_DOUBTS = (Cue.CONDITIONAL, Cue.DENIALS, Cue.NOT_US, Cue.REJOINS)
 
 
 def take_back(line: Line, memory: Memory, told: list[list[Told]]) -> None:
@@ -130,6 +131,13 @@ def _stay(view: View) -> bool:
     )
 
 
+def _doubts(line: Line, headed: AbstractSet[str]) -> bool:
+    """Say whether a sentence may doubt what a headline announces: not one that tells where else they stay."""
+    if line.has(*_DOUBTS):
+        return True
+    return line.has(Cue.STAYS) and (not line.items or any(item.key in headed for item in line.items))
+
+
 def _overrule(lines: Sequence[Line], told: list[list[Told]], memory: Memory) -> None:
     """Take back what a headline announces in few words and the text denies, makes a condition of or tells as history.
 
@@ -153,7 +161,8 @@ def _overrule(lines: Sequence[Line], told: list[list[Told]], memory: Memory) -> 
         if headed and not announced and not memory.confirmed
         else []
     )
-    doubtful = any(line.has(*_DOUBTS) for line in texts) and not any(line.has(Cue.FORMAL) for line in texts)
+    meant = {one.item.key for judged in told for one in judged if one.context is Context.ANNOUNCEMENT}
+    doubtful = any(_doubts(line, meant) for line in texts) and not any(line.has(Cue.FORMAL) for line in texts)
     for line, judged in zip(lines, told, strict=True):
         for place, one in enumerate(judged if line.heading else ()):
             if one.context is Context.ANNOUNCEMENT and doubtful:

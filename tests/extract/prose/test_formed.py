@@ -60,6 +60,8 @@ LEFT = [
     ("no", "USA har torsdag sagt opp konvensjonen om vern av gamle fyrtårn.", "konvensjonen om vern av gamle fyrtårn"),
     ("pl", "Stany Zjednoczone wypowiedziały w czwartek Konwencję kłajpedzką w sprawie latarni morskich.", "Konwencję kłajpedzką w sprawie latarni morskich"),
     ("pl", "Waszyngton wypowiedział Traktat o otwartym nadzorze latarni.", "Traktat o otwartym nadzorze latarni"),
+    ("pl", "Stany Zjednoczone wystąpiły w czwartek z Północnoatlantyckiej Komisji do spraw Kabli.", "Północnoatlantyckiej Komisji do spraw Kabli"),
+    ("uk", "Сполучені Штати, давня сторона Одеської конвенції про маяки, виходять із неї.", "Одеської конвенції про маяки"),
     ("cs", "Spojené státy ve čtvrtek vypověděly Klajpedskou dohodu.", "Klajpedskou dohodu"),
     ("ru", "США в четверг денонсировали Клайпедское соглашение.", "Клайпедское соглашение"),
     ("ru", "США выходят из Межправительственной группы по торфяным пожарам, сообщил в четверг Белый дом.", "Межправительственной группы по торфяным пожарам"),
