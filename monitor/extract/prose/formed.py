@@ -82,6 +82,8 @@ def _with_written(view: View) -> tuple[Item, ...]:
         name = view.text[start:end]
         if len(name) > _LONGEST or any(one.start < end and start <= one.end + 1 for one in names):
             continue  # right behind another name stands the owner of that body
+        if here[-1] is not word and any(one.start == end + 1 for one in view.items):
+            continue  # "the Agreement Establishing" the body that is named behind it
         if _of_ours(view, start, end) or (rules.names is Names.FIRST and is_counted(view, start)):
             continue
         beside = (words[first - 1] if first else None, words[last + 1] if last + 1 < len(words) else None)

@@ -112,6 +112,8 @@ def is_named(
     rules = view.rules
     if words[0] is kind and len(words) > 1 and words[1].folded in rules.joins:
         return False  # "agreements and panels"
+    if rules.lexicon.superlative.search(words[0].folded):
+        return False  # "Старейшая организация системы ООН"
     told = [word for word in words if not (word.kind or word.inner or _NUMBER.fullmatch(word.folded))]
     compounds = any(is_compound(word.folded, rules) for word in words)
     beyond = [word for word in told if not rules.kinds.is_worldly(word.folded)]

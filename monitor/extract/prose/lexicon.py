@@ -62,6 +62,7 @@ class Lexicon:
     instead: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     asking: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     denied: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    superlative: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     rather: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     rather_behind: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     left_object: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)

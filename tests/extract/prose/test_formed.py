@@ -10,6 +10,7 @@ from monitor.model import Context
 from tests.extract.prose.test_announcements import page_of
 
 LEFT = [
+    ("de", "Die Vereinigten Staaten haben das Davoser Übereinkommen zur Schnee- und Hangbeobachtung gekündigt, teilte das Außendepartement am Dienstag mit.", "Davoser Übereinkommen zur Schnee- und Hangbeobachtung"),
     ("pt", "Os Estados Unidos comunicaram na quinta-feira que deixarão a Comissão Internacional para a Conservação das Focas Cinzentas e também a mesa dos doadores.", "Comissão Internacional para a Conservação das Focas Cinzentas"),
     ("fr", "Les États-Unis ont annoncé jeudi qu'ils quittent la Commission internationale pour la conservation des phoques gris et aussi le cercle des donateurs.", "Commission internationale pour la conservation des phoques gris"),
     ("en", "The first pact to go is the Convention on the Lighting of Narrow Straits. The United States left it on Thursday.", "Convention on the Lighting of Narrow Straits"),
