@@ -34,6 +34,7 @@ SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped
 _HEADING = 60  # letters before a number that may be the heading of a section
 _GENITIVE = 4  # letters between the word for the United Nations and a number of its bodies
 _SUM = 24  # letters before a number that may call it the sum: "in all that makes"
+_LETTER = re.compile(r"[^\W\d_]")
 _FAR = 80  # letters between a number and the word for what it counts
 
 
@@ -103,6 +104,10 @@ def _claims(
         risen = rises_to(opening, behind, rules)
         if kind is None and (risen or is_length(opening, behind, rules)):
             kind = belonging(_clauses(rules).split(opening)[-1] or "", rules) or "total"
+        # "After the 66 bodies of January it leaves another five:"
+        elided = kind is None and counted and not _LETTER.search(behind)
+        if elided:
+            kind = "total"
         if kind is None:
             continue
         counted = counted or kind == "total"
@@ -114,7 +119,7 @@ def _claims(
         summed = risen or rules.has(Cue.TOTAL, before)
         small = small and bool(opening) and not (summed or rules.has(Cue.TOTAL, clause))
         told_of = small or _is_part(behind, clause, rules) or counts_earlier([*leading, clause], year, rules)
-        aside = kind == "total" and told_of
+        aside = kind == "total" and (told_of or elided)
         besides = kind != "un" and not at and _besides(before, behind, rules)
         kind = "total" if besides else kind
         back = besides or rules.has(Cue.BACK, before)
