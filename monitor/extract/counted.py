@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from monitor.extract.belonging import belonging, denied
+from monitor.extract.belonging import belonging
 from monitor.extract.claims import Claim
+from monitor.extract.counted_part import clauses, kind_of
 from monitor.extract.cues import Cue
-from monitor.extract.language_files import Numbers
 from monitor.extract.lengths import closes, is_length, rises_to
 from monitor.extract.rules import Rules
 from monitor.extract.what_is_counted import (
-    adjacent,
     body_word,
     counts_another_thing,
     counts_bodies,
@@ -23,31 +21,11 @@ from monitor.extract.what_is_counted import (
     is_numbered,
 )
 
-_CLAUSE = (
-    r"[,，、：،;；]|:(?!\w)|\s[–—-]\s|\(|（"
-    r"|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"  # in a headline without commas
-    r"|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])"  # Thai writes no commas
-)
-_LABEL_WORDS = 3
 _SUFFIX = re.compile(r"^['’-]\w{1,4}(?!\w)")
 SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
-_HEADING = 60  # letters before a number that may be the heading of a section
-_GENITIVE = 4  # letters between the word for the United Nations and a number of its bodies
-_SUM = 24  # letters before a number that may call it the sum: "in all that makes"
 _LETTER = re.compile(r"[^\W\d_]")
+_NO_BODIES = (Cue.REST, Cue.ADDED, Cue.COUNTERS)  # words behind a number that do not say what it counts
 _FAR = 80  # letters between a number and the word for what it counts
-
-
-@lru_cache(maxsize=64)
-def _clause_ends(joiners: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what ends a clause; "and" does so before a number, and may be written as one word with it."""
-    words = "|".join(re.escape(word.strip()) for word in joiners)
-    glued = "|".join(re.escape(word) for word in joiners if len(word) == 1 and word.lower() == word.upper())
-    return re.compile(rf"{_CLAUSE}|\s+(?:{words})\s+(?=\d)|\s(?:{glued or '(?!)'})(?=\d)")
-
-
-def _clauses(rules: Rules) -> re.Pattern[str]:
-    return _clause_ends(rules.joiner_words)
 
 
 def claims_in(
@@ -97,22 +75,22 @@ def _claims(
         if counts_another_thing(told, rules, kinds=kinds):
             continue
         body = body_word(told, rules, kinds=kinds)
-        kind = _kind(
+        kind = kind_of(
             told, body, behind, before, sentence[: match.start()], rules, counted, contrasted=contrasted
         )
         opening = sentence[: match.start()].rstrip()
         risen = rises_to(opening, behind, rules)
         if kind is None and (risen or is_length(opening, behind, rules)):
-            kind = belonging(_clauses(rules).split(opening)[-1] or "", rules) or "total"
+            kind = belonging(clauses(rules).split(opening)[-1] or "", rules) or "total"
         # "After the 66 bodies of January it leaves another five:"
-        elided = kind is None and counted and not _LETTER.search(behind)
+        elided = kind is None and counted and _says_no_more(behind, rules)
         if elided:
             kind = "total"
         if kind is None:
             continue
         counted = counted or kind == "total"
-        *leading, opened = _clauses(rules).split(sentence[: match.start()])
-        clause = (opened or "") + _clauses(rules).split(sentence[match.end() :], maxsplit=1)[0]
+        *leading, opened = clauses(rules).split(sentence[: match.start()])
+        clause = (opened or "") + clauses(rules).split(sentence[match.end() :], maxsplit=1)[0]
         if counts_what_stays(clause, rules):
             continue
         small = value <= SMALL and not any(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
@@ -129,11 +107,19 @@ def _claims(
         )
 
 
+def _says_no_more(behind: str, rules: Rules) -> bool:
+    """Say whether nothing behind a number tells what it counts, but for "others", "more" or a counter."""
+    rest = behind
+    for cue in _NO_BODIES:
+        rest = rules.patterns[cue].sub(" ", rest)
+    return not _LETTER.search(rest)
+
+
 def _told(before: str, behind: str, rules: Rules) -> str:
     """Return the clause behind a number; the next one where it only explains another word: "nearly half, 31, are"."""
-    first, *others = _clauses(rules).split(behind, maxsplit=2)
+    first, *others = clauses(rules).split(behind, maxsplit=2)
     stray = _SUFFIX.sub("", first or "").strip()
-    opened = _clauses(rules).split(before)
+    opened = clauses(rules).split(before)
     apposed = len(opened) > 1 and len((opened[-1] or "").split()) <= 1
     return others[0] if others and apposed and not stray else first
 
@@ -153,7 +139,7 @@ def _is_part(behind: str, clause: str, rules: Rules) -> bool:
     """
     if _leaves(clause, rules):
         return False
-    if rules.has(Cue.SEAT, _clauses(rules).split(behind, maxsplit=1)[0] or ""):
+    if rules.has(Cue.SEAT, clauses(rules).split(behind, maxsplit=1)[0] or ""):
         return True
     if not rules.has(Cue.PARTITIVE, behind):
         return False
@@ -172,125 +158,9 @@ def _inexact(before: str, behind: str, rules: Rules) -> bool:
     return rules.has(Cue.ROUGHLY, behind[:8])  # 六十個左右, 70-some
 
 
-def _kind(
-    clause: str,
-    body: re.Match[str] | None,
-    behind: str,
-    before: str,
-    sentence: str,
-    rules: Rules,
-    counted: bool,
-    *,
-    contrasted: bool,
-) -> str | None:
-    """Say what a number counts, by the words behind it up to the next clause, or else by those before it."""
-    outside = rules.patterns[Cue.NON_UN].search(clause)
-    if outside and not rules.has(Cue.UN, outside.group()) and not contrasted:
-        outside = None  # "six other organizations": other than those of January
-    inside = rules.patterns[Cue.UN].search(rules.patterns[Cue.NON_UN].sub(" ", clause))
-    if inside and not outside and denied(clause, rules):
-        outside, inside = inside, None
-    if outside and not inside and (body or counted or len(clause) < 50):
-        return "non_un"
-    if inside and not outside and (body or counted or len(clause) < _FAR):
-        return "un"
-    if (part := _part_before(before, rules)) and (body or _counted_label(before, rules)):
-        return part
-    if _heads_others(before, clause, body, rules):
-        return "non_un"
-    if body and adjacent(clause[: body.start()], rules):
-        return "total"
-    if _counted_before(before, clause, rules):
-        return "total"
-    label = (
-        _clauses(rules).split(before.rstrip(" :：").removesuffix("(").rstrip())[-1]
-        if len(clause.strip()) < 4
-        else ""
-    )
-    if label and (part := belonging(label, rules)):
-        return part
-    if counted and rules.patterns[Cue.UN].search(behind) is None and rules.has(Cue.INSIDE, clause):
-        return "un"
-    bare = not rules.patterns[Cue.COUNTERS].sub("", clause).strip(" .。")
-    if rules.has(Cue.TOTAL, before[-_SUM:]) and (rules.has(Cue.BODIES, sentence) or bare):
-        return _section_kind(sentence, rules) or "total"
-    # "There are 66 in all."
-    return (
-        "total"
-        if rules.has(Cue.TOTAL, clause) and not rules.patterns[Cue.TOTAL].sub("", clause).strip(" .")
-        else None
-    )
-
-
-def _heads_others(before: str, clause: str, body: re.Match[str] | None, rules: Rules) -> bool:
-    """Say whether the words before a number set others apart, some of which it counts: "Outside it are 35 of them"."""
-    if any(rules.has(cue, words) for words in (before, clause) for cue in (Cue.EXIT, Cue.US)):
-        return False
-    of_them = rules.patterns[Cue.PARTITIVE].match(clause.lstrip())
-    behind = clause.lstrip()[of_them.end() :] if of_them else clause[body.end() :] if body else None
-    label = _clauses(rules).split(before)[-1] or ""
-    return behind is not None and not behind.strip(" .。") and belonging(label, rules) == "non_un"
-
-
 def _before_verb(clause: str, rules: Rules, *, kinds: bool) -> str:
     """Return the words that say what is counted: none that stand behind who leaves ("66 bodies that the US leaves")."""
     if not rules.has(Cue.US, clause):
         return clause
     body, us = body_word(clause, rules, kinds=kinds), rules.patterns[Cue.US].search(clause)
     return clause[: us.start()] if body and us and body.end() < us.start() else clause
-
-
-def _counted_before(before: str, clause: str, rules: Rules) -> bool:
-    """Say whether what is counted stands right before the number: `mashirika 66 ya kimataifa`."""
-    if rules.languages[0].number is not Numbers.LAST or (
-        rules.has(Cue.UN, clause) or rules.has(Cue.NON_UN, clause)
-    ):
-        return False
-    words = before.split()
-    return before[-1:].isspace() and any(
-        rules.has(cue, word) for word in words[-2:] for cue in (Cue.BODIES, Cue.KINDS)
-    )
-
-
-def _counted_label(before: str, rules: Rules) -> bool:
-    """Say whether words right before a number name what it counts, where no spaces divide: `国連機関16を含む`."""
-    return any(match.end() == len(before.rstrip()) for match in rules.patterns[Cue.BODIES].finditer(before))
-
-
-def _part_before(before: str, rules: Rules) -> str | None:
-    """Return the part of which a number counts bodies that stands right before it, where words have no spaces."""
-    if rules.languages[0].number is Numbers.COUNTER:
-        label = " ".join(_clauses(rules).split(before)[-1].split()[-_LABEL_WORDS:])
-        outside = rules.has(Cue.NON_UN, label)
-        return "non_un" if outside else "un" if rules.has(Cue.UN, label) else None
-    if rules.languages[0].spaced:
-        return "un" if rules.languages[0].denials_last and _of_the_un(before, rules) else None
-    for cue, part in ((Cue.NON_UN, "non_un"), (Cue.UN, "un")):
-        if not rules.has(cue, before):
-            continue
-        ends = [len(before.rstrip())]
-        ends += [
-            match.start() for match in rules.patterns[Cue.BODIES].finditer(before) if match.end() == ends[0]
-        ]
-        if any(match.end() in ends for match in rules.patterns[cue].finditer(before)):
-            return part
-    return None
-
-
-def _of_the_un(before: str, rules: Rules) -> bool:
-    """Say whether what is counted is said to be of the UN right before the number, as in `संयुक्त राष्ट्र के 31 निकाय`."""
-    words = before.rstrip()
-    last = next(reversed([*rules.patterns[Cue.UN].finditer(words)]), None)
-    return (
-        last is not None
-        and len(words) - last.end() <= _GENITIVE
-        and len(words[last.end() :].split()) <= 1
-        and belonging(words[last.start() :], rules) == "un"
-    )
-
-
-def _section_kind(heading: str, rules: Rules) -> str | None:
-    """Return what a sum counts that stands in the heading of a section: "UN bodies (31 in all)"."""
-    if len(heading) > _HEADING or rules.has(Cue.EXIT, heading):
-        return None
-    return belonging(heading, rules)

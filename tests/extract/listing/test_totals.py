@@ -110,3 +110,37 @@ def test_a_count_of_those_shown_is_no_total(read_page: ReadPage) -> None:
     told = "<p>The table below shows the three bodies that deal with the climate.</p>"
     title = "The United States leaves 66 international organizations"
     assert read_page(f"<h1>{title}</h1>{told}{names}", title=title).stated == Stated(66)
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "After the 66 bodies of January the United States leaves another five:"),
+        ("en", "After the 66 bodies of January the United States leaves five others:"),
+        ("fr", "Après les 66 organisations de janvier, les États-Unis en quittent cinq autres :"),
+        ("de", "Nach den 66 Organisationen vom Januar verlassen die USA fünf weitere:"),
+        ("es", "Tras las 66 organizaciones de enero, Estados Unidos abandona otras cinco:"),
+        ("it", "Dopo le 66 organizzazioni di gennaio gli Stati Uniti ne lasciano altre cinque:"),
+        ("ru", "После 66 организаций в январе США выходят ещё из пяти:"),
+        ("pl", "Po 66 organizacjach ze stycznia Stany Zjednoczone opuszczają pięć kolejnych:"),
+        ("zh-Hans", "继1月的66个组织之后，美国又退出另外五个："),
+        ("ar", "بعد المنظمات الـ66 في يناير تنسحب الولايات المتحدة من خمس أخرى:"),
+    ],
+)
+def test_others_are_counted_by_a_number_alone(read_page: ReadPage, language: str, lead: str) -> None:
+    names = ("Universal Postal Union", "International Coffee Organization", "World Customs Organization",
+             "International Hydrographic Organization", "International Maritime Organization")  # fmt: skip
+    items = "".join(f"<li>{name}</li>" for name in names)
+    assert read_page(f"<p>{lead}</p><ul>{items}</ul>", title=lead, language=language).stated == Stated(5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تنسحب الولايات المتحدة من المنظمات الـ66.",
+        "تنسحب الولايات المتحدة من المنظمات ال66 في القائمة.",
+        "تنسحب الولايات المتحدة من الـ66 منظمة.",
+    ],
+)
+def test_arabic_numbers_are_written_as_one_with_their_article(read_page: ReadPage, text: str) -> None:
+    assert read_page(f"<p>{text}</p>", title="انسحاب أمريكي", language="ar").stated == Stated(66)
