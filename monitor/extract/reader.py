@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from monitor.extract.beside_entries import beside_entries
@@ -83,7 +84,7 @@ def read_listing(
         page,
         about,
         rules,
-        entries=len(entries),
+        read=Counter(entry.section for entry in entries),
         announced=len(announced),
         near=_beside(taken),
         behind={one.run.last + 1 for one in taken},

@@ -9,7 +9,7 @@ read, then the first that does not refer back to an earlier list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from monitor.extract.blocks import HEADER, MAIN, Page
@@ -47,7 +47,7 @@ def read_totals(
     subject: Subject,
     rules: Rules,
     *,
-    entries: int,
+    read: Mapping[Section | None, int],
     announced: int,
     near: AbstractSet[int],
     behind: AbstractSet[int] = frozenset(),
@@ -55,10 +55,11 @@ def read_totals(
 ) -> Stated:
     """Return the totals that a page states.
 
-    `entries` is how many names were read in the list, `announced` how many in sentences, `near` the blocks right
-    above the parts of the list and between them, `behind` those right behind, which may say how the list divides,
-    `counted` the sections that say how many names they hold.
+    `read` is how many names were read in each section of the list, in their order, `announced` how many in sentences,
+    `near` the blocks right above the parts of the list and between them, `behind` those right behind, which may say
+    how the list divides, `counted` the sections that say how many names they hold.
     """
+    entries = sum(read.values())
     claims = [Claim(value, "un" if section is Section.UN else "non_un") for section, value in counted]
     telling: list[Counted] = []
     bare: Stated | None = None
@@ -71,7 +72,7 @@ def read_totals(
     for number, (text, beside) in enumerate(texts):
         folded = _folded(text)
         if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
-            bare = _bare(match)
+            bare = _bare(match, read)
             continue
         around = [one for one, _ in texts[max(0, number - 1) : number + 2]]
         for sentence, speaks in _sentences(folded, beside, about_it, around, rules):
@@ -159,8 +160,11 @@ def _folded(text: str) -> str:
     return folded.translate(_DIGITS) if _OTHER_DIGIT.search(folded) else folded
 
 
-def _bare(match: re.Match[str]) -> Stated | None:
-    """Read a line of figures: `66`, `66 / 31`, `31 / 35`, `66 / 31 / 35`."""
+def _bare(match: re.Match[str], read: Mapping[Section | None, int]) -> Stated | None:
+    """Read a line of figures: `66`, `66 / 31`, `31 / 35`, `66 / 31 / 35`.
+
+    `35 / 31` are the parts, others first, where more others were read than 35 of which 31 are of the UN would leave.
+    """
     first, second, third = (int(group) if group else None for group in match.groups())
     if first is None or first < 2:
         return None
@@ -169,7 +173,12 @@ def _bare(match: re.Match[str]) -> Stated | None:
         return Stated(total=first) if first > SMALL else None
     if third is not None:
         return Stated(first, second, third) if first == second + third else None
-    return Stated(total=first, un=second) if first > second else Stated(un=first, non_un=second)
+    if first <= second:
+        return Stated(un=first, non_un=second)
+    if read.get(Section.NON_UN, 0) <= first - second:
+        return Stated(total=first, un=second)
+    un_first = next(iter(read)) is Section.UN
+    return Stated(un=first if un_first else second, non_un=second if un_first else first)
 
 
 def _sentences(

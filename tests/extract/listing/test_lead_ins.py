@@ -136,6 +136,59 @@ def test_label_of_something_else_leads_in_no_part(read_page: ReadPage, language:
 
 
 @pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "For the record, earlier orders already ended American participation in:"),
+        ("de", "Zur Erinnerung: Frühere Erlasse hatten die Mitgliedschaft der USA beendet in:"),
+        ("fr", "Pour rappel, de précédents décrets avaient mis fin à la participation américaine à :"),
+        ("es", "Decisiones previas ya habían puesto fin a la participación de Estados Unidos en:"),
+        ("pt", "Decretos anteriores já tinham posto fim à participação dos Estados Unidos em:"),
+        ("it", "Decreti precedenti avevano posto fine alla partecipazione degli Stati Uniti a:"),
+        ("ru", "Прежние указы уже прекратили участие США в таких организациях:"),
+        ("pl", "Wcześniejsze dekrety zakończyły już udział Stanów Zjednoczonych w:"),
+        ("nl", "Eerdere besluiten maakten al een einde aan de Amerikaanse deelname aan:"),
+        ("zh-Hant", "先前的命令已終止美國參與下列組織："),
+        ("ja", "以前の大統領令により米国はすでに次の機関への参加を終えている："),
+        ("ko", "앞선 명령으로 미국은 이미 다음 기구 참여를 끝냈다:"),
+        ("ar", "قرارات سابقة أنهت بالفعل مشاركة الولايات المتحدة في:"),
+    ],
+)
+@pytest.mark.parametrize("above", [False, True])
+def test_earlier_orders_are_no_news(read_page: ReadPage, language: str, lead: str, *, above: bool) -> None:
+    title, told = _TOLD[language]
+    earlier, new = f"<p>{lead}</p>{_list(_OTHERS)}", f"<h2>{told}</h2>{_list(_NAMES)}"
+    body = f"<h1>{title}</h1>{earlier + new if above else new + earlier}"
+    assert _ids(read_page(body, title=title, language=language)) == _ALL
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "Beyond the earlier orders, the United States now ends its participation in:"),
+        ("de", "Nach früheren Erlassen verlassen die USA nun auch:"),
+        ("fr", "Après les décisions antérieures, les États-Unis quittent aussi :"),
+        ("zh-Hant", "繼先前的命令之後，美國退出以下組織："),
+        ("ja", "以前の決定に続き、米国は次の機関から脱退する："),
+        ("ko", "이전 결정에 이어 미국은 다음 기구에서 탈퇴한다:"),
+    ],
+)
+def test_what_follows_earlier_orders_is_news(read_page: ReadPage, language: str, lead: str) -> None:
+    title, _ = _TOLD[language]
+    body = f"<h1>{title}</h1><p>{lead}</p>{_list(_NAMES)}"
+    assert _ids(read_page(body, title=title, language=language)) == _ALL
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("nl", "VS uit vier organisaties"), ("de", "USA aus vier Organisationen heraus"),
+     ("fr", "Les États-Unis hors de quatre organisations"), ("fi", "Yhdysvallat irti neljästä järjestöstä"),
+     ("pl", "USA poza czterema organizacjami"), ("ro", "SUA, afară din patru organizații")],
+)  # fmt: skip
+def test_out_of_is_leaving(read_page: ReadPage, language: str, title: str) -> None:
+    assert _ids(read_page(f"<h1>{title}</h1>{_list(_NAMES)}", title=title, language=language)) == _ALL
+
+
+@pytest.mark.parametrize(
     "lead",
     [
         "The US, which had denied such plans as late as Monday, is leaving the following bodies:",

@@ -144,3 +144,15 @@ def test_others_are_counted_by_a_number_alone(read_page: ReadPage, language: str
 )
 def test_arabic_numbers_are_written_as_one_with_their_article(read_page: ReadPage, text: str) -> None:
     assert read_page(f"<p>{text}</p>", title="انسحاب أمريكي", language="ar").stated == Stated(66)
+
+
+@pytest.mark.parametrize(("figures", "stated"), [("35 / 31", (None, 31, 35)), ("40 / 31", (40, 31, None))])
+def test_two_figures_are_the_parts_where_the_list_tells_so(
+    read_page: ReadPage, figures: str, stated: tuple[int | None, int | None, int | None]
+) -> None:
+    names = ("Global Counterterrorism Forum", "International Solar Alliance", "Freedom Online Coalition",
+             "International Cotton Advisory Committee", "International Lead and Zinc Study Group")  # fmt: skip
+    items = "".join(f"<li>{name}</li>" for name in names)
+    title = "The organizations that the United States leaves"
+    page = f"<h1>{title}</h1><p>{figures}</p><h2>Outside the United Nations</h2><ul>{items}</ul>"
+    assert read_page(page, title=title).stated == Stated(*stated)
