@@ -20,7 +20,7 @@ from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.line import Line
-from monitor.extract.prose.memory import CARRY, Memory, Told, says_the_same_of_what_stays
+from monitor.extract.prose.memory import CARRY, Memory, Told, goes_on_otherwise
 from monitor.extract.prose.owners import tells_of
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
@@ -50,7 +50,7 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
         return
     if not view.has(Cue.SAME) or view.has(Cue.ELSEWHERE) or spoiled(view) or tells_history(view):
         return
-    if says_the_same_of_what_stays(view, memory) or _tells_more(view):
+    if goes_on_otherwise(view, memory) or _tells_more(view):
         return
     headed = frame.context is Context.ANNOUNCEMENT or memory.several
     if last is Context.ANNOUNCEMENT and not (headed or again or memory.announced):

@@ -25,6 +25,10 @@ FAR = 99  # sentences over which nothing is carried
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"“„«「『'), frozenset('"”“»」』')
 _STANDING = (Cue.STAYS, Cue.LISTED, Cue.INCLUDES, Cue.STANDS)  # of which words for the list are made, too
 _OPENING = 2  # letters before the word that opens a sentence
+_SAYS_OF_EXITS = (
+    Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.STAKES, Cue.ENDS, Cue.EFFECTIVE,
+    Cue.NOTIFIED, Cue.SAME, Cue.LISTED,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Memory:
     around: list[tuple[int, int]] = field(default_factory=list)
     announced: list[tuple[int, int]] = field(default_factory=list)
     passed: list[Line] = field(default_factory=list)
+    elsewise: bool = False  # the sentence before tells something else than an exit, a notice or the same
     kept: bool = False  # the sentence before says that something is not left, and announces nothing
     waiting: list[tuple[int, int]] = field(
         default_factory=list
@@ -82,6 +87,7 @@ def pass_over(place: int, line: Line, memory: Memory) -> None:
     else:
         memory.listed += 1
     memory.unnamed = memory.once = False
+    memory.elsewise = _tells_something_else(line.view)
     memory.passed = [*memory.passed[-1:], line]
     _keep_names(place, line.items, line.rules.kinds, memory)
 
@@ -131,6 +137,8 @@ def remember(
         if any(one.items or (others and one.cue.cue is not Cue.ENDS) for one in readings):
             memory.last = None
     announced = memory.last is Context.ANNOUNCEMENT and memory.since == 0
+    told_of = Context.ANNOUNCEMENT in (one.context for one in judged)
+    memory.elsewise = not told_of and (echoes_something_else(view, memory) or _tells_something_else(view))
     if announced or (memory.several and not judged and view.has(Cue.LISTED)):
         memory.listed = 0
     if judged:
@@ -141,6 +149,14 @@ def remember(
         memory.theirs |= {one for one in memory.named if line.items[one[1]].start in theirs}
         news = [one for one in memory.named if judged[one[1]].context is Context.ANNOUNCEMENT]
         memory.announced = news or memory.announced
+
+
+def _tells_something_else(view: View) -> bool:
+    """Say whether a sentence that announces nothing tells what somebody else does: "the Fund regretted the exit".
+
+    What it says of leaving, of a seat or of a notice is told as of the exit.
+    """
+    return view.has(Cue.ELSEWHERE) or not view.has(*_SAYS_OF_EXITS)
 
 
 def keep_denied(place: int, judged: Sequence[Told], readings: Sequence[Reading], memory: Memory) -> None:
@@ -251,6 +267,24 @@ def says_the_same_of_what_stays(view: View, memory: Memory) -> bool:
         and view.has(Cue.SAME, Cue.STANDS)
         and not view.has(Cue.NOTIFIED, Cue.EXITS, Cue.EXITS_ANY)
     )
+
+
+def echoes_something_else(view: View, memory: Memory) -> bool:
+    """Say whether "so did the Bank" takes up a verb that is none of leaving: "the Fund was surprised".
+
+    That verb stands in the sentence before, or before these words: "the Fund was surprised, as was the Bank".
+    """
+    echo = view.rules.lexicon.echoes.search(view.masked)
+    if echo is None:
+        return False
+    if not any(item.end <= echo.start() for item in view.items):
+        return memory.elsewise
+    return view.has(Cue.ELSEWHERE) or not any(hit.start < echo.start() for hit in view.of(*_SAYS_OF_EXITS))
+
+
+def goes_on_otherwise(view: View, memory: Memory) -> bool:
+    """Say whether "so is", "so did" goes on with something else than an exit."""
+    return says_the_same_of_what_stays(view, memory) or echoes_something_else(view, memory)
 
 
 def goes_on(view: View) -> bool:

@@ -24,7 +24,7 @@ from monitor.extract.prose.listed_names import (
     only_tells_of,
     without_article,
 )
-from monitor.extract.prose.memory import Memory, goes_on, says_the_same_of_what_stays
+from monitor.extract.prose.memory import Memory, goes_on, goes_on_otherwise
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 from monitor.model import Context
@@ -48,7 +48,7 @@ def carry_list(
     )
     if not (here or _announced(memory, frame)) or view.has(Cue.DENIALS):
         return
-    if says_the_same_of_what_stays(view, memory) or (
+    if goes_on_otherwise(view, memory) or (
         memory.past and goes_on(view) and not (memory.several and view.has(Cue.LISTED))
     ):
         return

@@ -92,6 +92,12 @@ def test_list_is_read_in_every_shape(read_page: ReadPage, body: str) -> None:
         "Congress should leave these organizations next:",
         "The White House is considering withdrawal from the following organizations:",
         "A senator's bill would require the United States to leave the following organizations:",
+        "An institute in Boston counts the bodies in which, it believes, US participation ought to end:",
+        "The authors recommend that US membership be cancelled in:",
+        "A foundation wants America to quit the following organizations:",
+        "The amendment would end US participation in the following organizations:",
+        "Which of the following organizations has the United States left?",
+        "International organizations that the United States has left since 1950:",
     ],
 )
 def test_leaving_that_is_only_considered_lists_nothing(read_page: ReadPage, lead: str) -> None:
