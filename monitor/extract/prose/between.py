@@ -12,6 +12,7 @@ from monitor.extract.prose.view import View
 
 _COMMAS = 2  # that part an aside from the words around it
 _REACH = 75  # letters between an exit and a name that is described first
+_NAMING = 2  # words that say that a name is coming: "known as", "also called"
 _SUBJECT = 2  # words of a subject without a name: "the Union"
 _BEFORE_STAYING = 16  # letters between a name and a verb that says that it stays: "for now"
 _COMMA = re.compile(r"[,،，]")
@@ -52,15 +53,19 @@ def ends_something_else(view: View, cue: Hit, item: Item) -> bool:
 def in_apposition(view: View, cue: Hit, start: int) -> bool:
     """Say whether a name stands behind its description: "leaves a treaty on the climate, the Convention".
 
-    Names that are counted do, too: "leaves two bodies, the Union and the Fund".
+    Names that are counted do, too: "leaves two bodies, the Union and the Fund".  A description among the words of
+    the exit needs more than an article before the name: "has left the treaty, better known as the Convention".
     """
     between = view.masked[cue.end : start]
     described, comma, article = between.partition(",")
     words = LETTERS.findall(described)
     if not comma or len(between) > _REACH or view.rules.joined:
         return False
-    if not all(word in view.rules.links for word in LETTERS.findall(article)) or "," in article:
+    naming = LETTERS.findall(article)
+    if not all(word in view.rules.links for word in naming) or "," in article:
         return False
+    if not words and len(naming) >= _NAMING:
+        words = LETTERS.findall(view.masked[cue.start : cue.end])[-1:]
     end = cue.end + len(described)
     counted = any(cue.start < hit.start and hit.end <= end for hit in view.of(Cue.ROW))
     if not (counted or any(view.rules.is_kind(word) for word in words)):

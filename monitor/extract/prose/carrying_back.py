@@ -23,6 +23,7 @@ from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _TWO = 2
+_FAR = 6  # sentences over which an exit is one from the only body of the page so far
 _OBJECT = 3  # letters of "the convention" behind an exit, where words have no spaces
 _NEWS = (Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.COMING, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
 
@@ -43,6 +44,7 @@ def carry_back(scene: Scene, memory: Memory) -> None:
     if exit_ is None:
         return
     context = framed(exit_, frame, line)
+    reach = _FAR if exit_.explicit and _names_one(told) else CARRY
     past = exit_.explicit and exit_.now  # a body that was left by others once, too, may be meant
     free = (Context.OTHER, Context.BACKGROUND, Context.CONDITIONAL) if past else (Context.OTHER,)
     both = view.has(Cue.BOTH)
@@ -56,13 +58,15 @@ def carry_back(scene: Scene, memory: Memory) -> None:
     dated = (
         exit_.now
         or frame.context is Context.ANNOUNCEMENT
-        or any(_is_of_the_day(one) for one in (view, *(lines[where].view for where, _ in meant)))
+        or any(
+            _is_of_the_day(one.view) for one in lines[max(_first(meant), len(told) - 1 - CARRY) : len(told)]
+        )
     )
     if context is Context.ANNOUNCEMENT and not dated:
         return  # "there was a time when the United States spoke of leaving it"
     for where, place in meant:
         known = told[where][place]
-        spoiled = lines[where].view.has(Cue.DENIALS) or _stays(lines[where].view)
+        spoiled = lines[where].view.has(Cue.DENIALS) or _stays(lines[where].view, plain=exit_.explicit)
         kept = only_keeps(lines[where].view, known.item)
         if not past and (where, place) in memory.theirs:
             continue  # "Hungary left the court. Of the office the United States are no member"
@@ -70,12 +74,21 @@ def carry_back(scene: Scene, memory: Memory) -> None:
             continue
         if not both and len(meant) > 1 and _is_apart(lines[where].view, known.item):
             continue
-        if len(told) - 1 - where > CARRY or spoiled or kept or known.context not in free or known.act:
+        if len(told) - 1 - where > reach or spoiled or kept or known.context not in free or known.act:
             continue
         act = act_of(view) if context is Context.ANNOUNCEMENT else None
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
         if context is Context.ANNOUNCEMENT:
             memory.announced = list(meant)
+
+
+def _first(meant: Sequence[tuple[int, int]]) -> int:
+    return min((where for where, _ in meant), default=0)
+
+
+def _names_one(told: Sequence[Sequence[Told]]) -> bool:
+    """Say whether the page has named a single body so far: what is told of none some sentences later is of it."""
+    return len({one.item.key for judged in told for one in judged}) == 1
 
 
 def _of_both(view: View, cue: Hit, memory: Memory, told: Sequence[Sequence[Told]]) -> list[tuple[int, int]]:
@@ -208,7 +221,12 @@ def _ours(reading: Reading, frame: Frame, line: Line) -> bool:
     return frame.context is Context.ANNOUNCEMENT
 
 
-def _stays(view: View) -> bool:
-    """Say whether a sentence says that somebody stays: "remains a member", and not "did not stay for lunch"."""
+def _stays(view: View, *, plain: bool) -> bool:
+    """Say whether a sentence says that somebody stays: "remains a member", and not "did not stay for lunch".
+
+    Where the exit is told plainly, it is somebody who has a stake: not "the Union keeps its papers in Bonn".
+    """
+    if plain and not view.has(Cue.US, Cue.OTHERS, Cue.STAKES, Cue.EXIT_WORDS):
+        return False
     denied = [hit.end for hit in view.of(Cue.NEGATIONS)]
     return any(not any(0 <= hit.start - end <= _OBJECT for end in denied) for hit in view.of(Cue.STAYS))

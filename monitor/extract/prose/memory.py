@@ -15,6 +15,7 @@ from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.kinds import Kinds
 from monitor.extract.prose.line import Line
+from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.owners import names_what_is_left
 from monitor.extract.prose.unnamed import counts_bodies, counts_several
 from monitor.extract.prose.view import View
@@ -70,6 +71,7 @@ class Memory:
     waiting: list[tuple[int, int]] = field(
         default_factory=list
     )  # left by somebody whom the next sentence names
+    waits: int = -1  # the sentence that tells so, behind their names or with them
     theirs: set[tuple[int, int]] = field(default_factory=set)  # left by somebody else, and not by us
     quoted: bool = False  # what waits was told in somebody's own words
     first: dict[str, Context | None] = field(default_factory=dict)
@@ -198,10 +200,11 @@ def keep_first(line: Line, readings: Sequence[Reading], memory: Memory) -> None:
 def wait(place: int, line: Line, judged: Sequence[Told], readings: Sequence[Reading], memory: Memory) -> None:
     """Keep the names of a sentence that tells of a loss and of nobody: "The Fund loses its largest payer".
 
-    One that has received a notice may only keep the treaty that is left.
+    One that has received a notice may only keep the treaty that is left.  The names may stand before: "The Fund has
+    a house in Rome. One of its founders walked out of it on Friday".
     """
     view = line.view
-    memory.waiting = []
+    memory.waiting, memory.waits = [], place
     if line.heading or find_actors(view) or view.has(Cue.DENIALS, Cue.CONDITIONAL, Cue.STAYS):
         return
     if tells_history(view):
@@ -215,6 +218,23 @@ def wait(place: int, line: Line, judged: Sequence[Told], readings: Sequence[Read
     }
     memory.waiting = [(place, number) for number, one in enumerate(judged) if one.item.start in starts]
     memory.quoted = is_quoted(view)
+    if not judged and any(_is_of_nobody(line, one) for one in readings):
+        memory.waiting = [one for one in memory.named if place - one[0] <= CARRY]
+
+
+def _is_of_nobody(line: Line, reading: Reading) -> bool:
+    """Say whether an exit of these days, from what was named before, is one of nobody: "One of them left it today".
+
+    The day may stand in the sentence before.
+    """
+    nobody = (
+        reading.who is Who.NOBODY and reading.context is Context.OTHER and reading.cue.cue is not Cue.ENDS
+    )
+    if not nobody or not reaches_back(line.view, reading.cue):
+        return False
+    return reading.now or any(
+        stamp.era(line.published) is Era.NOW for one in line.before[-1:] for stamp in one.view.stamps
+    )
 
 
 def is_quoted(view: View) -> bool:

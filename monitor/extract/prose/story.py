@@ -120,7 +120,7 @@ def _resolve(
 
 def _name_the_one(line: Line, frame: Frame, memory: Memory, told: list[list[Told]]) -> None:
     """Give a loss told without anybody to the United States where the next sentence names them: "It is the US"."""
-    if not memory.waiting or memory.waiting[-1][0] != len(told) - 1 or frame.untrue or frame.recap:
+    if not memory.waiting or memory.waits != len(told) - 1 or frame.untrue or frame.recap:
         return
     view = line.view
     if spoiled(view) or tells_history(view):
