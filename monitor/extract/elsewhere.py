@@ -21,6 +21,7 @@ _FEWEST_TOLD = 3  # words of a heading that tells what a country does
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _YEARS = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _SPAN = 2  # years from and to which exits are told
+_ENDS = " :：.。!…–—-)"  # what a label may end with
 _SHORT = 36  # letters of a heading that is little more than "Previously"
 
 
@@ -41,6 +42,10 @@ def is_apart(text: str, rules: Rules, *, furniture: bool = True) -> bool:
             len(text) <= _SHORT
             and rules.has(Cue.BEFORE, opening)
             and rules.patterns[Cue.BEFORE].match(opening)
+        ):
+            return True
+        if rules.has(Cue.NOT_THESE, opening) and rules.patterns[Cue.NOT_THESE].fullmatch(
+            opening.rstrip(_ENDS)
         ):
             return True
     if rules.has(Cue.APART, folded):

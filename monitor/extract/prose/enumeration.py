@@ -40,6 +40,7 @@ def joined(view: View, left: Item, right: Item) -> bool:
         or _owns(view, left, right)
         or tells_of(view, right)
         or begins_what_stays(view, between, right)
+        or _founded_together(view, left, right)
     ):
         return False
     said = any(left.end <= hit.start < right.start for hit in view.of(Cue.ANNOUNCES))
@@ -74,6 +75,21 @@ def _owns(view: View, left: Item, right: Item) -> bool:
     if first is None or _COMMA.search(between):
         return False
     return any(hit.start == left.end + first.start() for hit in view.of(Cue.GENITIVE))
+
+
+def _founded_together(view: View, left: Item, right: Item) -> bool:
+    """Say whether one of two names was only founded along with the other: "X, created together with Y".
+
+    A comma sets the founding apart: "X, created in 1939, together with Y".
+    """
+    apart = range(left.end, right.start)
+    added = [hit for hit in view.of(Cue.ADDS) if hit.start in apart]
+    return any(
+        not _COMMA.search(view.masked[min(one.end, hit.end) : max(one.start, hit.start)])
+        for one in (view.of(Cue.ORIGIN) if added else ())
+        if one.start in apart
+        for hit in added
+    )
 
 
 def _parallel(view: View, between: str, left: Item) -> bool:

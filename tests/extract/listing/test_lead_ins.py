@@ -189,6 +189,31 @@ def test_out_of_is_leaving(read_page: ReadPage, language: str, title: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("en", "Not these:"), ("de", "Diese nicht"), ("fr", "Pas celles-ci"), ("es", "Estas no:"), ("it", "Queste no"),
+        ("pt", "Estas não"), ("nl", "Deze niet"), ("ru", "Эти — нет"), ("pl", "Te nie"), ("tr", "Bunlar değil"),
+        ("zh-Hant", "這些不退："), ("ja", "対象外はこちら："), ("ko", "이들은 아니다"), ("ar", "هذه ليست منها"),
+        ("en", "Background: other bodies that were discussed in Washington in recent years"),
+        ("fr", "Contexte : d'autres traités dont on a discuté à Washington ces dernières années"),
+        ("ru", "Справка: другие договоры, о которых в Вашингтоне говорили в последние годы"),
+        ("de", "In anderen Nachrichten werden genannt:"),
+    ],
+)  # fmt: skip
+def test_label_that_only_points_away_leads_in_another_list(
+    read_page: ReadPage, language: str, label: str
+) -> None:
+    title, told = _TOLD[language]
+    body = f"<h1>{title}</h1><p>{told}</p>{_list(_NAMES)}<h2>{label}</h2>{_list(_OTHERS)}"
+    assert _ids(read_page(body, title=title, language=language)) == _ALL
+
+
+def test_label_that_says_more_than_not_these_announces(read_page: ReadPage) -> None:
+    lead = "These are not the only bodies that the United States is leaving:"
+    assert _ids(read_page(f"<h1>A busy week</h1><p>{lead}</p>{_list(_NAMES)}")) == _ALL
+
+
+@pytest.mark.parametrize(
     "lead",
     [
         "The US, which had denied such plans as late as Monday, is leaving the following bodies:",
