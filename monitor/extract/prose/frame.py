@@ -159,9 +159,15 @@ def _headline(view: View) -> Context | None:
     theirs = view.has(Cue.OTHERS) and (Who.OTHER in acting or view.has(Cue.US))
     if theirs and Who.US not in acting and (contexts or about):
         return Context.OTHER
-    if about and not view.has(Cue.NEGATIONS) and view.has(Cue.US):
+    if about and not view.has(Cue.NEGATIONS) and _names_us(view):
         return Context.ANNOUNCEMENT
     return contexts[0] if contexts and contexts[0] is not Context.OTHER else None
+
+
+def _names_us(view: View) -> bool:
+    """Say whether a headline names the United States themselves, and not only a company or a person of theirs."""
+    spoilers = view.of(Cue.NOT_US)
+    return any(not any(map(hit.overlaps, spoilers)) for hit in view.of(Cue.US))
 
 
 def _recaps(view: View) -> bool:

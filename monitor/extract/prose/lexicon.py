@@ -82,6 +82,7 @@ class Lexicon:
     clauses: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     says_many: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     case_marks: re.Pattern[str] = field(default=_NOTHING, metadata=_BEFORE_SPACE)
+    goes_on: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
 
     @classmethod
     def from_document(cls, document: Mapping[str, object], variants: Mapping[int, str]) -> Self:

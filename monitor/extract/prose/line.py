@@ -15,6 +15,7 @@ from monitor.extract.prose.items import Item, mask
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.view import View
 
+PAPER = 4  # letters before the noun that opens a sentence: an article
 _EXITS = (Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
 _SPOKEN = (Cue.NOTIFIED, Cue.ANNOUNCES, Cue.BOTH)  # with a word for leaving, about bodies named before
 # What two words say together.
@@ -94,10 +95,19 @@ class Line:
             self.__dict__.pop("view", None)
 
     def _is_abroad(self) -> bool:
-        """Learn from the sentences before whose government "their government" is: whether another state's."""
+        """Learn from the sentences before whose government "their government" is: whether another state's.
+
+        In a paper that says more ("The note also ends …") it is that of the one who left something before.
+        """
         if not self.before or not self.has(Cue.HOMELAND):
             return False
-        spoken = (one.speaks_of_another() for one in reversed(self.before))
+        paper = self.has(Cue.ALSO) and any(
+            hit.start <= PAPER
+            for cue in (Cue.NOTIFIED, Cue.ORDERS)
+            for hit in plain_hits(self.text, self.masked, self.rules, self.held, cue)
+        )
+        before = [one for one in self.before if not paper or one.has(Cue.EXITS, Cue.EXITS_ANY)]
+        spoken = (one.speaks_of_another() for one in reversed(before))
         return next((other for other in spoken if other is not None), False)
 
     def speaks_of_another(self) -> bool | None:

@@ -18,6 +18,7 @@ from monitor.extract.prose.formed import may_be_formed, with_formed
 from monitor.extract.prose.items import Item, items_of, mask
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.line import Line
+from monitor.extract.prose.other_treaties import without_others
 from monitor.extract.prose.sentences import split_sentences
 from monitor.extract.prose.short_names import with_short_names
 from monitor.extract.prose.shortened import full_names, with_full_names
@@ -60,7 +61,8 @@ class Lines:
         self.last = self.blocks[-1][1] if self.blocks else None
         texts = [block.text for _, block in self.blocks]
         found = [names.find(text, language=language, place=Place.PROSE) for text in texts]
-        self.found = with_titles(texts, with_short_names(texts, found, names, language, together), self.rules)
+        known = without_others(texts, with_short_names(texts, found, names, language, together), self.rules)
+        self.found = with_titles(texts, known, self.rules)
         folded = fold("\n".join(texts), self.rules.variants)  # as long as it was, whole or in parts
         ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
         self.folded = [folded[start : end - 1] for start, end in pairwise(ends)]

@@ -14,7 +14,7 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.kinds import Kinds
-from monitor.extract.prose.line import Line
+from monitor.extract.prose.line import PAPER, Line
 from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.owners import names_what_is_left
 from monitor.extract.prose.unnamed import counts_bodies, counts_several
@@ -48,6 +48,7 @@ class Memory:
     """What is carried from sentence to sentence; names are kept as (sentence, place in it)."""
 
     actor: Who = Who.NOBODY
+    leaver: Who = Who.NOBODY  # who left something last
     past: bool = False
     last: Context | None = None
     once: bool = False  # the sentence before tells an exit of the United States that is history
@@ -260,6 +261,7 @@ def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> 
         ours = any(actor.who is Who.US for actor in actors)
         acted = [reading.who for reading in readings if reading.who is not Who.NOBODY]
         memory.actor = acted[-1] if acted else Who.US if ours else Who.OTHER
+        memory.leaver = acted[-1] if acted else memory.leaver
     elif memory.actor is Who.NOBODY and view.has(Cue.US):
         memory.actor = Who.US  # "will have to do without the United States. Their notice arrived on Monday"
 
@@ -305,6 +307,19 @@ def echoes_something_else(view: View, memory: Memory) -> bool:
 def goes_on_otherwise(view: View, memory: Memory) -> bool:
     """Say whether "so is", "so did" goes on with something else than an exit."""
     return says_the_same_of_what_stays(view, memory) or echoes_something_else(view, memory)
+
+
+def actor_of(view: View, memory: Memory) -> Who:
+    """Return who acts in a sentence that names nobody: the last one named, or who wrote the paper that it opens with.
+
+    "The US leaves the Union. Peru's ministry met. The note also ends the country's part in the Forum": the note is
+    that of the United States, who leave, and not that of those who were named since.
+    """
+    if memory.actor is not Who.OTHER or memory.leaver is not Who.US or memory.since > CARRY:
+        return memory.actor
+    news = memory.last is Context.ANNOUNCEMENT and not find_actors(view)
+    paper = any(hit.start <= PAPER for hit in view.of(Cue.NOTIFIED, Cue.ORDERS))
+    return Who.US if news and paper and view.has(Cue.ALSO) else memory.actor
 
 
 def goes_on(view: View) -> bool:

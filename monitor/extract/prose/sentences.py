@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 _END = re.compile(
-    r"(?P<wide>[。！？｡]+[」』”’\"'）)】》]*)|(?P<narrow>[.!?…؟۔।॥]+[»”’\"'）)\]]*)(?=\s|$)|(?P<line>\n+)"
+    r"(?P<wide>[。！？｡]+[」』”’\"'）)】》]*)"
+    r"|(?P<narrow>[.!?…؟۔।॥]+(?:[ \u00a0\u202f]»|[»”’\"'）)\]]*))(?=\s|$)|(?P<line>\n+)"
 )
 # With one of these every end begins; a search for them takes a tenth of the time.
 _MARK = re.compile("[。！？｡.!?…؟۔।॥\n]")
@@ -21,9 +22,9 @@ _NUMBER = re.compile(r"(?:^|\s)\d{1,3}\.$")
 _DAY = re.compile(r"\S+\s+\S+\s+[^\W\d_]{2,}\s+\d{1,3}\.$")
 _DAY_REACH = 120  # letters that are looked at for the words before such a number
 _LETTERED = re.compile(r"\s*\([a-z]{1,3}\)\s")  # "(b) The Secretary shall": the next point of an order
-# Who says it, behind a Chinese quote that ends with its own mark: “…。”外交部发言人说。
+# Who says it, behind a quote that ends with its own mark: “…。”外交部发言人说。 «….» Con esa frase se despidió
 _NOBODY = re.compile("(?!)")
-_CLOSED = re.compile("[。！]+[」』”]$")
+_CLOSED = re.compile('[。！.!?…]+(?:[」』”»"]|[ \u00a0\u202f]»)$')
 _NEXT = re.compile(r"\s*[\"“”«»„(\[']*(\S)")
 
 
@@ -81,7 +82,7 @@ def split_sentences(
             continue
         if not (
             (match.group("narrow") and _continues(text, start, match, abbreviations, ordinals=ordinals))
-            or (match.group("wide") and _is_said(text, match, speaking))
+            or (not match.group("line") and _is_said(text, match, speaking))
         ):
             yield from _trimmed(text, start, match.end())
             start = match.end()

@@ -27,6 +27,7 @@ from monitor.extract.prose.memory import (
     CARRY,
     Memory,
     Told,
+    actor_of,
     catch_up,
     goes_on,
     keep_denied,
@@ -177,7 +178,7 @@ def _sentence(
     announced = view.has(Cue.CONDITIONAL_SOFT) and any(
         _announces(one.view) for one in around if one is not line and one.block is line.block
     )
-    readings = read_exits(view, Surroundings(memory.actor, memory.past, announced))
+    readings = read_exits(view, Surroundings(actor_of(view, memory), memory.past, announced))
     beside = memory.last is Context.ANNOUNCEMENT and memory.since <= CARRY
     proposed = quotes_a_proposal(line, around)
     contexts: dict[int, Context] = {}

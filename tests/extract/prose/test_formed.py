@@ -10,6 +10,11 @@ from monitor.model import Context
 from tests.extract.prose.test_announcements import page_of
 
 LEFT = [
+    ("es", "Estados Unidos denunció el jueves el Convenio de Cartagena sobre Boyas Luminosas.", "Convenio de Cartagena sobre Boyas Luminosas"),
+    ("fr", "Les États-Unis ont dénoncé jeudi la Convention de Stockholm sur les phares anciens.", "Convention de Stockholm sur les phares anciens"),
+    ("pt", "Os Estados Unidos denunciaram na quinta-feira a Convenção de Basileia sobre faróis antigos.", "Convenção de Basileia sobre faróis antigos"),
+    ("it", "Gli Stati Uniti hanno denunciato giovedì il Protocollo di Nagoya sulle boe luminose.", "Protocollo di Nagoya sulle boe luminose"),
+    ("en", "On Thursday the United States denounced the Kyoto Protocol on Lighthouse Keepers.", "Kyoto Protocol on Lighthouse Keepers"),
     ("de", "Die Vereinigten Staaten haben das Davoser Übereinkommen zur Schnee- und Hangbeobachtung gekündigt, teilte das Außendepartement am Dienstag mit.", "Davoser Übereinkommen zur Schnee- und Hangbeobachtung"),
     ("pt", "Os Estados Unidos comunicaram na quinta-feira que deixarão a Comissão Internacional para a Conservação das Focas Cinzentas e também a mesa dos doadores.", "Comissão Internacional para a Conservação das Focas Cinzentas"),
     ("fr", "Les États-Unis ont annoncé jeudi qu'ils quittent la Commission internationale pour la conservation des phoques gris et aussi le cercle des donateurs.", "Commission internationale pour la conservation des phoques gris"),
