@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
+from monitor.extract.prose.appended import names_a_body
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
@@ -13,6 +16,7 @@ from monitor.extract.prose.view import View
 _COMMAS = 2  # that part an aside from the words around it
 _REACH = 75  # letters between an exit and a name that is described first
 _NAMING = 2  # words that say that a name is coming: "known as", "also called"
+_TAIL = 3  # last words of an exit that may begin a description: "the convention on"
 _SUBJECT = 2  # words of a subject without a name: "the Union"
 _BEFORE_STAYING = 16  # letters between a name and a verb that says that it stays: "for now"
 _COMMA = re.compile(r"[,،，]")
@@ -59,6 +63,8 @@ def in_apposition(view: View, cue: Hit, start: int) -> bool:
     between = view.masked[cue.end : start]
     described, comma, article = between.partition(",")
     words = LETTERS.findall(described)
+    if words:  # "denounces the convention on | which they rely, the"
+        words = [*LETTERS.findall(view.masked[cue.start : cue.end])[-_TAIL:], *words]
     if not comma or len(between) > _REACH or view.rules.joined:
         return False
     naming = LETTERS.findall(article)
@@ -68,9 +74,24 @@ def in_apposition(view: View, cue: Hit, start: int) -> bool:
         words = LETTERS.findall(view.masked[cue.start : cue.end])[-1:]
     end = cue.end + len(described)
     counted = any(cue.start < hit.start and hit.end <= end for hit in view.of(Cue.ROW))
-    if not (counted or any(view.rules.is_kind(word) for word in words)):
+    if not (counted or names_a_body(view, " ".join(words))):
+        return False
+    if view.rules.order == "svo" and _does_more(view, words):
         return False
     return not any(cue.end <= hit.start < start for hit in view.of(*_ACTING))
+
+
+def _does_more(view: View, words: Sequence[str]) -> bool:
+    """Say whether "and" joins another verb to what is left: "leaves the fund and joins its twin, the"."""
+    return any(
+        left in view.rules.joins
+        and right not in view.rules.links
+        and (
+            names_a_body(view, " ".join(words[:number]))
+            or not view.rules.links.isdisjoint(words[number + 2 : number + 3])
+        )
+        for number, (left, right) in enumerate(pairwise(words))
+    )
 
 
 def only_dates(view: View, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.extract.prose.appended import appended
 from monitor.extract.prose.between import begins_what_stays
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
@@ -52,7 +53,7 @@ def joined(view: View, left: Item, right: Item) -> bool:
         return True
     if _spelled_out(view, left, right) or _described(view, between, left, right) or _added(view, left, right):
         return True
-    if _dated_apart(view, left, right):
+    if _dated_apart(view, left, right) or appended(view, left, right):
         return True
     if len(" ".join(between.split())) > _APART:
         return False

@@ -68,6 +68,7 @@ class Lexicon:
     left_object: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     explains: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     repeated: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    bywords: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     echoes: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     signature: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     speaking: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
