@@ -81,7 +81,8 @@ def _owns(view: View, left: Item, right: Item) -> bool:
 def _founded_together(view: View, left: Item, right: Item) -> bool:
     """Say whether one of two names was only founded along with the other: "X, created together with Y".
 
-    A comma sets the founding apart: "X, created in 1939, together with Y".
+    A comma sets the founding apart: "X, created in 1939, together with Y"; words that say "also left" may tell of one
+    themselves: "and from the council set up under it, Y".
     """
     apart = range(left.end, right.start)
     added = [hit for hit in view.of(Cue.ADDS) if hit.start in apart]
@@ -90,6 +91,7 @@ def _founded_together(view: View, left: Item, right: Item) -> bool:
         for one in (view.of(Cue.ORIGIN) if added else ())
         if one.start in apart
         for hit in added
+        if not hit.overlaps(one)
     )
 
 
