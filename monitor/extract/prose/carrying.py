@@ -55,7 +55,11 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
     headed = frame.context is Context.ANNOUNCEMENT or memory.several
     if last is Context.ANNOUNCEMENT and not (headed or again or memory.announced):
         return  # nothing that has a name was left: "left the room, and then it was the Union's turn"
-    acting = [actor for actor in find_actors(view) if not _describes_name(view, actor.start)]
+    acting = [
+        actor
+        for actor in find_actors(view)
+        if not _describes_name(view, actor.start) and not _only_tells(view, actor.start)
+    ]
     if last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in acting):
         return
     reached = {view.items[0].start}
@@ -81,6 +85,18 @@ def _describes_name(view: View, place: int) -> bool:
     opening = LETTERS.search(view.masked, start)
     beside = any(item.end <= start <= item.end + _COMMA for item in view.items)
     return beside and opening is not None and opening.group() in view.rules.asides
+
+
+def _only_tells(view: View, place: int) -> bool:
+    """Say whether who stands at a place only says what a later clause tells: 法国外交部证实，甲组织也接到同样的通知."""
+    if not view.rules.joined:
+        return False
+    _, end = view.clause_span(view.clause(place))
+    same = view.of(Cue.SAME)
+    return end <= view.items[0].start < same[0].start and any(
+        place < said.start and not LETTERS.search(view.masked, said.end, end)
+        for said in view.of(Cue.ANNOUNCES, Cue.BREAKS)
+    )
 
 
 def _did_it_again(view: View, memory: Memory) -> bool:

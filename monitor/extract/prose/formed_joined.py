@@ -64,9 +64,15 @@ def _kinds(heads: Sequence[str]) -> re.Pattern[str]:
 
 
 def _goes_on(view: View, end: int) -> bool:
-    """Say whether a longer word, or another kind, goes on behind a kind: 協定事務局."""
+    """Say whether a longer word, or another kind, goes on behind a kind: 協定事務局.
+
+    An office with words of its own is none of the name: 国际航标组织 | 常设秘书处.
+    """
     following = view.masked[end : end + 1]
     if not _SIGNS.match(following) or following in view.rules.lexicon.grammar:
+        return False
+    office = view.rules.lexicon.secretariats.match(view.masked, end)
+    if office and not _kinds(view.rules.heads).match(view.masked, end):
         return False
     if _kinds(view.rules.heads).match(view.masked, end):
         return True  # 計画 | 協定

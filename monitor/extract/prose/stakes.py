@@ -197,7 +197,12 @@ def speaking_body(view: View, cue: Hit) -> Item | None:
 
 
 def _of_member(view: View, cue: Hit) -> bool:
-    """Say whether the words of an exit hold a stake: membership, a seat."""
+    """Say whether the words of an exit hold a stake: membership, a seat.
+
+    Where words have no spaces, dues and duties may be those of the treaty that is left beside it.
+    """
+    if view.rules.joined and not view.rules.lexicon.member.search(view.masked, cue.start, cue.end):
+        return False
     return any(cue.start <= hit.start and hit.end <= cue.end for hit in view.of(Cue.STAKES))
 
 
