@@ -67,7 +67,9 @@ class Memory:
     around: list[tuple[int, int]] = field(default_factory=list)
     announced: list[tuple[int, int]] = field(default_factory=list)
     passed: list[Line] = field(default_factory=list)
-    elsewise: bool = False  # the sentence before tells something else than an exit, a notice or the same
+    elsewise: bool | Line = (
+        False  # the sentence before tells something else than an exit; or it, not yet read for that
+    )
     kept: bool = False  # the sentence before says that something is not left, and announces nothing
     waiting: list[tuple[int, int]] = field(
         default_factory=list
@@ -90,7 +92,7 @@ def pass_over(place: int, line: Line, memory: Memory) -> None:
     else:
         memory.listed += 1
     memory.unnamed = memory.once = False
-    memory.elsewise = _tells_something_else(line.view)
+    memory.elsewise = line
     memory.passed = [*memory.passed[-1:], line]
     _keep_names(place, line.items, line.rules.kinds, memory)
 
@@ -300,7 +302,8 @@ def echoes_something_else(view: View, memory: Memory) -> bool:
     if echo is None:
         return False
     if not any(item.end <= echo.start() for item in view.items):
-        return memory.elsewise
+        before = memory.elsewise
+        return before if isinstance(before, bool) else _tells_something_else(before.view)
     return view.has(Cue.ELSEWHERE) or not any(hit.start < echo.start() for hit in view.of(*_SAYS_OF_EXITS))
 
 
