@@ -219,4 +219,14 @@ def _follows_us(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
         and hit.end <= cue.end
         and not view.rules.lexicon.agent.search(view.masked, cue.start, hit.start)
         and view.clause(hit.start) == view.clause(before[-1].start)
+        and not _has_a_stake(view, hit)
+    )
+
+
+def _has_a_stake(view: View, ours: Hit) -> bool:
+    """Say whether "of" makes a stake that of the United States: "Paris loses the chair of Washington" follows nobody."""
+    return any(
+        0 <= link.start - stake.end <= 1 and 0 <= ours.start - link.end <= 1
+        for link in view.of(Cue.GENITIVE)
+        for stake in view.of(Cue.STAKES)
     )

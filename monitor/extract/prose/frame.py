@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from monitor.extract.blocks import Block
-from monitor.extract.prose.actors import Who, find_actors
+from monitor.extract.prose.actors import Who, find_actors, governs
 from monitor.extract.prose.bystanding import stands_by
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
@@ -158,10 +158,26 @@ def _headline(view: View) -> Context | None:
     # "After the US, Peru leaves", and not "Treaty with Peru is terminated".
     theirs = view.has(Cue.OTHERS) and (Who.OTHER in acting or view.has(Cue.US))
     if theirs and Who.US not in acting and (contexts or about):
-        return Context.OTHER
+        return None if any(_loses_us(view, one.cue) for one in readings) else Context.OTHER
     if about and not view.has(Cue.NEGATIONS) and _names_us(view):
         return Context.ANNOUNCEMENT
     return contexts[0] if contexts and contexts[0] is not Context.OTHER else None
+
+
+def _loses_us(view: View, cue: Hit) -> bool:
+    """Say whether another loses the United States: "Paris is left without Washington", "bids its largest donor farewell".
+
+    Their words stand in the exit, or right behind it, governed by its own preposition.
+    """
+    if view.rules.order == "sov" or view.items:
+        return False
+    if any(cue.start < one.start <= cue.end + 1 for one in view.of(Cue.DESCRIBES)):
+        return True
+    oblique = [one for one in view.of(Cue.OBLIQUE) if one.start < cue.end <= one.end]
+    return any(
+        cue.start <= ours.start < cue.end or any(governs(view, one, ours) for one in oblique)
+        for ours in view.of(Cue.US)
+    )
 
 
 def _names_us(view: View) -> bool:
