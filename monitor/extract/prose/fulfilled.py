@@ -115,7 +115,11 @@ def _by_us(view: View, hit: Hit, memory: Memory) -> bool:
     actors = find_actors(view)
     if not actors:
         return hit.cue is Cue.FULFILS and memory.actor is Who.US
-    first = hit.cue is Cue.FULFILS or actors[0].start < hit.end
+    first = actors[0].start < hit.end
+    if hit.cue is Cue.FULFILS and not first:
+        # "Georgia says that it is better to leave it. Notice went out on Monday; the United States regretted that".
+        apart = view.clause(actors[0].start) != view.clause(hit.start)
+        first = not (apart and memory.actor is Who.OTHER)
     return first and all(one.who is Who.US for one in actors)
 
 
@@ -137,7 +141,13 @@ def _told(view: View, hit: Hit, before: Sequence[Line]) -> bool:
     """Say whether the sentences before speak of an exit; to "say so" adds nothing to what they say of us."""
     if any(map(hit.overlaps, view.of(Cue.ANNOUNCES))) and any(one.has(Cue.US) for one in before):
         return False
-    return any(one.has(*_ABOUT) for one in before)
+    return any(one.has(*_ABOUT) for one in before) and not any(map(_comes_back, before[-1:]))
+
+
+def _comes_back(line: Line) -> bool:
+    """Say whether a sentence tells that the United States now come back: what is deposited then is no notice."""
+    now = Era.PAST not in line.view.eras() and not line.has(*_OPEN)
+    return now and line.has(Cue.REJOINS) and line.has(Cue.US)
 
 
 def _stay(view: View, end: int) -> bool:

@@ -7,7 +7,7 @@ date of the event against the date of the document does.  Precision comes first:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.extract.prose.acting import acting
 from monitor.extract.prose.actors import Who, find_actors
@@ -72,7 +72,24 @@ def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
         who = acting(view, actors, cue)
         back = who is Who.US and not possible(view, cue)
         readings.append(Reading(cue, Context.OTHER, items, who, who is Who.US, False, reversed=back))
-    return tuple(readings)
+    joined = [one.cue for one in readings if one.reversed and one.explicit and not negated(view, one.cue)]
+    return tuple(
+        replace(one, context=Context.BACKGROUND)
+        if one.context is Context.ANNOUNCEMENT and any(_came_before(view, one.cue, back) for back in joined)
+        else one
+        for one in readings
+    )
+
+
+def _came_before(view: View, cue: Hit, back: Hit) -> bool:
+    """Say whether an exit is only told of to say when they come back: "a year after leaving it, the US rejoins it".
+
+    Its clause stands before theirs and names neither the United States nor a day of the document.
+    """
+    clause = view.clause(cue.end - 1)
+    if cue.end > back.start or clause == view.clause(back.start):
+        return False
+    return not any(view.clause(hit.start) == clause for hit in view.of(Cue.US, Cue.NOW))
 
 
 def _context(view: View, cue: Hit, who: Who, before: Surroundings, now: bool) -> Context:
