@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.enumeration import joined
 from monitor.extract.prose.fold import LETTERS
+from monitor.extract.prose.founded import itself, without_founders
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.owners import tells_of
@@ -17,7 +20,19 @@ _ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, C
 
 def chain(view: View, first: Item) -> tuple[Item, ...]:
     """Return a name and the names enumerated with it, on both sides; not the owner of one of them."""
-    items = view.items
+    items = without_founders(view)
+    if items is not view.items:
+        return _chain_described(view, items, first)
+    return _chain(view, items, first)
+
+
+def _chain_described(view: View, items: Sequence[Item], first: Item) -> tuple[Item, ...]:
+    """Return the names of an enumeration, of which some have a description with the names of others."""
+    here = next((one for one in items if one.end == first.end), None)
+    return (first,) if here is None else tuple(itself(view, one) for one in _chain(view, items, here))
+
+
+def _chain(view: View, items: Sequence[Item], first: Item) -> tuple[Item, ...]:
     place = items.index(first)
     low = high = place
     while low and joined(view, items[low - 1], items[low]):

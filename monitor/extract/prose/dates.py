@@ -46,6 +46,10 @@ _EAST_NUMERALS = re.compile(
     r"(?:([二两兩〇零一三四五六七八九]{4})年)?([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿]{1,3})[日號号])?"
 )
 _EAST_YEAR = re.compile(r"(?<![二两兩〇零一三四五六七八九])([二两兩〇零一三四五六七八九]{4})年")
+_EAST_DAY = re.compile(  # the fourth of the month, and not within, after or for so many days
+    r"(?<![\d月第每近逾達达共期滿满數数百千万萬二两兩〇零一三四五六七八九十廿])"
+    r"([一二三四五六七八九十廿]{1,3})[日號号](?![間间内內本頃之後后前的程期數数夜子目月酔余も中当])"
+)
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4})(?!\d)")
@@ -63,6 +67,7 @@ _DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六
 
 def _small_number(numerals: str) -> int:
     """Return the value of a Chinese numeral below one hundred."""
+    numerals = numerals.replace("廿", "二十")
     if "十" not in numerals:
         return int("".join(str(_DIGITS.get(letter, 0)) for letter in numerals))
     tens, _, units = numerals.partition("十")
@@ -101,6 +106,14 @@ def _without_year(start: int, end: int, month: int, day: int | None, published: 
     return chosen
 
 
+def _of_the_month(start: int, end: int, day: int, published: date) -> Stamp | None:
+    """Place a day without its month: in the month of the page, in the one before it where that is to come."""
+    month, year = published.month, published.year
+    if day > published.day + 1:
+        month, year = (12, year - 1) if month == 1 else (month - 1, year)
+    return _made(start, end, year, month, day)
+
+
 def _number(match: re.Match[str], name: str) -> int | None:
     value = match.groupdict().get(name)
     return int(value) if value else None
@@ -124,10 +137,7 @@ def _eastern(text: str, calendar: Calendar, published: date | None) -> Sequence[
         elif (year := _number(match, "only_year")) is not None:
             found.append(_made(match.start(), match.end(), year, None, None))
         elif published is not None and (day := _number(match, "only_day")) is not None:
-            month, year = published.month, published.year
-            if day > published.day + 1:
-                month, year = (12, year - 1) if month == 1 else (month - 1, year)
-            found.append(_made(match.start(), match.end(), year, month, day))
+            found.append(_of_the_month(match.start(), match.end(), day, published))
     for match in _EAST_YEAR.finditer(text):
         year = int("".join(str(_DIGITS[letter]) for letter in match.group(1)))
         if 1800 < year < 2100:
@@ -145,6 +155,16 @@ def _eastern(text: str, calendar: Calendar, published: date | None) -> Sequence[
         else:
             found.append(_made(match.start(), match.end(), year, month, day))
     return found
+
+
+def _eastern_days(text: str, published: date | None) -> Sequence[Stamp | None]:
+    """Place days without their month that are written in Chinese numerals."""
+    if published is None:
+        return ()
+    return [
+        _of_the_month(match.start(), match.end(), _small_number(match.group(1)), published)
+        for match in _EAST_DAY.finditer(text)
+    ]
 
 
 def _western(text: str, calendar: Calendar, published: date | None, written: str) -> Sequence[Stamp | None]:
@@ -208,6 +228,7 @@ def find_stamps(
         )
     if "月" in text or "年" in text or "일" in text or "日" in text or "월" in text or "년" in text:
         found.extend(_eastern(text, calendar, published))
+        found.extend(_eastern_days(text, published))
     found.extend(_western(text, calendar, published, written))
     stamps = sorted(
         (stamp for stamp in found if stamp), key=lambda stamp: (stamp.start - stamp.end, stamp.start)

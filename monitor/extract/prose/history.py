@@ -231,7 +231,7 @@ def _counts_from(view: View, origin: Hit, stamp: Stamp) -> bool:
 
 def _among_an_exit(view: View, stamp: Stamp) -> bool:
     """Say whether a year stands among the words of an exit: "takes back its acceptance of 1948"."""
-    return any(hit.start <= stamp.start and stamp.end < hit.end for hit in view.of(Cue.EXITS))
+    return any(hit.start <= stamp.start and stamp.end < hit.end for hit in view.of(Cue.EXITS, Cue.EXITS_ANY))
 
 
 def _left_since(view: View, start: int, end: int) -> bool:

@@ -72,9 +72,14 @@ def object_end(view: View, cue: Hit) -> int | None:
 
 
 def leaves_its_part(view: View, cue: Hit) -> bool:
-    """Say whether a pronoun beside an exit only owns what is left: 退出该组织的发展中心, "its development centre"."""
+    """Say whether a pronoun beside an exit only owns what is left: 退出该组织的发展中心, "its development centre".
+
+    Where words have no spaces it may also say who founded the body that is named behind it: 脱离依该公约成立的X.
+    """
     sov = view.rules.order == "sov"
     for owned in view.of(Cue.OWNED):
+        if view.rules.joined and any(0 <= item.start - owned.end <= 1 for item in view.items):
+            continue
         for hit in view.of(Cue.REFERS):
             if not 0 <= owned.start - hit.end <= 1:
                 continue

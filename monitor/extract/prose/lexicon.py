@@ -46,6 +46,7 @@ class Lexicon:
     adjectives: frozenset[str] = frozenset()
     headquarters: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
+    founders: frozenset[str] = frozenset()
     grammar: frozenset[str] = frozenset()
     grammar_held: frozenset[str] = frozenset()
     agent: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)

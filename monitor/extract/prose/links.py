@@ -18,6 +18,7 @@ from monitor.extract.prose.between import (
 )
 from monitor.extract.prose.chains import chain, is_umbrella
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.founded import itself, without_founders
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.keepers import without_keepers
@@ -181,7 +182,7 @@ def _free(view: View, start: int, end: int) -> bool:
 
 
 def _forward(view: View, cue: Hit) -> Item | None:
-    following = [item for item in view.items if item.start >= cue.end]
+    following = [item for item in without_founders(view) if item.start >= cue.end]
     if following and (
         has_its_pronoun(view, cue, following[0]) or ends_something_else(view, cue, following[0])
     ):
@@ -189,7 +190,7 @@ def _forward(view: View, cue: Hit) -> Item | None:
     if following and (
         _free(view, cue.end, following[0].start) or in_apposition(view, cue, following[0].start)
     ):
-        return owned_body(view, following[0])
+        return owned_body(view, itself(view, following[0]))
     return None
 
 
