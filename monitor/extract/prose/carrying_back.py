@@ -25,6 +25,7 @@ from monitor.model import Context
 _TWO = 2
 _FAR = 6  # sentences over which an exit is one from the only body of the page so far
 _OBJECT = 3  # letters of "the convention" behind an exit, where words have no spaces
+_ALONG = 24  # letters between an exit and those with whom a treaty was made
 _NEWS = (Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.COMING, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
 
 
@@ -80,6 +81,49 @@ def carry_back(scene: Scene, memory: Memory) -> None:
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
         if context is Context.ANNOUNCEMENT:
             memory.announced = list(meant)
+
+
+def carry_back_beside(scene: Scene) -> None:
+    """Give an exit from "the convention" to the one named before, where the same sentence names another body.
+
+    "The Chicago Convention is from 1944. Washington denounces the convention and leaves the Organization."
+    """
+    view, told = scene.line.view, scene.told
+    if scene.frame.untrue or scene.frame.recap or len(told) < _TWO:
+        return
+    if not any(one.context is Context.ANNOUNCEMENT for one in told[-1]):
+        return
+    for one in scene.readings:
+        if one.context is not Context.ANNOUNCEMENT or not one.explicit or one.reversed:
+            continue
+        meant = _of_its_kind(view, one.cue, told)
+        if len({told[where][place].item.key for where, place in meant}) != 1:
+            continue
+        if _of_kind_here(scene, one.cue) or _with_others(view, one.cue):
+            continue
+        for where, place in meant:
+            known, before = told[where][place], scene.lines[where].view
+            if before.has(Cue.STAYS, Cue.DENIALS, Cue.CONDITIONAL, Cue.NEGATIONS):
+                continue
+            if known.context is Context.OTHER and known.act is None:
+                told[where][place] = replace(
+                    known, context=Context.ANNOUNCEMENT, act=act_of(view), dated=event_day(view)
+                )
+
+
+def _of_kind_here(scene: Scene, cue: Hit) -> bool:
+    """Say whether the words for what is left may mean a name of the sentence itself."""
+    view, last = scene.line.view, len(scene.told) - 1
+    return any(where == last for where, _ in _of_its_kind(view, cue, [*scene.told, []]))
+
+
+def _with_others(view: View, cue: Hit) -> bool:
+    """Say whether what stands beside an exit is not left: "the agreement with Kenya", "keeps it, and leaves"."""
+    if any(-_ALONG <= hit.start - cue.end <= _ALONG for hit in view.of(Cue.OTHERS)):
+        return True
+    return view.rules.order == "svo" and any(
+        cue.start - 1 <= hit.end <= cue.start for hit in view.of(Cue.REFERS)
+    )
 
 
 def _first(meant: Sequence[tuple[int, int]]) -> int:

@@ -15,7 +15,7 @@ from monitor.extract.prose.exits import exit_hits
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.view import View
-from monitor.model import UNRESOLVED
+from monitor.model import UNRESOLVED, Resolution
 
 _FEWEST, _LONGEST = 6, 40  # letters of a name
 _ABOUT = 2  # letters of a Korean name besides its kind and words for the world
@@ -25,6 +25,7 @@ _BEFORE = (
     Cue.US, Cue.NOT_US, Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW,
     Cue.FILLERS, Cue.BREAKS, Cue.REFERS, Cue.NEGATIONS, Cue.STAYS,
 )  # fmt: skip
+_DOT = "·"  # joins two words of a Korean name
 _CLAUSE = re.compile(r"[\s,;()]")
 
 
@@ -42,8 +43,14 @@ def with_glued(view: View) -> tuple[Item, ...]:
             span = begin, match.end(1)
             if _is_named(view, span) and not _of_ours(view, begin):
                 names = [one for one in names if one.end <= begin or end <= one.start]
-                names.append(Item(*span, view.text[slice(*span)], UNRESOLVED))
+                names.append(Item(*span, view.text[slice(*span)], _explained(view, span[1])))
     return tuple(sorted(names, key=lambda item: item.start))
+
+
+def _explained(view: View, end: int) -> Resolution:
+    """Return what the known name in a bracket behind a name resolves to: 선거지원 국제기구(International IDEA)."""
+    inside = (one.resolution for one in view.items if view.masked[end : one.start] == "(")
+    return next(inside, UNRESOLVED)
 
 
 @lru_cache(maxsize=4)
@@ -57,7 +64,9 @@ def _first(view: View, words: Sequence[tuple[int, int]], at: int) -> int:
     lexicon, first = view.rules.lexicon, at
     while first and at - first < _MOST - 1:
         start, end = words[first - 1]
-        if view.text[end : words[first][0]] != " " or lexicon.clause_endings.search(view.masked, start, end):
+        between = view.text[end : words[first][0]]
+        ended = between != _DOT and lexicon.clause_endings.search(view.masked, start, end)
+        if between not in (" ", _DOT) or ended:
             break
         if lexicon.general.fullmatch(view.masked, start, end):
             break

@@ -183,12 +183,26 @@ def _possessive(view: View, cue: Hit, item: Item) -> bool:
             continue
         if view.rules.joined:
             return _owns_in_one_word(view, cue, hit)
+        if _speaks_first(view, cue, hit):
+            return False
         bracket = _BRACKET.match(view.masked, hit.end)  # "the Organization's (WCO) board"
         word = _WORD.search(view.masked, bracket.end() if bracket else hit.end)
         if word is None or NAME in view.masked[bracket.end() if bracket else hit.end : word.start()]:
             return False
         return not _is_given_up(view, word.start(), word.group())
     return False
+
+
+def _speaks_first(view: View, cue: Hit, owning: Hit) -> bool:
+    """Say whether what is owned only tells of the exit, where the verb comes last.
+
+    Its topic ends before the United States, who leave: "the secretariat of X, | that the United States leave, said".
+    """
+    if view.rules.order != "sov":
+        return False
+    ours = [one.start for one in view.of(Cue.US) if owning.end < one.start < cue.start]
+    topics = view.rules.lexicon.topic
+    return bool(ours) and bool(topics.search(view.masked, owning.end, min(ours)))
 
 
 def _owns_in_one_word(view: View, cue: Hit, owning: Hit) -> bool:

@@ -10,7 +10,7 @@ from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.at_once import name_those_left_at_once
 from monitor.extract.prose.carrying import carry_names, carry_on, carry_over, set_effective
-from monitor.extract.prose.carrying_back import carry_back
+from monitor.extract.prose.carrying_back import carry_back, carry_back_beside
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
 from monitor.extract.prose.described import keep_description, name_described
@@ -87,6 +87,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         fulfil(scene, memory)
         carry_row(line, frame, memory, told, lines)
         leave_with_treaty(scene, memory)
+        carry_back_beside(scene)
         take_back(line, memory, told)
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)
