@@ -224,7 +224,7 @@ def _follows_us(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
 
 
 def _has_a_stake(view: View, ours: Hit) -> bool:
-    """Say whether "of" makes a stake that of the United States: "Paris loses the chair of Washington" follows nobody."""
+    """Say whether "of" makes a stake one of the United States: "Paris loses the chair of Washington" follows none."""
     return any(
         0 <= link.start - stake.end <= 1 and 0 <= ours.start - link.end <= 1
         for link in view.of(Cue.GENITIVE)

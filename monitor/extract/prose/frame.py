@@ -165,7 +165,7 @@ def _headline(view: View) -> Context | None:
 
 
 def _loses_us(view: View, cue: Hit) -> bool:
-    """Say whether another loses the United States: "Paris is left without Washington", "bids its largest donor farewell".
+    """Say whether another loses the United States: "Paris is left without Washington", "bids its donor farewell".
 
     Their words stand in the exit, or right behind it, governed by its own preposition.
     """

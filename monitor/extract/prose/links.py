@@ -18,6 +18,7 @@ from monitor.extract.prose.between import (
 )
 from monitor.extract.prose.chains import chain, is_umbrella
 from monitor.extract.prose.cues import Cue
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.founded import itself, without_founders
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
@@ -25,6 +26,7 @@ from monitor.extract.prose.keepers import without_keepers
 from monitor.extract.prose.left_objects import leaves_its_part, tells_what
 from monitor.extract.prose.owners import (
     is_owner_of_part,
+    of_dropped,
     only_owns,
     owned_body,
     owns_noun_before,
@@ -50,8 +52,36 @@ def linked(view: View, cue: Hit) -> tuple[Item, ...]:
     if leaves_its_part(view, cue):
         return ()
     reached = without_keepers(view, cue, _reached(view, cue))
+    if _only_blames(view, cue, reached):
+        return ()
     whole = tuple(item for item in reached if not is_owner_of_part(view, item))
     return tuple(item for item in whole if not tells_of(view, item)) or whole
+
+
+def _only_blames(view: View, cue: Hit, reached: Sequence[Item]) -> bool:
+    """Say whether words of leaving that are said of treaties alone stand beside a body: "denounced UNESCO".
+
+    Where its constitution is denounced, or a stake in it, or it is told so in a note, it is left.
+    """
+    if (
+        not reached
+        or view.rules.joined
+        or not view.rules.kinds.is_denounced(view.masked[cue.start : cue.end])
+    ):
+        return False
+    start, end = min(cue.start, reached[0].end), max(cue.end, reached[0].start)
+    return not (
+        any(_is_treaty(view, item) for item in reached)
+        or any(map(view.rules.is_kind, LETTERS.findall(view.masked[start:end])))
+        or view.rules.lexicon.founding.search(view.masked, start, end) is not None
+        or view.has(Cue.STAKES, Cue.NOTIFIED)
+    )
+
+
+def _is_treaty(view: View, item: Item) -> bool:
+    """Say whether a name, or the official one of what it names, is that of a treaty; one that nobody knows may be."""
+    organization = item.resolution.organization
+    return organization is None or any(map(view.rules.kinds.is_treaty, (item.text, organization.name)))
 
 
 def leaves_part(view: View, cue: Hit) -> bool:
@@ -263,7 +293,7 @@ def _leaves_another(view: View, cue: Hit, body: Item) -> bool:
     """
     owns = only_owns(view, cue, body) if view.rules.joined else tells_of(view, body) or tells_what(view, cue)
     part = view.rules.order == "sov" and owns
-    return part or _about_another_treaty(view, cue, body)
+    return part or of_dropped(view, cue, body) or _about_another_treaty(view, cue, body)
 
 
 def _about_another_treaty(view: View, cue: Hit, topic: Item) -> bool:

@@ -21,7 +21,9 @@ _BRACKET = re.compile(r"\s*[(（][^()（）]{0,40}[)）]")
 _TITLES = ("《", "『", "「")  # the signs before a title
 _OWNED_JOINED = 10  # letters behind "的" in which a stake must begin, or the verb behind what is owned
 _NOUN = 5  # letters of the shortest word that is taken for a noun of which nothing is known
+_PLAN = 4  # the same, where it is the subject: "plan", "idea"
 _LEAVING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS)  # an exit does not tell what is left
+_ARTICLE = 4  # letters of an article between a preposition and a name
 _BESIDE = 8  # letters between a name and the word that makes it a depositary
 
 
@@ -62,6 +64,7 @@ def only_owns(view: View, cue: Hit, item: Item) -> bool:
     """Say whether a name that an exit reaches only owns what is left."""
     return (
         _of(view, cue, item)
+        or of_dropped(view, cue, item)
         or owns_noun_before(view, cue, item)
         or _possessive(view, cue, item)
         or tells_of(view, item)
@@ -135,6 +138,25 @@ def _of(view: View, cue: Hit, item: Item) -> bool:
         return False
     start, noun = words[-1].start(), words[-1].group()
     return _is_organ(view, start, noun) or not _is_given_up(view, start, noun)
+
+
+def of_dropped(view: View, cue: Hit, item: Item) -> bool:
+    """Say whether something else of a body, before it, is what the United States drop: "a plan of X was dropped by".
+
+    Who tells of an exit may stand so: "the director of X said that it was dropped by".
+    """
+    if view.rules.order != "svo" or view.rules.joined or view.clause(item.start) != view.clause(cue.start):
+        return False
+    agents = [hit.start for hit in view.of(Cue.US) if cue.start < hit.start and hit.end == cue.end]
+    by = view.rules.lexicon.agent
+    if item.end > cue.start or not any(by.search(view.masked, cue.start, start) for start in agents):
+        return False
+    if any(item.end <= hit.start < cue.start for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED)):
+        return False
+    before = [hit.start for hit in view.of(Cue.PART_OF, Cue.OBLIQUE) if 0 <= item.start - hit.end <= _ARTICLE]
+    start, _ = view.clause_span(view.clause(item.start))
+    words = list(_WORD.finditer(view.masked, start, max(before))) if before else []
+    return bool(words) and not _is_given_up(view, words[-1].start(), words[-1].group(), shortest=_PLAN)
 
 
 def is_owner_of_body(view: View, cue: Hit, item: Item) -> bool:
@@ -227,9 +249,9 @@ def _owns_in_one_word(view: View, cue: Hit, owning: Hit) -> bool:
     return beside and not known and not body and ":" not in view.masked[slice(*apart)]
 
 
-def _is_given_up(view: View, start: int, word: str) -> bool:
+def _is_given_up(view: View, start: int, word: str, shortest: int = _NOUN) -> bool:
     if (
-        len(word) < _NOUN
+        len(word) < shortest
         or word in view.rules.links
         or view.rules.is_kind(word)
         or view.rules.kinds.is_treaty(word)

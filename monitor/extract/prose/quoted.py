@@ -48,7 +48,7 @@ def body_told(view: View, cue: Hit) -> Item | None:
     if any(cue.end <= hit.start < body.start for hit in view.of(*_SPOILS)):
         return None
     told = [hit.end for hit in view.of(Cue.ANNOUNCES, Cue.NOTIFIED) if closing < hit.start < body.start]
-    return body if told and _leads_to(view, told[-1], body) else None
+    return body if told and _leads_to(view, max(told), body) else None
 
 
 def _of_something(view: View, cue: Hit, closing: int) -> bool:
