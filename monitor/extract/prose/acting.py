@@ -25,6 +25,7 @@ _ENDING = 4  # letters of an ending, with the space behind it
 _COMMAS = frozenset(",،，、")
 _CLOSING = frozenset('»”"“」』')  # behind words that somebody says
 _ADJACENT = 14
+_MARKS = " )»”\"'"  # between a name and "by"
 _COLON = re.compile(r"\s?[:：]")
 
 
@@ -45,7 +46,7 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     subject = view.rules.order == "sov" and any(view.clause(actor.start) == clause for actor in before)
     if after and not view.rules.joined and not subject and _beside(view, cue, after[0]):
         return after[0].who
-    if _done_by_us(view, after, cue):
+    if _done_by_us(view, after, cue) or _received_from_us(view, cue):
         return Who.US
     if _done_by_another(view, cue):
         return Who.OTHER
@@ -142,6 +143,27 @@ def _done_by_us(view: View, after: Sequence[Actor], cue: Hit) -> bool:
     return NAME in between and len(by) == 1 and by[0] in lexicon.by and "," not in between
 
 
+def _received_from_us(view: View, cue: Hit) -> bool:
+    """Say whether a notice got tells of the exit "by" us, behind the name: "has received the exit from X by the US"."""
+    if view.rules.joined or view.rules.order == "sov":
+        return False
+    if not any(hit.end <= cue.start for hit in view.of(Cue.NOTIFIED)):
+        return False
+    theirs, spoilers = view.of(Cue.OTHERS), view.of(Cue.NOT_US)
+    for ours in view.of(Cue.US):
+        by = view.rules.lexicon.agent.search(view.masked, cue.end, ours.start)
+        if (
+            by
+            and not view.masked[by.end() : ours.start].strip()
+            and view.masked[cue.end : by.start()].rstrip(_MARKS).endswith(NAME)
+            and view.clause(ours.start) == view.clause(cue.start)
+            and not any(map(ours.overlaps, spoilers))
+            and not any(cue.end <= one.start < ours.start for one in theirs)
+        ):
+            return True
+    return False
+
+
 def _done_by_another(view: View, cue: Hit) -> bool:
     """Say whether a name and "by" another stand behind an exit: "the exit from X on the part of Nicaragua"."""
     if view.rules.joined or view.rules.order == "sov":
@@ -224,7 +246,7 @@ def _follows_us(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
 
 
 def _has_a_stake(view: View, ours: Hit) -> bool:
-    """Say whether "of" makes a stake one of the United States: "Paris loses the chair of Washington" follows none."""
+    """Say whether "of" gives the United States a stake: "Paris loses the chair of Washington" follows nobody."""
     return any(
         0 <= link.start - stake.end <= 1 and 0 <= ours.start - link.end <= 1
         for link in view.of(Cue.GENITIVE)

@@ -20,6 +20,16 @@ _TAIL = 3  # last words of an exit that may begin a description: "the convention
 _SUBJECT = 2  # words of a subject without a name: "the Union"
 _BEFORE_STAYING = 16  # letters between a name and a verb that says that it stays: "for now"
 _COMMA = re.compile(r"[,،，]")
+_DESCRIBABLE = (
+    Cue.STAKES,
+    Cue.EXIT_WORDS,
+    Cue.REFERS,
+    Cue.FILLERS,
+    Cue.NOW,
+    Cue.NOTIFIED,
+    Cue.BODIES,
+    Cue.US,
+)
 _ACTING = (Cue.EXITS, Cue.EXITS_WEAK, Cue.STAYS, Cue.NEGATIONS, Cue.ANNOUNCES, Cue.US, Cue.OTHERS)
 
 
@@ -51,6 +61,35 @@ def ends_something_else(view: View, cue: Hit, item: Item) -> bool:
         and not view.rules.is_kind(word.group())
         and not any(hit.start <= word.start() < hit.end for hit in known)
         for word in LETTERS.finditer(view.masked, cue.end, item.start)
+    )
+
+
+def leaves_what_is_described(view: View, cue: Hit, start: int) -> bool:
+    """Say whether another thing is left, and a relative clause about it holds the name: "leaves the room that X rents".
+
+    A kind of body, a stake or a pronoun may be described: "leaves the body that is known as X".
+    """
+    if view.rules.order != "svo" or view.rules.joined or cue.cue not in (Cue.EXITS, Cue.EXITS_ANY):
+        return False
+    words = list(LETTERS.finditer(view.masked, cue.end, start))
+    if not any(word.group() in view.rules.asides for word in words[1:]):
+        return False
+    opens = {one.start for one in view.of(Cue.DESCRIBES, Cue.THAT)}
+    relative = next(
+        (
+            number
+            for number, word in enumerate(words)
+            if word.start() in opens and word.group() in view.rules.asides
+        ),
+        0,
+    )
+    known = view.of(*_DESCRIBABLE)
+    described = words[relative - 1]
+    return (
+        0 < relative < len(words) - 1
+        and described.group() not in view.rules.links
+        and not any(view.rules.is_kind(word.group()) for word in words[:relative])
+        and not any(one.start <= described.start() < one.end for one in known)
     )
 
 

@@ -65,7 +65,7 @@ def joined(view: View, left: Item, right: Item) -> bool:
             return False  # two clauses of a headline, with a space between them
         return not _WORD.search(rest) and not re.search(r"[;；:：。]", rest)
     return not re.search(r"[:;]", between) and all(
-        _links(view, word, left.end) for word in _WORD.finditer(between)
+        _links(view, word, left.end, right) for word in _WORD.finditer(between)
     )
 
 
@@ -263,10 +263,11 @@ def _aside(view: View, between: str, right: Item) -> bool:
     )
 
 
-def _links(view: View, word: re.Match[str], offset: int) -> bool:
+def _links(view: View, word: re.Match[str], offset: int, right: Item) -> bool:
     """Say whether a word may stand between two names: a link, a kind of body, or the place of a seat.
 
-    A seat is a word in capitals right behind a link ("in Rome"), and nobody who acts.
+    A seat is a word in capitals right behind a link ("in Rome"), and nobody who acts; a capital is one only behind
+    a preposition, where the second name ends what is said, or has its own.
     """
     if word.group() in view.rules.links or word.group() in view.rules.heads:
         return True
@@ -276,4 +277,12 @@ def _links(view: View, word: re.Match[str], offset: int) -> bool:
     before = _WORD.findall(view.masked[max(0, start - 12) : start])
     written = view.text[start : start + 1]
     seat = view.rules.capitals and written.isupper() and bool(before) and before[-1] in view.rules.links
-    return seat and not any(hit.start <= start < hit.end for hit in view.of(Cue.US, Cue.OTHERS, Cue.NOT_US))
+    if not seat or any(hit.start <= start < hit.end for hit in view.of(Cue.US, Cue.NOT_US)):
+        return False
+    if not any(hit.start <= start < hit.end for hit in view.of(Cue.OTHERS)):
+        return True
+    if view.rules.order == "sov":
+        return False
+    governing = view.of(Cue.OBLIQUE)
+    last = _ENDS.match(view.masked, right.end) or any(one.start == right.end + 1 for one in governing)
+    return bool(last) and any(one.end in (start - 1, start) for one in governing)

@@ -14,6 +14,7 @@ from monitor.extract.prose.between import (
     ends_something_else,
     has_its_pronoun,
     in_apposition,
+    leaves_what_is_described,
     only_dates,
 )
 from monitor.extract.prose.chains import chain, is_umbrella
@@ -214,7 +215,9 @@ def _free(view: View, start: int, end: int) -> bool:
 def _forward(view: View, cue: Hit) -> Item | None:
     following = [item for item in without_founders(view) if item.start >= cue.end]
     if following and (
-        has_its_pronoun(view, cue, following[0]) or ends_something_else(view, cue, following[0])
+        has_its_pronoun(view, cue, following[0])
+        or ends_something_else(view, cue, following[0])
+        or leaves_what_is_described(view, cue, following[0].start)
     ):
         return None
     if following and (
