@@ -16,6 +16,7 @@ from functools import lru_cache
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.homelands import dateline_end
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
@@ -40,8 +41,6 @@ class Actor:
 _ADJACENT = 14
 _COMMAS = tuple(",،，、")
 _COMPOUND = re.compile(r"-\S{2,20}\s?")  # the other half of "Franco-Indian"
-# "GENEVA, Oct 5 (Reuters) — ": where a report was written, not who acts.
-_DATELINE = re.compile(r"\W?[^\W\d_a-z][^—–!?;:]{1,45}?\s[—–-]\s")
 
 
 @lru_cache(maxsize=16)  # asked for the exits of a sentence, and again for what the next one takes from it
@@ -55,8 +54,7 @@ def find_actors(view: View) -> tuple[Actor, ...]:
         for hit in theirs
         if not any(hit.overlaps(one) for one in view.of(Cue.US)) or hit.end - hit.start > 12
     ]
-    dateline = _DATELINE.match(view.text)
-    placed = dateline.end() if dateline else 0
+    placed = dateline_end(view.text)
     theirs = [
         hit
         for hit in theirs

@@ -263,11 +263,14 @@ def tells_history(view: View) -> bool:
     if any(stamp.era(view.published) is Era.NOW for stamp in view.stamps):
         return False
     days = [start for start in _past_days(view) if not _of_an_aside(view, start)]
+    days = [start for start in days if not _beside_a_name(view, start)]
     fillers = view.of(Cue.FILLERS) if days else ()  # "on 2 August 2019 it officially left"
     if not all(any(map(hit.overlaps, fillers)) for hit in view.of(Cue.NOW)):
         return False
     past = [*_past_words(view), *view.of(Cue.PAST_CLAUSE, Cue.PAST_SOFT)]
-    return bool(days) or not all(_tells_a_founding(view, hit) for hit in past)
+    return bool(days) or not all(
+        _tells_a_founding(view, hit) or _beside_a_name(view, hit.start) for hit in past
+    )
 
 
 def _of_an_aside(view: View, day: int) -> bool:
@@ -279,6 +282,23 @@ def _of_an_aside(view: View, day: int) -> bool:
         if hit.start < day
     )
     return opens and LETTERS.search(view.masked, end) is not None
+
+
+def _beside_a_name(view: View, place: int) -> bool:
+    """Say whether a clause in commas behind a name says more of it: "X, moved to Dijon two years ago, got a letter".
+
+    No exit and no notice stands in it, words that say "the same" stand elsewhere, and it says more than the day.
+    """
+    if view.rules.joined or view.rules.order == "sov" or not view.has(Cue.SAME):
+        return False
+    number = view.clause(place)
+    start, end = view.clause_span(number)
+    named = any(view.masked[item.end : start].strip(" )") == "," for item in view.items if item.end <= start)
+    same = any(view.clause(hit.start) != number for hit in view.of(Cue.SAME))
+    opening = LETTERS.search(view.masked, start, end)
+    if not (named and same and opening) or opening.start() >= place or not LETTERS.search(view.masked, end):
+        return False
+    return not any(view.clause(hit.start) == number for hit in view.of(*_LEAVING, Cue.NOTIFIED))
 
 
 def comes_to_now(view: View) -> bool:

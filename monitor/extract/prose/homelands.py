@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
+
+# "GENEVA, Oct 5 (Reuters) — ": where a report was written, not who acts.
+_DATELINE = re.compile(r"\W?[^\W\d_a-z][^—–!?;:]{1,45}?\s[—–-]\s")
+
+
+def dateline_end(text: str) -> int:
+    """Return where the place and day end with which a report opens, 0 without them."""
+    dateline = _DATELINE.match(text)
+    return dateline.end() if dateline else 0
 
 
 def homelands(

@@ -11,6 +11,7 @@ from monitor.extract.blocks import Block
 from monitor.extract.prose.contrast import Contrast, without
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import holds, plain_hits
+from monitor.extract.prose.homelands import dateline_end
 from monitor.extract.prose.items import Item, mask
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.view import View
@@ -111,10 +112,18 @@ class Line:
         return next((other for other in spoken if other is not None), False)
 
     def speaks_of_another(self) -> bool | None:
-        """Say whether another state is named last, and not ours; None when there is no state in the sentence."""
+        """Say whether another state is named last, and not ours; None when there is no state in the sentence.
+
+        The place where a report was written is no state: "MONACO — For a century".
+        """
+        placed = dateline_end(self.text)
         ours, theirs = (
             max(
-                (hit.end for hit in plain_hits(self.text, self.masked, self.rules, self.held, cue)),
+                (
+                    hit.end
+                    for hit in plain_hits(self.text, self.masked, self.rules, self.held, cue)
+                    if hit.start >= placed or cue is Cue.US
+                ),
                 default=-1,
             )
             for cue in (Cue.US, Cue.OTHERS)

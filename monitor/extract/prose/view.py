@@ -14,7 +14,7 @@ from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.dates import find_stamps
 from monitor.extract.prose.days import Era, Stamp, is_inaugural
 from monitor.extract.prose.hits import Hit, hits_of, plain_hits
-from monitor.extract.prose.homelands import homelands, is_addressed
+from monitor.extract.prose.homelands import dateline_end, homelands, is_addressed
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.language import LanguageRules
 from monitor.extract.prose.order_days import dated_order, has_been
@@ -25,6 +25,7 @@ _EMPTY_ASIDE = re.compile(r"[,،]\s+(?:[^\W\d_]{1,6}\s{3,})?[,،]")
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
 _DAY = 4  # letters between "with effect from" and a day: an article
 _HOME = 12  # letters between "returns to" and the White House
+_SPEAKER = 24  # letters between the state of a speaker and the verb: "the Peruvian | envoy | wrote"
 _TO_COME = (Cue.COMING, Cue.EFFECTIVE, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
 _PAST = (Cue.PAST, Cue.PAST_SOFT, Cue.PAST_CLAUSE)
 _FILLED = frozenset(
@@ -150,11 +151,23 @@ class View:
         """Return where words stand for the state of people named before: ours for `US`, another for `OTHERS`."""
         ours = named if cue is Cue.US else self._plain(Cue.US)
         theirs = named if cue is Cue.OTHERS else self._plain(Cue.OTHERS)
-        away = [one for one in theirs if not self._is_told_by(ours, one)]
+        placed = dateline_end(self.text)
+        away = [one for one in theirs if one.start >= placed and not self._is_told_by(ours, one)]
         # "The Swiss envoy handed Washington the letter in which his country".
         if self.rules.order == "svo" and self.has(Cue.NOTIFIED, Cue.ANNOUNCES):
             ours = [one for one in ours if not self._is_told_by(away, one)]
-        return homelands(cue, self._hits(Cue.HOMELAND), ours, away, abroad=self.abroad)
+        words = self._hits(Cue.HOMELAND)
+        return homelands(cue, words, ours, away, abroad=self.abroad or self._says_behind(words, ours, away))
+
+    def _says_behind(self, words: Sequence[Hit], ours: Sequence[Hit], away: Sequence[Hit]) -> bool:
+        """Say whether one of another state says what stands before: "My government leaves", Peru's envoy wrote."""
+        if not (words and away) or ours or self.rules.order != "svo":
+            return False
+        return any(
+            words[0].end <= one.start and 0 <= said.start - one.end <= _SPEAKER
+            for one in away
+            for said in self._hits(Cue.ANNOUNCES)
+        )
 
     def _is_told_by(self, speakers: Sequence[Hit], told: Hit) -> bool:
         """Say whether somebody stands behind another as the one told: "our envoy told Ottawa that her government".
