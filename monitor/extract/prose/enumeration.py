@@ -20,7 +20,7 @@ _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,120}[)）\]]")
 _ASIDE = re.compile(
     r"\w{0,3}\s*[,،]\s*(?P<aside>[^,،;:]{3,90})(?P<comma>[,،]?)(?P<links>(?:\s+\w+['’]?){0,4}\s*)"
 )
-_ENDS = re.compile(r"[\s)\]\"'»”’]*(?:[.,;:!?–—]|$)")
+_ENDS = re.compile(r"[\s)\]\"'»”’]*(?:[.,;:!?–—،؛؟]|$)")
 _APART = 60  # letters between two names of an enumeration, brackets not counted
 _SPELLED = 110  # letters between a name and the abbreviation of one that is spelled out
 # What makes words more than a name that is spelled out.
@@ -247,7 +247,7 @@ def _aside(view: View, between: str, right: Item) -> bool:
     match = _ASIDE.fullmatch(between)
     behind = _WORD.match(view.masked[right.end :].lstrip())
     described = behind is not None and behind.group() in view.rules.asides  # "and Y | which …"
-    if match is None or not (described or _ENDS.match(view.masked, right.end)):
+    if match is None or not (described or _ENDS.match(view.masked, right.end) or _seated(view, right)):
         return False
     opening = _WORD.match(match.group("aside"))
     links = _WORD.findall(match.group("links"))
@@ -263,11 +263,18 @@ def _aside(view: View, between: str, right: Item) -> bool:
     )
 
 
+def _seated(view: View, item: Item) -> bool:
+    """Say whether the place of its seat, and no more, stands behind a name: "in London"."""
+    governing = [one.end for one in view.of(Cue.OBLIQUE) if one.start == item.end + 1]
+    places = [_WORD.match(view.masked, end + 1) for end in governing]
+    return any(place is not None and _ENDS.match(view.masked, place.end()) for place in places)
+
+
 def _links(view: View, word: re.Match[str], offset: int, right: Item) -> bool:
     """Say whether a word may stand between two names: a link, a kind of body, or the place of a seat.
 
     A seat is a word in capitals right behind a link ("in Rome"), and nobody who acts; a capital is one only behind
-    a preposition, where the second name ends what is said, or has its own.
+    a preposition, where the second name ends what is said, or has its own. So is any word where none has capitals.
     """
     if word.group() in view.rules.links or word.group() in view.rules.heads:
         return True
@@ -276,13 +283,16 @@ def _links(view: View, word: re.Match[str], offset: int, right: Item) -> bool:
     start = offset + word.start()
     before = _WORD.findall(view.masked[max(0, start - 12) : start])
     written = view.text[start : start + 1]
-    seat = view.rules.capitals and written.isupper() and bool(before) and before[-1] in view.rules.links
+    place = written.isupper() or not view.rules.capitals
+    seat = place and bool(before) and before[-1] in view.rules.links
     if not seat or any(hit.start <= start < hit.end for hit in view.of(Cue.US, Cue.NOT_US)):
         return False
-    if not any(hit.start <= start < hit.end for hit in view.of(Cue.OTHERS)):
+    if view.rules.capitals and not any(hit.start <= start < hit.end for hit in view.of(Cue.OTHERS)):
         return True
     if view.rules.order == "sov":
         return False
     governing = view.of(Cue.OBLIQUE)
-    last = _ENDS.match(view.masked, right.end) or any(one.start == right.end + 1 for one in governing)
-    return bool(last) and any(one.end in (start - 1, start) for one in governing)
+    last = _ENDS.match(view.masked, right.end) is not None or _seated(view, right)
+    if view.rules.capitals:
+        last = last or any(one.start == right.end + 1 for one in governing)
+    return last and any(one.end in (start - 1, start) for one in governing)
