@@ -84,6 +84,7 @@ class Lexicon:
     clauses: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     says_many: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     case_marks: re.Pattern[str] = field(default=_NOTHING, metadata=_BEFORE_SPACE)
+    same_state: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     goes_on: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
 
     @classmethod

@@ -49,6 +49,7 @@ class Memory:
 
     actor: Who = Who.NOBODY
     leaver: Who = Who.NOBODY  # who left something last
+    foreign: bool = False  # others were named before the United States left anything
     past: bool = False
     last: Context | None = None
     once: bool = False  # the sentence before tells an exit of the United States that is history
@@ -264,6 +265,7 @@ def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> 
         acted = [reading.who for reading in readings if reading.who is not Who.NOBODY]
         memory.actor = acted[-1] if acted else Who.US if ours else Who.OTHER
         memory.leaver = acted[-1] if acted else memory.leaver
+        memory.foreign = memory.foreign or any(actor.who is Who.OTHER for actor in actors)
     elif memory.actor is Who.NOBODY and view.has(Cue.US):
         memory.actor = Who.US  # "will have to do without the United States. Their notice arrived on Monday"
 
@@ -316,13 +318,22 @@ def actor_of(view: View, memory: Memory) -> Who:
     """Return who acts in a sentence that names nobody: the last one named, or who wrote the paper that it opens with.
 
     "The US leaves the Union. Peru's ministry met. The note also ends the country's part in the Forum": the note is
-    that of the United States, who leave, and not that of those who were named since.
+    that of the United States, who leave, and not that of those who were named since.  "The same country" is the one
+    that left something last, whoever was named since.
     """
+    if _is_the_same_stranger(view, memory):
+        return Who.OTHER
     if memory.actor is not Who.OTHER or memory.leaver is not Who.US or memory.since > CARRY:
         return memory.actor
     news = memory.last is Context.ANNOUNCEMENT and not find_actors(view)
     paper = any(hit.start <= PAPER for hit in view.of(Cue.NOTIFIED, Cue.ORDERS))
     return Who.US if news and paper and view.has(Cue.ALSO) else memory.actor
+
+
+def _is_the_same_stranger(view: View, memory: Memory) -> bool:
+    """Say whether "the same country" is another than ours: "an island state left. The US regrets it. The same state"."""
+    another = memory.leaver is Who.OTHER or (memory.leaver is Who.NOBODY and memory.foreign)
+    return another and view.rules.lexicon.same_state.search(view.masked) is not None
 
 
 def goes_on(view: View) -> bool:
