@@ -29,6 +29,9 @@ _INDEX = re.compile(r"\[\d+\]")  # in a path
 _HALVES = 2  # unnumbered lines behind a numbered one that may be the rest of its name
 _SKIPPED = 3  # how far numbers may jump inside one list
 _LONGEST_CLOSED = 9  # words of a line that ends with a full stop and is still taken for a name
+_SHORTEST = 20  # letters of a sentence
+_LEADS = (":", "：")
+_GOES_ON = (";", "；", "؛", ",", "،", "，", "、")
 _PARAGRAPHS = frozenset(
     {"p", "div", "section", "dd", "dt", "td", "article", "line", "figcaption", "h3", "h4", "h5", "h6"}
 )
@@ -89,10 +92,12 @@ def _run_at(blocks: Sequence[Block], at: int) -> Run:
     if block.list_id and (not block.level or block.item):
         last = _while(blocks, at, lambda one: one.list_id == block.list_id)
         return Run(Layout.LIST, at, last)
-    if block.tag == "br" and _leads(blocks, at):
-        return Run(Layout.SINGLE, at, at)
     if block.tag == "br":
         last = _while(blocks, at, lambda one: one.parent == block.parent and one.tag == "br")
+        if _leads(blocks, at) or _is_paragraph(blocks, at, last):
+            return Run(Layout.SINGLE, at, at)
+        while last > at and _is_paragraph(blocks, last, last) and not _closes(blocks, last):
+            last -= 1
         return Run(Layout.LINES, at, last)
     if (
         read_marker(block.text)
@@ -110,6 +115,28 @@ def _run_at(blocks: Sequence[Block], at: int) -> Run:
         if last > at:
             return Run(Layout.SIBLINGS, at, last)
     return Run(Layout.SINGLE, at, at)
+
+
+def _is_paragraph(blocks: Sequence[Block], at: int, last: int) -> bool:
+    """Say whether a line of an element is a paragraph before the others or behind them, as `<br><br>` divides them.
+
+    It is a sentence, or leads in the lines under it ("The bodies are:"), or stands above one that does.
+    """
+    text = blocks[at].text
+    if not line_like(blocks[at]) and (_ends(text) or (at < last and text.endswith(_LEADS))):
+        return True
+    leads = next((one for one in range(at + 1, last) if blocks[one].text.endswith(_LEADS)), None)
+    return leads is not None and all(_ends(one.text) for one in blocks[at:leads])
+
+
+def _closes(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line with a full stop is the last item of a list: it has a number, or stands behind "…;"."""
+    return read_marker(blocks[at].text) is not None or blocks[at - 1].text.endswith(_GOES_ON)
+
+
+def _ends(text: str) -> bool:
+    """Say whether a line ends as sentences do and is longer than a short name with a full stop."""
+    return bool(_SENTENCE_END.search(text)) and (len(text) > _SHORTEST or bool(_KOREAN_END.search(text)))
 
 
 def _leads(blocks: Sequence[Block], at: int) -> bool:
