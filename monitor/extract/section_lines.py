@@ -15,6 +15,9 @@ from monitor.model import Section
 _COUNTED = re.compile(r"[(（][^()（）]{0,12}\d{1,3}[^()（）]{0,12}[)）]$")
 
 
+_ENCLOSED = re.compile(r"[【\[〔［<〈《「『](?P<inside>[^【\[〔［<〈《「『】\]〕］>〉》」』]+)[】\]〕］>〉》」』]:?")
+
+
 @dataclass(frozen=True, slots=True)
 class SectionLine:
     """A line inside a run that names a section."""
@@ -29,10 +32,14 @@ Line = Item | SectionLine
 def section_line(text: str, reader: Reader, *, bold: bool = False) -> SectionLine | None:
     """Recognize a line that names a section: words for the UN and for organizations, and hardly any other.
 
-    A line in bold print needs no word for organizations ("Outside the UN"), nor does a numbered one ("(a) UN system").
+    A line in bold print needs no word for organizations ("Outside the UN"), nor does a numbered one ("(a) UN system") or
+    one in brackets ("[Outside the UN]").
     """
     if len(text) > 120:
         return None
+    if enclosed := _ENCLOSED.fullmatch(text.strip()):
+        found = section_line(enclosed["inside"], reader, bold=True)
+        return None if found is None else SectionLine(found.section, text)
     folded = fold(text)
     patterns = reader.rules.patterns
     marker = read_marker(folded)
