@@ -39,6 +39,7 @@ class Cue(StrEnum):
     WITHOUT = "without"  # without the United States, its money, its seat: those of whom it is said were left
     FOLLOWS = "follows"  # next on the list, what follows, one by one: labels of these go on with the list
     LEFT_OVER = "left_over"  # remaining: beside a number it counts the rest of the list
+    WITHHELD = "withheld"  # payments suspended, frozen contributions: where no exit is told, another list
     NOT_THESE = "not_these"  # all that a label says: not these
     ERA = "era"  # the twentieth century, the Cold War: exits of that time are no new ones
     DENIED = "denied"  # denied plans to leave: the exit that is told is none

@@ -50,6 +50,8 @@ def is_apart(text: str, rules: Rules, *, furniture: bool = True) -> bool:
             return True
     if rules.has(Cue.APART, folded):
         return True
+    if rules.has(Cue.WITHHELD, folded) and not rules.has(Cue.EXIT, folded):
+        return True
     reaction = rules.first(Cue.REACTS, folded) if rules.has(Cue.REACTS, folded) else None
     return reaction is not None and not rules.means_us(folded[: reaction.start()])
 
