@@ -32,6 +32,7 @@ _AGAIN = 3  # words between two names, of which one may stand before the first: 
 _ASIDE = 5  # words between a clause and a name behind it that say where
 _PLACE = 24  # letters between "the other" and its name that say where it is
 _COMMA = 3  # letters of a comma between a name and its clause
+_REACH = 9  # sentences over which "the same" may refer back
 _SHORT = 4  # letters of an article, a preposition or a small adverb
 _MORE = 2  # words of which nothing is known, from which a sentence tells something else
 _WITH_TOO = (
@@ -46,7 +47,7 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
     """Carry the sentence before to the first names of this one, where it says "the same" or "also"."""
     again = _did_it_again(view, memory)
     last = Context.ANNOUNCEMENT if again else memory.last
-    if last is None or (memory.since > CARRY and not again) or frame.untrue or not view.items:
+    if last is None or (memory.since > _REACH and not again) or frame.untrue or not view.items:
         return
     if not view.has(Cue.SAME) or view.has(Cue.ELSEWHERE) or spoiled(view) or tells_history(view):
         return

@@ -21,7 +21,7 @@ from monitor.extract.prose.unnamed import counts_bodies, counts_several
 from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
 
-CARRY = 6  # sentences over which "the same" refers back
+CARRY = 3  # sentences over which "the same" refers back
 FAR = 99  # sentences over which nothing is carried
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"“„«「『'), frozenset('"”“»」』')
 _STANDING = (Cue.STAYS, Cue.LISTED, Cue.INCLUDES, Cue.STANDS)  # of which words for the list are made, too
