@@ -59,7 +59,9 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
     acting = [
         actor
         for actor in find_actors(view)
-        if not _describes_name(view, actor.start) and not _only_tells(view, actor.start)
+        if not _describes_name(view, actor.start)
+        and not _only_tells(view, actor.start)
+        and not _is_of_the_body(view, actor.start)
     ]
     if last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in acting):
         return
@@ -98,6 +100,17 @@ def _only_tells(view: View, place: int) -> bool:
         place < said.start and not LETTERS.search(view.masked, said.end, end)
         for said in view.of(Cue.ANNOUNCES, Cue.BREAKS)
     )
+
+
+def _is_of_the_body(view: View, place: int) -> bool:
+    """Say whether a clause behind "the same" only tells of somebody in the body: 甲也接到同样的信，该组织的主席请辞."""
+    if not view.rules.joined:
+        return False
+    number = view.clause(place)
+    start, _ = view.clause_span(number)
+    opened = any(0 <= hit.start - start <= 1 and hit.end <= place for hit in view.of(Cue.REFERS))
+    told = any(view.clause(hit.start) == number for hit in view.of(Cue.EXIT_WORDS, Cue.NOTIFIED))
+    return opened and not told and view.of(Cue.SAME)[0].start < start
 
 
 def _did_it_again(view: View, memory: Memory) -> bool:
