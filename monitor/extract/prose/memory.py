@@ -331,7 +331,7 @@ def actor_of(view: View, memory: Memory) -> Who:
 
 
 def _is_the_same_stranger(view: View, memory: Memory) -> bool:
-    """Say whether "the same country" is another than ours: "an island state left. The US regrets it. The same state"."""
+    """Say whether "the same country" is not ours: "an island state left. The US regrets it. The same state …"."""
     another = memory.leaver is Who.OTHER or (memory.leaver is Who.NOBODY and memory.foreign)
     return another and view.rules.lexicon.same_state.search(view.masked) is not None
 
