@@ -34,9 +34,7 @@ def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
     """Return the value of a number that may count bodies: not a day, a page, a sum of money."""
     word = match.group()
     behind = sentence[match.end() : match.end() + 12]
-    if _is_of_units(behind, rules) or (
-        behind[:1] in _CLOSED and sentence[match.start() - 1 : match.start()] not in _OPEN
-    ):
+    if _is_of_units(behind, rules) or (behind[:1] in _CLOSED and not _in_brackets(sentence, match.start())):
         return None
     if not word.isdigit() and sentence[match.start() - 1 : match.start()] in _PART_OF_NUMBER:
         return None
@@ -53,6 +51,12 @@ def _value(match: re.Match[str], sentence: str, rules: Rules) -> int | None:
         told = counter or (total and len(word) > 1) or _is_predicate(match, sentence, rules)
         return value if told else None
     return value
+
+
+def _in_brackets(sentence: str, place: int) -> bool:
+    """Say whether a bracket before some place is still open there: "(of the UN 2, others 3)"."""
+    opened, closed = (max(sentence.rfind(sign, 0, place) for sign in signs) for signs in (_OPEN, _CLOSED))
+    return opened > closed
 
 
 def _is_predicate(match: re.Match[str], sentence: str, rules: Rules) -> bool:

@@ -23,10 +23,11 @@ from monitor.extract.review import read_review
 from monitor.extract.rules import Rules
 from monitor.extract.runs import Layout
 from monitor.extract.scripts import NON_LATIN, language_of
+from monitor.extract.strangers import proper_names, stranger_leaves
 from monitor.extract.taken import Taken
 from monitor.extract.totals import read_totals
 from monitor.extract.unlaid import with_joined_lines, without_layout_tables
-from monitor.model import Context, Entry, Listing, ListingKind, Mention, Names, Section
+from monitor.model import Context, Entry, Listing, ListingKind, Mention, Names, Section, Stated
 
 EXTRACT_VERSION = "1"
 _SAMPLE_BLOCKS = 60
@@ -90,6 +91,8 @@ def read_listing(
         behind={one.run.last + 1 for one in taken},
         counted=_counted(page, taken, rules),
     )
+    if stated.total and not (entries or announced) and _is_of_a_stranger(page, rules):
+        stated = Stated()
     told = ListingKind.PROSE if mentions else ListingKind.NONE
     return Listing(
         kind=ListingKind.LIST if entries else told,
@@ -106,6 +109,13 @@ def read_listing(
         refers_back=any(_refers_back(page, one, rules) for one in taken),
         select_missed=page.select_missed,
     )
+
+
+def _is_of_a_stranger(page: Page, rules: Rules) -> bool:
+    """Say whether the headline tells what an unknown country leaves: its numbers are no totals."""
+    heads = [page.title, *(block.text for block in page.blocks if block.level == 1)]
+    names = proper_names(block.text for block in page.blocks)
+    return any(not rules.means_us(fold(head)) and stranger_leaves(head, names, rules) for head in heads)
 
 
 def _mentions(

@@ -15,7 +15,9 @@ from monitor.model import Section
 _COUNTED = re.compile(r"[(（][^()（）]{0,12}\d{1,3}[^()（）]{0,12}[)）]$")
 
 
-_ENCLOSED = re.compile(r"[【\[〔［<〈《「『](?P<inside>[^【\[〔［<〈《「『】\]〕］>〉》」』]+)[】\]〕］>〉》」』]:?")
+_ENCLOSED = re.compile(
+    r"[【\[〔［<〈《「『](?P<inside>[^【\[〔［<〈《「『】\]〕］>〉》」』]+)[】\]〕］>〉》」』]:?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ Line = Item | SectionLine
 def section_line(text: str, reader: Reader, *, bold: bool = False) -> SectionLine | None:
     """Recognize a line that names a section: words for the UN and for organizations, and hardly any other.
 
-    A line in bold print needs no word for organizations ("Outside the UN"), nor does a numbered one ("(a) UN system") or
-    one in brackets ("[Outside the UN]").
+    A line in bold print needs no word for organizations ("Outside the UN"), nor does a numbered one ("(a) UN system")
+    or one in brackets ("[Outside the UN]").
     """
     if len(text) > 120:
         return None
