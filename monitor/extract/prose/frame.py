@@ -23,6 +23,7 @@ _LABEL = 160  # letters of a block that may be a label ("Satire", "Correction")
 _TITLE = 24  # letters of a headline that is only the kind of its page
 _BESIDE = 12  # letters between a word for satire and one that doubts it
 _QUESTION = frozenset("?？؟¿")
+_CONTRARY = 2  # sentences behind a word for satire in which it may be denied
 _FIRST = 3  # blocks of text in which a page says of itself what it is
 
 
@@ -46,7 +47,9 @@ def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None
     headed = Context.ANNOUNCEMENT in contexts
     plain = any(_is_news(line, headed=headed) for line in lines)
     untrue = any(
-        _label(line, last) and not (plain and stands_by(line.view)) for line in lines if not line.heading
+        _label(line, last) and not (plain and stands_by(line.view)) and not _is_contradicted(lines, place)
+        for place, line in enumerate(lines)
+        if not line.heading
     ) or any(
         view.has(Cue.CORRECTS) or (view.has(Cue.SATIRE) and not _is_doubted(view)) or _is_unsaid(view)
         for view in views
@@ -55,6 +58,13 @@ def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None
     if headed:
         return Frame(Context.ANNOUNCEMENT, untrue, recap, plain)
     return Frame(contexts[0] if contexts else None, untrue, recap, plain)
+
+
+def _is_contradicted(lines: Sequence[Line], place: int) -> bool:
+    """Say whether one of the next sentences says the contrary: "Many took it for a hoax. It was no hoax"."""
+    return any(
+        line.has(Cue.SATIRE) and _is_doubted(line.view) for line in lines[place + 1 : place + 1 + _CONTRARY]
+    )
 
 
 def _speaks_of_exits(view: View) -> bool:
