@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from monitor.extract.prose.actors import Who
 from monitor.extract.prose.acts import act_of, event_day
@@ -246,16 +247,30 @@ def _was_before(view: View, item: Item) -> bool:
 def _of_another(view: View, end: int) -> bool:
     """Say whether what is left stands before an exit and has no known name: "the Hague Agreement, too, was dropped".
 
-    Where words have spaces, such a name is told by its form, and is one of the sentence.
+    Where words have spaces, such a name is told by its form, and is one of the sentence, unless it is but a place and a
+    kind of treaty: "the Lisbon Agreement is being denounced, too".
     """
     if not view.rules.joined:
-        return False
+        return view.rules.capitals and _names_a_treaty(view, end)
     start, _ = view.clause_span(view.clause(end))
     before = view.masked[start:end]
     for hit in view.of(Cue.REFERS):
         if start <= hit.start and hit.end <= end:
             before = before[: hit.start - start] + " " * (hit.end - hit.start) + before[hit.end - start :]
     return view.rules.kinds.is_between_states(before, joined=True)
+
+
+def _names_a_treaty(view: View, end: int) -> bool:
+    """Say whether two words with capitals before an exit are the name of a treaty, and none of a known one."""
+    words = list(LETTERS.finditer(view.masked, 0, end))
+    return any(
+        view.text[one.start()].isupper()
+        and view.text[before.start()].isupper()
+        and one.start() - before.end() == 1
+        and before.group() not in view.rules.links
+        and view.rules.kinds.is_treaty(one.group())
+        for before, one in pairwise(words)
+    )
 
 
 def _ours(reading: Reading, frame: Frame, line: Line) -> bool:
