@@ -10,6 +10,11 @@ from monitor.extract.prose.items import Item
 from monitor.extract.prose.view import View
 
 _LONG = 75  # letters between two names
+_TWO_COMMAS = (
+    110  # the same, where what describes the second lists things: "that regulates ivory, orchids and fins,"
+)
+_SPEAKER = 30  # letters between a comma and who says so: ", it said on Monday"
+_LEADING = 3  # words before a name, or before the kind of body that describes one
 _ASIDE = 45  # letters of an aside between "and" and the second name
 _ACTING = (
     Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.EXIT_WORDS, Cue.STAYS, Cue.NEGATIONS, Cue.DENIALS, Cue.CONDITIONAL,
@@ -26,9 +31,9 @@ def appended(view: View, left: Item, right: Item) -> bool:
     its sentence, but for a day: else it could be the one who acts in the next clause.
     """
     between = view.masked[left.end : right.start]
-    if view.rules.joined or view.rules.order == "sov" or len(between) > _LONG or "," not in between:
+    if view.rules.joined or view.rules.order == "sov" or len(between) > _TWO_COMMAS or "," not in between:
         return False
-    if re.search(r"[.;:!?()]", between) or not _ends_there(view, right):
+    if re.search(r"[.;:!?()]", between):
         return False
     first = LETTERS.search(between)
     if first is None or first.group() not in view.rules.joins or between[: first.start()].strip(" )\"'»”’"):
@@ -39,9 +44,25 @@ def appended(view: View, left: Item, right: Item) -> bool:
     if not all(word in view.rules.links for word in LETTERS.findall(parts[-1])):
         return False
     if not parts[0].strip():  # "and, for good measure,"
-        return len(parts) == 3 and len(parts[1]) <= _ASIDE
+        return len(parts) == 3 and len(parts[1]) <= _ASIDE and _ends_there(view, right)
     words = LETTERS.findall(parts[0])  # "and its twin,"
-    return len(parts) == 2 and words[0] in view.rules.links and names_a_body(view, parts[0])
+    start = left.end + first.end()
+    described = range(start, start + len(parts[0]))
+    body = names_a_body(view, parts[0]) or any(hit.start in described for hit in view.of(Cue.BODIES))
+    if words[0] not in view.rules.links or not body:
+        return False
+    if _led_alike(
+        view, left, words, start
+    ):  # "participation in X and in the treaty on ivory, orchids and fins, the"
+        return True
+    return len(parts) == 2 and len(between) <= _LONG and _ends_there(view, right)
+
+
+def _led_alike(view: View, left: Item, words: list[str], start: int) -> bool:
+    """Say whether the preposition before the first name stands behind "and", too."""
+    before = LETTERS.findall(view.masked[: left.start])[-_LEADING:]
+    leads = any(0 <= hit.start - start <= 1 for hit in view.of(Cue.OBLIQUE, Cue.GENITIVE))
+    return leads and words[0] in before
 
 
 def names_a_body(view: View, words: str) -> bool:
@@ -55,4 +76,12 @@ def _ends_there(view: View, right: Item) -> bool:
     if _ENDED.match(view.masked, right.end):
         return True
     closed = _CLOSED.match(view.masked, right.end)
-    return closed is not None and any(hit.start == closed.end() for hit in view.of(Cue.NOW, Cue.EFFECTIVE))
+    if closed is None:
+        return False
+    if any(hit.start == closed.end() for hit in view.of(Cue.NOW, Cue.EFFECTIVE)):
+        return True
+    said = range(closed.end(), closed.end() + _SPEAKER)
+    return any(
+        hit.start in said and "," not in view.masked[closed.end() : hit.start]
+        for hit in view.of(Cue.ANNOUNCES)
+    )

@@ -118,9 +118,22 @@ def denied_at_all(view: View, cue: Hit) -> bool:
         and not (any(map(hit.overlaps, view.of(Cue.DISPUTES))) and told_behind(view, cue, hit.start))
         and not in_another_clause(view, cue, hit)
         and not denies_something_else(view, cue, hit)
+        and not _of_an_exit_of_its_own(view, cue, hit)
         and not (view.rules.joined and (told_behind(view, cue, hit.start) or before_the_news(view, cue, hit)))
         for hit in view.of(Cue.DENIALS)
     )
+
+
+def _of_an_exit_of_its_own(view: View, cue: Hit, denial: Hit) -> bool:
+    """Say whether a denial stands across a colon or semicolon and is about another exit: "X too: it leaves a panel"."""
+    between = view.masked[min(cue.end, denial.end) : max(cue.start, denial.start)]
+    if not any(sign in between for sign in ":;"):
+        return False
+    clause = view.clause(cue.start)
+    acting = view.of(Cue.US, Cue.REFERS)
+    if denial.end <= cue.start and not any(view.clause(hit.start) == clause for hit in acting):
+        return False  # "they leave X in droves: twenty gave notice"
+    return any(denial.overlaps(hit) and not hit.overlaps(cue) for hit in view.of(Cue.EXITS))
 
 
 def possible(view: View, cue: Hit, *, announced: bool = False) -> bool:

@@ -14,6 +14,7 @@ from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import denied_at_all, negated, possible
 from monitor.extract.prose.exits import exit_hits
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.given import only_compared, taken_as_known
 from monitor.extract.prose.history import long_ago, speaks_of_now
 from monitor.extract.prose.hits import Hit
@@ -118,5 +119,20 @@ def _of_this_month(view: View, cue: Hit) -> bool:
 
 
 def _comes(view: View, cue: Hit) -> bool:
-    """Say whether an exit is told as one to come, in words of the future: it is no part of the history before it."""
-    return any(map(cue.overlaps, view.of(Cue.COMING)))
+    """Say whether an exit is told as one to come, in words of the future: it is no part of the history before it.
+
+    Words like "also" may stand between: "will also give up".
+    """
+    return any(
+        cue.overlaps(hit) or (hit.end <= cue.start and _only_fills(view, hit.end, cue.start))
+        for hit in view.of(Cue.COMING)
+    )
+
+
+def _only_fills(view: View, start: int, end: int) -> bool:
+    """Say whether nothing but words without weight stands between two places: "also", "now"."""
+    fillers = view.of(Cue.FILLERS, Cue.ALSO)
+    return all(
+        any(hit.start <= word.start() and word.end() <= hit.end for hit in fillers)
+        for word in LETTERS.finditer(view.masked, start, end)
+    )
