@@ -51,6 +51,10 @@ class _Known(dict[str, int]):
         return held
 
 
+def _is_mark(part: str | tuple[Needs, ...], mark: str) -> bool:
+    return isinstance(part, str) and part.strip() == mark
+
+
 def _stands(needed: str, letters: str, word: str, start: int) -> bool:
     """Say whether no letter of a word stands beside some letters where they need that."""
     if needed[0] == " " and start and _in_words(word[start - 1]):
@@ -64,13 +68,18 @@ def _in_words(letter: str) -> bool:
 
 
 class Letters:
-    """The letters that patterns need; `needs` holds those of each pattern, `plain` is asked for by `mask`."""
+    """The letters that patterns need; `needs` holds those of each pattern, `plain` is asked for by `mask`.
 
-    def __init__(self, needs: Sequence[Needs], plain: Sequence[str] = ()) -> None:
-        often = Counter(letters for one in needs for letters in _all(one))
-        met = {letters: times * _RARER ** -len(letters) for letters, times in often.items()}
-        ways = [_ways(one, met) for one in needs]
+    `mark` is a letter that few texts hold: patterns that need it are not looked at in others.
+    """
+
+    def __init__(self, needs: Sequence[Needs], plain: Sequence[str] = (), mark: str = "") -> None:
+        others = [tuple(part for part in one if not _is_mark(part, mark)) for one in needs]
+        self._marked = [len(less) < len(one) for less, one in zip(others, needs, strict=True)]
+        met = _met(others)
+        ways = [_ways(one, met) for one in others]
         self._bits: dict[str, int] = {}
+        self._mark = self.mask((mark,)) if mark else 0
         self._ways = [[self._numbered(way) for way in one] for one in ways]
         self.mask(plain)
         self._known = _Known(self._bits)
@@ -87,40 +96,50 @@ class Letters:
         """Return which needed letters some folded words hold."""
         return reduce(or_, filter(None, map(self._known.__getitem__, words.split())), 0)
 
-    def wanted(self, patterns: Sequence[int]) -> int:
-        """Return the letters of which one is needed for any of some patterns; -1 when one needs none."""
-        if not all(self._ways[number] for number in patterns):
-            return -1
-        return reduce(or_, (key for number in patterns for key, _ in self._ways[number]), 0)
-
     def select(self, among: Iterable[int] | None = None) -> Selection:
         """Return the patterns of some numbers, or all, to be asked which of them can match."""
+        numbers = range(len(self._ways)) if among is None else sorted(among)
+        whole = self._table(numbers)
+        if not any(map(self._marked.__getitem__, numbers)):
+            return Selection(0, whole, whole)
+        return Selection(self._mark, whole, self._table([one for one in numbers if not self._marked[one]]))
+
+    def _table(self, numbers: Iterable[int]) -> _Table:
         always: list[int] = []
         holding: dict[int, list[tuple[int, tuple[int, ...]]]] = defaultdict(list)
-        for number in range(len(self._ways)) if among is None else sorted(among):
+        for number in numbers:
             if not self._ways[number]:
                 always.append(number)
             for key, others in self._ways[number]:
                 holding[key.bit_length()].append((number, others))
-        return Selection(always, reduce(or_, (1 << length - 1 for length in holding), 0), dict(holding))
+        return _Table(always, reduce(or_, (1 << length - 1 for length in holding), 0), dict(holding))
 
 
-class Selection(NamedTuple):
+class _Table(NamedTuple):
     """Patterns by the letters of which each needs some, by the length of their bit; `keys` are all of these bits."""
 
     always: list[int]
     keys: int
     holding: Mapping[int, Sequence[tuple[int, tuple[int, ...]]]]
 
+
+class Selection(NamedTuple):
+    """Some patterns: the whole of them, and those that can match in texts without the mark."""
+
+    mark: int
+    whole: _Table
+    unmarked: _Table
+
     def any_able(self, held: int) -> bool:
         """Say whether any pattern can match where these letters are held."""
-        if self.always:
+        always, keys, holding = self.whole if held & self.mark else self.unmarked
+        if always:
             return True
-        mask = held & self.keys
+        mask = held & keys
         while mask:
             low = mask & -mask
             mask ^= low
-            for _, others in self.holding[low.bit_length()]:
+            for _, others in holding[low.bit_length()]:
                 for other in others:
                     if not held & other:
                         break
@@ -130,20 +149,33 @@ class Selection(NamedTuple):
 
     def able(self, held: int) -> list[int]:
         """Return the patterns that can match where these letters are held, in order."""
-        mask = held & self.keys
+        always, keys, holding = self.whole if held & self.mark else self.unmarked
+        mask = held & keys
         if not mask:
-            return self.always
-        found = set(self.always)
+            return always
+        found = set(always)
         while mask:
             low = mask & -mask
             mask ^= low
-            for number, others in self.holding[low.bit_length()]:
+            for number, others in holding[low.bit_length()]:
                 for other in others:
                     if not held & other:
                         break
                 else:
                     found.add(number)
         return sorted(found)
+
+
+def keys_of(needs: Sequence[Needs]) -> list[tuple[str, ...]]:
+    """Return for each pattern letters of which a text holds some where it matches; none when it needs none."""
+    met = _met(needs)
+    return [tuple(key for key, _ in _ways(one, met)) for one in needs]
+
+
+def _met(needs: Iterable[Needs]) -> dict[str, float]:
+    """Return how often texts are likely to hold what is needed, more or less."""
+    often = Counter(letters for one in needs for letters in _all(one))
+    return {letters: times * _RARER ** -len(letters) for letters, times in often.items()}
 
 
 def _all(needs: Needs) -> Iterator[str]:

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"\(\?<?[=!]|\(\?:|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|[\s\S]"
 )
 _LOOKS = frozenset(("(?=", "(?!", "(?<=", "(?<!"))
+_SEEN = ("(?=", "(?<=")  # what they look at stands in the text
 
 
 class _Sign(Enum):
@@ -44,20 +45,41 @@ class _Choice:
     repeated: bool = False
 
 
-_Node: TypeAlias = "str | _Sign | _Choice"  # a string is one letter
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Some ways, one of which is seen before or behind a place: no part of the match, but of the text."""
+
+    ways: tuple[tuple[_Node, ...], ...]
+    ahead: bool
+
+
+_Node: TypeAlias = "str | _Sign | _Choice | _Look"  # a string is one letter
 
 
 @lru_cache(maxsize=16_384)  # English ones are read with the pages of every language
 def needs_of(source: str) -> Needs:
-    """Return what a regular expression needs."""
+    """Return what the match of a regular expression needs to hold."""
+    return _of(source, looks=False)
+
+
+@lru_cache(maxsize=16_384)
+def all_needs_of(source: str) -> Needs:
+    """Return what a text needs to hold: what is looked at before or behind the match as well."""
+    return _of(source, looks=True) if any(map(source.__contains__, _SEEN)) else needs_of(source)
+
+
+def _of(source: str, *, looks: bool) -> Needs:
     tokens = _TOKEN.findall(source)
     tokens.append(")")
-    ways, _ = _read(tokens, 0)
+    ways, _ = _read(tokens, 0, looks=looks)
     return tuple(_needed((_Choice(ways),), parted=(False, False)))
 
 
-def _read(tokens: Sequence[str], at: int) -> tuple[tuple[tuple[_Node, ...], ...], int]:
-    """Read the ways of a group from a place on; return them and where its bracket closes."""
+def _read(tokens: Sequence[str], at: int, *, looks: bool) -> tuple[tuple[tuple[_Node, ...], ...], int]:
+    """Read the ways of a group from a place on; return them and where its bracket closes.
+
+    What is looked at is no part of the match, and is left out without `looks`.
+    """
     ways: list[tuple[_Node, ...]] = []
     way: list[_Node] = []
     while (part := tokens[at]) != ")":
@@ -69,12 +91,15 @@ def _read(tokens: Sequence[str], at: int) -> tuple[tuple[tuple[_Node, ...], ...]
         if part in _LOOKS:
             if _is_word(tokens[at]) and tokens[at + 1] == ")" and part in _EDGES:
                 way.append(_EDGES[part])
-            at = _read(tokens, at)[1] + 1  # what is looked at is no part of the match
+            seen, at = _read(tokens, at, looks=looks)
+            at += 1
+            if looks and part in _SEEN:
+                way.append(_Look(seen, part == "(?="))
             continue
         if part in ("(", "(?:"):
             if tokens[at] == "?":
                 raise ValueError("a regular expression holds a group of a kind that is not read")
-            inner, at = _read(tokens, at)
+            inner, at = _read(tokens, at, looks=looks)
             node: _Node = _Choice(inner)
             at += 1
         else:
@@ -125,13 +150,20 @@ def _needed(way: Sequence[_Node], parted: tuple[bool, bool]) -> Iterator[str | t
             letters = "".join(one for one in way[start:at] if isinstance(one, str))
             before, behind = _parted(way, start, at, parted)
             yield f"{' ' if before else ''}{letters}{' ' if behind else ''}"
-        elif isinstance(node, _Choice) and not node.missing:
-            inside = (False, False) if node.repeated else _parted(way, start, at, parted)
+        elif isinstance(node, _Look) or (isinstance(node, _Choice) and not node.missing):
+            inside = _inside(node, *_parted(way, start, at, parted))
             ways = tuple(tuple(_needed(one, inside)) for one in node.ways)
             if len(ways) == 1:
                 yield from ways[0]
             elif all(ways):
                 yield ways
+
+
+def _inside(node: _Choice | _Look, before: bool, behind: bool) -> tuple[bool, bool]:
+    """Say of what stands inside whether no letter of a word can stand before and behind it."""
+    if isinstance(node, _Look):
+        return before and node.ahead, behind and not node.ahead
+    return (False, False) if node.repeated else (before, behind)
 
 
 def _parted(way: Sequence[_Node], start: int, end: int, parted: tuple[bool, bool]) -> tuple[bool, bool]:
@@ -145,6 +177,8 @@ def _parts(nodes: Sequence[_Node], edge: _Sign, beyond: bool) -> bool:
     for at, node in enumerate(nodes):
         if isinstance(node, str):
             return not (node.isalnum() or node == "_")
+        if isinstance(node, _Look):
+            continue
         if isinstance(node, _Choice):
             rest = _parts(nodes[at + 1 :], edge, beyond)
             inner = rest and not node.repeated

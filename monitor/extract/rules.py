@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from monitor.extract.cues import Cue
 from monitor.extract.language_files import LanguageRules
 from monitor.extract.letters import Letters, Selection
-from monitor.extract.needs import needs_of
+from monitor.extract.needs import all_needs_of
 from monitor.extract.patterns import any_of
 from monitor.extract.word_starts import quick
 
@@ -88,7 +88,7 @@ class Rules:
 
     @cached_property
     def _letters(self) -> Letters:
-        return Letters([needs_of(source) for source in self._sources])
+        return Letters([all_needs_of(source) for source in self._sources])
 
     @cached_property
     def _selected(self) -> Mapping[Cue, Selection]:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from monitor.extract.letters import Letters
-from monitor.extract.needs import Needs, needs_of, plain
+from monitor.extract.needs import Needs, all_needs_of, needs_of, plain
 
 NEEDS: list[tuple[str, Needs]] = [
     (r"(?<!\w)leave(?!\w)", (" leave ",)),
@@ -33,6 +33,30 @@ NEEDS: list[tuple[str, Needs]] = [
 @pytest.mark.parametrize(("source", "needs"), NEEDS)
 def test_what_an_expression_needs(source: str, needs: Needs) -> None:
     assert needs_of(source) == needs
+
+
+LOOKS: list[tuple[str, Needs]] = [
+    (r"(?<!\w)quit\s+(?=the\s+club)", (" quit ", " the ", " club")),
+    (r"(?<!\w)quits?(?=\s+(?:it|both)(?!\w)|\s*[.,])(?!\w)", (" quit",)),
+    (r"(?<!\w)quits?(?=\s+(?:it|both)(?!\w))", (" quit", ((" it ",), (" both ",)))),
+    (r"(?<=no )seat", ("no ", "seat")),
+    (r"(?<!\w)no(?!\s+longer)", (" no",)),
+]
+
+
+@pytest.mark.parametrize(("source", "needs"), LOOKS)
+def test_what_is_looked_at_is_needed_in_the_text(source: str, needs: Needs) -> None:
+    assert all_needs_of(source) == needs
+
+
+def test_what_needs_the_mark_is_tried_only_where_it_stands() -> None:
+    sources = [r"(?<!\w)quit\s+@", r"(?<!\w)quit(?=\s+@)", r"@", r"(?<!\w)quit(?!\w)"]
+    letters = Letters([all_needs_of(source) for source in sources], mark="@")
+    selection = letters.select()
+    assert selection.able(letters.of("they quit @")) == [0, 1, 2, 3]
+    assert selection.able(letters.of("they quit it")) == [3]
+    assert selection.able(letters.of("@ stays")) == [2]
+    assert not letters.select([0, 1, 2]).any_able(letters.of("they quit it"))
 
 
 @pytest.mark.parametrize(

@@ -28,14 +28,38 @@ class Hit:
         return other.start <= self.start < other.end
 
 
-def holds(text: str, masked: str, rules: LanguageRules, held: int, cues: Sequence[Cue]) -> bool:
-    """Say whether a sentence holds words of some cues, without reading the rest of it."""
-    for number in rules.select(*cues).able(held):
-        pattern = rules.patterns[number]
-        for match in compiled(pattern.source).finditer(masked):
-            if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()]):
-                return True
-    return False
+class Words(dict[Cue, tuple[Hit, ...]]):
+    """The words of a sentence by what they do: looked for when somebody asks, and kept.
+
+    `masked` is searched, `text` tells capitals and accents, `held` are the letters that it holds
+    (`LanguageRules.letters`), which tell the patterns that can match in it.
+    """
+
+    __slots__ = ("_able", "held", "masked", "rules", "text")
+
+    def __init__(self, text: str, masked: str, rules: LanguageRules, held: int) -> None:
+        super().__init__()
+        self.text, self.masked, self.rules, self.held = text, masked, rules, held
+        self._able: dict[Cue, list[int]] = {}
+
+    def __missing__(self, cue: Cue) -> tuple[Hit, ...]:
+        able = self.rules.by_cue[cue].able(self.held)
+        found: tuple[Hit, ...] = ()
+        if able:
+            self._able[cue] = able
+            patterns = self.rules.patterns
+            found = tuple([hit for one in able for hit in hits_of(patterns[one], self.text, self.masked)])
+        self[cue] = found
+        return found
+
+    def has(self, cues: Sequence[Cue]) -> bool:
+        """Say whether there are words of one of some cues."""
+        return any(map(self.__getitem__, cues))
+
+    def able(self, cue: Cue) -> list[Pattern]:
+        """Return the patterns of a cue that can match in the sentence."""
+        _ = self[cue]
+        return [self.rules.patterns[number] for number in self._able.get(cue, ())]
 
 
 def hits_of(pattern: Pattern, text: str, masked: str) -> list[Hit]:
@@ -45,12 +69,6 @@ def hits_of(pattern: Pattern, text: str, masked: str) -> list[Hit]:
         for match in compiled(pattern.source).finditer(masked)
         if match.end() > match.start() and _as_written(pattern, text[match.start() : match.end()])
     ]
-
-
-def plain_hits(text: str, masked: str, rules: LanguageRules, held: int, cue: Cue) -> list[Hit]:
-    """Return the places where the patterns of a cue match, whatever else the sentence says."""
-    able = rules.select(cue).able(held)
-    return [hit for number in able for hit in hits_of(rules.patterns[number], text, masked)]
 
 
 def _as_written(pattern: Pattern, words: str) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 
-from monitor.extract.letters import Letters, Selection
-from monitor.extract.needs import plain
+from monitor.extract.letters import Letters, Selection, keys_of
+from monitor.extract.needs import all_needs_of, plain
 from monitor.extract.prose.cues import Cue, Pattern
 from monitor.extract.prose.days import Calendar
 from monitor.extract.prose.fold import fold
 from monitor.extract.prose.kinds import Kinds
 from monitor.extract.prose.lexicon import Lexicon
+from monitor.extract.prose.patterns import NAME
 
 
 class Names(StrEnum):
@@ -62,7 +63,14 @@ class LanguageRules:
     @cached_property
     def letters(self) -> Letters:
         """The letters that the patterns need."""
-        return Letters([pattern.needs for pattern in self.patterns], (*self._ours, *self._head_letters))
+        needs = [all_needs_of(pattern.source) for pattern in self.patterns]
+        keys = (key for one in self._keys for key in one)
+        return Letters(needs, (*self._ours, *self._head_letters, *keys), NAME)
+
+    @cached_property
+    def _keys(self) -> list[tuple[str, ...]]:
+        """Letters of which the words of each pattern hold some, whatever stands around them."""
+        return keys_of([pattern.needs for pattern in self.patterns])
 
     def is_kind(self, word: str) -> bool:
         """Say whether a folded word is a kind of body: convention, fund, council."""
@@ -107,6 +115,14 @@ class LanguageRules:
         """Return the patterns of some cues, to be asked which of them can match."""
         return self.letters.select(self.numbers(*cues))
 
+    @cached_property
+    def by_cue(self) -> Mapping[Cue, Selection]:
+        """The patterns of each cue, to be asked which of them can match."""
+        numbers: dict[Cue, list[int]] = {cue: [] for cue in Cue}
+        for number, pattern in enumerate(self.patterns):
+            numbers[pattern.cue].append(number)
+        return {cue: self.letters.select(found) for cue, found in numbers.items()}
+
     @cache  # noqa: B019 - as above
     def numbers(self, *cues: Cue) -> frozenset[int]:
         """Return the numbers of the patterns of some cues."""
@@ -133,5 +149,6 @@ class LanguageRules:
 
     @cache  # noqa: B019 - as above
     def telling(self, *cues: Cue) -> int:
-        """Return the letters of which one is needed for any pattern of some cues."""
-        return self.letters.wanted(sorted(self.numbers(*cues)))
+        """Return letters of which one is needed for the words of any pattern of some cues; -1 where one needs none."""
+        keys = [self._keys[number] for number in self.numbers(*cues)]
+        return self.letters.mask([key for one in keys for key in one]) if all(keys) else -1

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from monitor.extract.blocks import Block
 from monitor.extract.prose.contrast import Contrast, without
 from monitor.extract.prose.cues import Cue
-from monitor.extract.prose.hits import holds, plain_hits
+from monitor.extract.prose.hits import Words
 from monitor.extract.prose.homelands import dateline_end
 from monitor.extract.prose.items import Item, mask
 from monitor.extract.prose.language import LanguageRules
@@ -47,21 +47,33 @@ class Line:
     published: date | None
     near: bool = False
     before: Sequence[Line] = ()  # sentences just before, which may speak of people of another state
+    words: Words = field(init=False)
+    _in_english: Words | None = None
     _tells: bool | None = None
     _leaves: bool | None = None
+
+    def __post_init__(self) -> None:
+        self.words = Words(self.text, self.masked, self.rules, self.held)
+
+    def _words_of(self, rules: LanguageRules) -> Words:
+        """Return the words that match patterns of another language."""
+        if self._in_english is None:
+            self._in_english = Words(self.text, self.masked, rules, rules.letters.of(self.masked))
+        return self._in_english
 
     @cached_property
     def view(self) -> View:
         """The sentence read by the rules of the page's language, or by English ones where these say nothing."""
         abroad = self._is_abroad()
         text, masked, items = self._without_others()
-        first = View(text, masked, items, self.held, self.published, self.rules, abroad)
+        words = self.words if masked == self.masked else Words(text, masked, self.rules, self.held)
+        first = View(text, masked, items, words, self.published, self.rules, abroad)
         if self.others is None or first.has(*_ABOUT, Cue.CONDITIONAL) or not _latin(self.text):
             return first
-        held = self.others.letters.of(self.masked)
-        if not held & self.others.telling(*_ABOUT):
+        words = self._words_of(self.others)
+        if not words.held & self.others.telling(*_ABOUT):
             return first
-        second = View(self.text, self.masked, self.items, held, self.published, self.others, abroad)
+        second = View(self.text, self.masked, self.items, words, self.published, self.others, abroad)
         about = second.has(*_ABOUT) and second.has(Cue.US, Cue.LISTED, Cue.OTHERS)
         return second if about else first
 
@@ -73,10 +85,7 @@ class Line:
         if len({one.key for one in items}) < 2 or not any(one.search(masked) for one in set_apart):
             return text, masked, items
         cues = (Cue.NEGATIONS,), (Cue.EXITS, Cue.EXITS_ANY)
-        negations, exits = (
-            [hit for cue in some for hit in plain_hits(text, masked, self.rules, self.held, cue)]
-            for some in cues
-        )
+        negations, exits = ([hit for cue in some for hit in self.words[cue]] for some in cues)
         spans = Contrast(masked, items, negations, exits, self.rules).spans()
         left = tuple(one for one in items if not any(start <= one.start < end for start, end in spans))
         if spans and left:
@@ -92,7 +101,8 @@ class Line:
             self.items = items
             self.masked = mask(self.masked, items)
             self.held = self.rules.letters.of(self.masked)
-            self._tells = self._leaves = None
+            self.words = Words(self.text, self.masked, self.rules, self.held)
+            self._tells = self._leaves = self._in_english = None
             self.__dict__.pop("view", None)
 
     def _is_abroad(self) -> bool:
@@ -103,9 +113,7 @@ class Line:
         if not self.before or not self.has(Cue.HOMELAND):
             return False
         paper = self.has(Cue.ALSO) and any(
-            hit.start <= PAPER
-            for cue in (Cue.NOTIFIED, Cue.ORDERS)
-            for hit in plain_hits(self.text, self.masked, self.rules, self.held, cue)
+            hit.start <= PAPER for cue in (Cue.NOTIFIED, Cue.ORDERS) for hit in self.words[cue]
         )
         before = [one for one in self.before if not paper or one.has(Cue.EXITS, Cue.EXITS_ANY)]
         spoken = (one.speaks_of_another() for one in reversed(before))
@@ -119,11 +127,7 @@ class Line:
         placed = dateline_end(self.text)
         ours, theirs = (
             max(
-                (
-                    hit.end
-                    for hit in plain_hits(self.text, self.masked, self.rules, self.held, cue)
-                    if hit.start >= placed or cue is Cue.US
-                ),
+                (hit.end for hit in self.words[cue] if hit.start >= placed or cue is Cue.US),
                 default=-1,
             )
             for cue in (Cue.US, Cue.OTHERS)
@@ -132,7 +136,7 @@ class Line:
 
     def has(self, *cues: Cue) -> bool:
         """Say whether the sentence holds words of some cues, without reading the rest of it."""
-        return holds(self.text, self.masked, self.rules, self.held, cues)
+        return any(map(self.words.__getitem__, cues))
 
     @property
     def leaves(self) -> bool:
@@ -185,7 +189,7 @@ class Line:
             return True  # "took on Tuesday the country out of"
         if self.others is None or not _latin(self.text):
             return False
-        return holds(self.text, self.masked, self.others, self.others.letters.of(self.masked), _ABOUT)
+        return self._words_of(self.others).has(_ABOUT)
 
     def _may_leave(self) -> bool:
         """Say whether an exit can be found among further words, before the sentence is read closely."""

@@ -10,10 +10,10 @@ from datetime import date
 from functools import cached_property
 
 from monitor.extract.prose.clauses import clause_bounds
-from monitor.extract.prose.cues import Cue, Pattern
+from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.dates import find_stamps
 from monitor.extract.prose.days import Era, Stamp, is_inaugural
-from monitor.extract.prose.hits import Hit, hits_of, plain_hits
+from monitor.extract.prose.hits import Hit, Words, hits_of
 from monitor.extract.prose.homelands import dateline_end, homelands, is_addressed
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.language import LanguageRules
@@ -33,18 +33,18 @@ _FILLED = frozenset(
 )  # among whose words they may stand
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class View:
     """One sentence with all that is found in it: words, days and clauses are looked for when they are asked for.
 
-    `held` are the letters that it holds (`LanguageRules.letters`), which tell the patterns that can match in it.
-    "Their government" is that of those whom it names before, or the sentences before it (`abroad`).
+    `words` are those that match a pattern, whatever else the sentence says.  "Their government" is that of those
+    whom it names before, or the sentences before it (`abroad`).
     """
 
     text: str
     masked: str
     items: tuple[Item, ...]
-    held: int
+    words: Words
     published: date | None
     rules: LanguageRules
     abroad: bool = False  # the sentences before speak of people of another state, and not of ours
@@ -79,23 +79,23 @@ class View:
 
     def has(self, *cues: Cue) -> bool:
         """Say whether there is a hit of one of the cues."""
-        return any(map(self._hits, cues))
+        found = self._found
+        for cue in cues:
+            hits = found.get(cue)
+            if hits or (hits is None and self._hits(cue)):
+                return True
+        return False
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """The hits of all cues, in order."""
         return self.of(*self.rules.cues)
 
-    def _able(self, cue: Cue) -> list[Pattern]:
-        """Return the patterns of a cue that can match in the sentence."""
-        return list(map(self.rules.patterns.__getitem__, self.rules.select(cue).able(self.held)))
-
     def _hits(self, cue: Cue) -> tuple[Hit, ...]:
         found = self._found.get(cue)
         if found is None:
-            patterns = self._able(cue)
-            matches = [hit for pattern in patterns for hit in hits_of(pattern, self.text, self.masked)]
-            if cue in _FILLED and patterns and self.bare != self.masked:
+            matches = list(self.words[cue])
+            if cue in _FILLED and (patterns := self.words.able(cue)) and self.bare != self.masked:
                 known = {(hit.start, hit.end) for hit in matches}
                 more = (hit for pattern in patterns for hit in hits_of(pattern, self.text, self.bare))
                 matches += [hit for hit in more if (hit.start, hit.end) not in known]
@@ -108,7 +108,7 @@ class View:
                     if any(hit.start <= one.start and one.end <= hit.end for one in told)
                     or not _goes_home(hit, self._hits(Cue.US), exits)
                 ]
-            elif cue in (Cue.US, Cue.OTHERS) and self._able(Cue.HOMELAND):
+            elif cue in (Cue.US, Cue.OTHERS) and self.words[Cue.HOMELAND]:
                 matches += self._homelands(cue, matches)
             elif cue is Cue.DENIALS:
                 matches += self._resignations()
@@ -149,8 +149,8 @@ class View:
 
     def _homelands(self, cue: Cue, named: Sequence[Hit]) -> list[Hit]:
         """Return where words stand for the state of people named before: ours for `US`, another for `OTHERS`."""
-        ours = named if cue is Cue.US else self._plain(Cue.US)
-        theirs = named if cue is Cue.OTHERS else self._plain(Cue.OTHERS)
+        ours = named if cue is Cue.US else self.words[Cue.US]
+        theirs = named if cue is Cue.OTHERS else self.words[Cue.OTHERS]
         placed = dateline_end(self.text)
         away = [one for one in theirs if one.start >= placed and not self._is_told_by(ours, one)]
         # "The Swiss envoy handed Washington the letter in which his country".
@@ -184,10 +184,6 @@ class View:
         ):
             return False
         return is_addressed(self.masked, told, oblique, self._hits(Cue.OFFICES))
-
-    def _plain(self, cue: Cue) -> list[Hit]:
-        """Return where patterns of a cue match."""
-        return plain_hits(self.text, self.masked, self.rules, self.held, cue)
 
     def _resignations(self) -> list[Hit]:
         """Return where somebody leaves a post: "the director leaves", not "the director says that the US leaves".
@@ -224,7 +220,7 @@ class View:
 
     def _paired(self, cue: Cue, first: Cue, second: Cue) -> list[Hit]:
         """Return what words of two cues mean together."""
-        if not (self._able(first) and self._able(second)):
+        if not (self.words[first] and self.words[second]):
             return []
         one, other = ([(hit.start, hit.end) for hit in self._hits(part)] for part in (first, second))
         return [Hit(cue, start, end) for start, end in pairs(self.masked, one, other, self.clause)]
