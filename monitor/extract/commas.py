@@ -44,6 +44,8 @@ _COUNT_BEHIND = re.compile(
     r"(?:など|等|の|共|以上)+\s*[\d一二三四五六七八九十百]+\s*(?:個|个|家|つの)?(?:國際|国際|国际)?"
     r"(?:機関|機構|机构|組織|组织|團體|团体|団体|条約|條約|条约)$"
 )
+# a sum told by its parts, whose names say whose they are: "5 entities of A and 4 outside it"
+_PARTS = re.compile(r"\s*\d{1,3} (?P<first>[^\W\d_])[^.;:]*?\s\d{1,3} (?P<second>[^\W\d_])")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百]\s*(?:个|個|家|項|项|개|つの|の(?=国|國|機))")
 
 
@@ -51,6 +53,8 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
     """Return the items of a sentence whose names are divided by commas and *and*."""
     text = block.text
     end = sentence_end(text, start)
+    if _tells_parts(text, start, end):
+        return []
     found = list(reader.names.find(text[start:end], language=reader.language, place=Place.LIST))
     if not found:
         cuts = [match.span() for match in COMMA.finditer(text, start, end)]
@@ -101,6 +105,12 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
         )
     items.extend(_unknown(block, index, reader, position, end, first=False))
     return items
+
+
+def _tells_parts(text: str, start: int, end: int) -> bool:
+    """Say whether words count the parts of a sum and name nothing: "5 entities of A and 4 outside it"."""
+    parts = _PARTS.match(text, start, end)
+    return parts is not None and parts["first"].islower() and parts["second"].islower()
 
 
 def further_items(block: Block, index: int, end: int, reader: Reader) -> list[Item]:

@@ -58,6 +58,7 @@ class Lexicon:
     founding: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     several: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     counted: re.Pattern[str] = field(default=_NOTHING, metadata=_COUNTED)
+    organs: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     others: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     and_not: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     instead: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)

@@ -7,6 +7,7 @@ with its membership, or a treaty; a count, a tower, a board or a session is not.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import WORD
@@ -23,7 +24,13 @@ _OWNED_JOINED = 10  # letters behind "的" in which a stake must begin, or the v
 _NOUN = 5  # letters of the shortest word that is taken for a noun of which nothing is known
 _PLAN = 4  # the same, where it is the subject: "plan", "idea"
 _LEAVING = (Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS)  # an exit does not tell what is left
+_MANY = 1000  # a number from which on it is a year
 _ARTICLE = 4  # letters of an article between a preposition and a name
+_COUNTED = re.compile(r"(?:\w+['’ ]+){2,6}\Z")  # a number, and what it counts, before a name
+_COUNTED_BEHIND = re.compile(r"((?:['’]?\w{1,4})?) ((?:\w+ ){1,2}\w+)")  # and behind it, with its case
+_SYSTEM = re.compile(r"s[iy]st[eè]m|систем|συστημ")  # of organizations: "7 organs of the system of"
+_PREPOSITION = 3  # letters of the longest small word between organs and whose they are
+_COUNTED_WORDS = 60  # letters between a number and the name of the body whose organs it counts
 _BESIDE = 8  # letters between a name and the word that makes it a depositary
 
 
@@ -97,6 +104,8 @@ def is_owner_of_part(view: View, item: Item) -> bool:
     So it is with a body right before the title of its treaty: 世贸组织《政府采购协定》, 世界貿易機関の政府調達協定.
     A single word with a capital belongs to the name: "Programu COSPAS-SARSAT".
     """
+    if _owns_counted(view, item):
+        return True
     if (view.rules.joined or view.rules.order == "sov") and not view.rules.kinds.is_treaty(item.text):
         titled = (one for one in view.items if _owns_title(view, view.masked[item.end : one.start]))
         if any(view.rules.kinds.is_treaty(one.text) for one in titled):
@@ -109,6 +118,48 @@ def is_owner_of_part(view: View, item: Item) -> bool:
         if 0 <= item.start - hit.end <= 1 and len(noun) >= _NOUN and noun not in view.rules.links:
             return len(words) > 1 or not view.text[words[0].start()].isupper()
     return False
+
+
+def _owns_counted(view: View, item: Item) -> bool:
+    """Say whether some organs of a body are counted right beside its name: "5 entities of the United Nations"."""
+    if _counts_before(view, item):
+        return True
+    behind = _COUNTED_BEHIND.match(view.masked, item.end)
+    if behind is None or (view.rules.order == "sov" and behind.group(1) not in view.rules.lexicon.possessive):
+        return False
+    number, *words = behind.group(2).split()
+    return _is_several(view, number) and _behind_organs(view, words) is not None
+
+
+def _counts_before(view: View, item: Item) -> bool:
+    """Say whether organs are counted before the name of the body: no day stands there, and no "such as"."""
+    before = _COUNTED.search(view.masked, max(0, item.start - _COUNTED_WORDS), item.start)
+    if before is None:
+        return False
+    others = [hit.end for hit in view.of(Cue.SUCH_AS, Cue.INCLUDES)] + [stamp.end for stamp in view.stamps]
+    if any(before.start() < end <= item.start for end in others):
+        return False
+    words = before.group().split()
+    numbers = [place for place, word in enumerate(words) if _is_several(view, word)]
+    rest = _behind_organs(view, words[numbers[-1] + 1 :]) if numbers else None
+    return rest is not None and all(_is_small(word) and word not in view.rules.joins for word in rest)
+
+
+def _behind_organs(view: View, words: Sequence[str]) -> Sequence[str] | None:
+    """Return the words behind the last one for organs, None where there is none."""
+    organs = [place for place, word in enumerate(words) if view.rules.lexicon.organs.search(word)]
+    return words[organs[-1] + 1 :] if organs else None
+
+
+def _is_small(word: str) -> bool:
+    """Say whether a word between organs and whose they are says nothing: "of", "dell'", "system"."""
+    return len(word) <= _PREPOSITION or word.endswith("'") or _SYSTEM.match(word) is not None
+
+
+def _is_several(view: View, word: str) -> bool:
+    """Say whether a word is a number above one, in figures or in letters."""
+    value = int(word) if word.isdecimal() else view.rules.numerals.get(word, 0)
+    return 1 < value < _MANY
 
 
 def _owns_title(view: View, between: str) -> bool:
