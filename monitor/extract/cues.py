@@ -46,6 +46,7 @@ class Cue(StrEnum):
     ADDED = "added"  # also, besides, new: with words of leaving they lead in what comes on top, whatever else they say
     STOP = "stop"  # headings of page furniture: related stories, comments, advertisement
     ADVERTS = "adverts"  # the label of an advertisement, which heads nothing
+    CREDITS = "credits"  # a picture, a video: before a colon they name whose it is, or what it shows
     UN = "un"  # the United Nations
     NON_UN = "non_un"  # outside the United Nations
     DENIES = "denies"  # not, no, without: beside the United Nations they say that bodies stand outside of it

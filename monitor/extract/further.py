@@ -41,8 +41,9 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
     """Say whether a list that begins at a block is led in as another one than the announced list `before` it."""
     if before is None or not follows(before):
         return False
-    between = outline.blocks[max(before.run.last + 1, first - _REACH) : first]
-    leads = [block for block in reversed(between) if WORD.search(block.text)][:_LEADS]
+    between = range(max(before.run.last + 1, first - _REACH), first)
+    told = (outline.blocks[at] for at in reversed(between) if at not in outline.set_apart)
+    leads = [block for block in told if WORD.search(block.text)][:_LEADS]
     texts = [fold(block.text) for block in leads if len(block.text) <= LABEL]
     if any(tells_another(text, outline.year, rules) for text in texts) or _leads_in_others(leads, rules):
         return True

@@ -10,6 +10,7 @@ from itertools import pairwise
 from monitor.extract.blocks import Block
 from monitor.extract.commas import fewest_names, several_names
 from monitor.extract.cues import Cue
+from monitor.extract.interrupting import is_credit
 from monitor.extract.items import Item, Reader, make_item
 from monitor.extract.labelled import holds_topics, passed_over
 from monitor.extract.numbering import Marker
@@ -53,7 +54,7 @@ def _lines(blocks: Sequence[Block], run: Run, reader: Reader) -> list[Line]:
     fewest = fewest_names(blocks[run.first : run.last + 1], reader)
     for index in range(run.first, run.last + 1):
         block = blocks[index]
-        if index in passed:
+        if index in passed or is_credit(block.text, reader.rules):
             continue
         if _ONLY_NUMBER.match(block.text):
             digits = "".join(letter for letter in block.text if letter.isdecimal())

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from monitor.extract.blocks import Block
 from monitor.extract.headings import Above, Standing
 from monitor.extract.interrupting import interrupts
 from monitor.extract.numbering import read_marker
-from monitor.extract.outline import is_heading
+from monitor.extract.outline import Outline, is_heading
 from monitor.extract.patterns import WORD
 from monitor.extract.rules import Rules
 from monitor.extract.runs import Layout, Run, shape
 from monitor.extract.taken import Taken
 
 _FEWEST_COUNTED = 3  # items of a list whose numbers go on below; a shorter one may be anything
-_LAID_OUT = (Layout.LIST, Layout.LINES, Layout.NUMBERED)
+_LAID_OUT = (Layout.LIST, Layout.LINES, Layout.NUMBERED, Layout.SIBLINGS, Layout.TABLE)
 
 
-def goes_on_below(before: Taken | None, run: Run, blocks: Sequence[Block], rules: Rules) -> Above | None:
+def goes_on_below(before: Taken | None, run: Run, outline: Outline, rules: Rules) -> Above | None:
     """Return what stands above a run that goes on with the announced list before it, laid out as that one is.
 
     Between them is nothing but what interrupts: a label heads what follows, these do not.
     """
     if before is None or before.above.standing is not Standing.ANNOUNCED or run.layout not in _LAID_OUT:
         return None
+    blocks = outline.blocks
     first, other = blocks[before.run.first], blocks[run.first]
     if (
         before.run.layout is not run.layout
@@ -32,11 +31,12 @@ def goes_on_below(before: Taken | None, run: Run, blocks: Sequence[Block], rules
         or shape(first.path) != shape(other.path)
     ):
         return None
-    between = [block for block in blocks[before.run.last + 1 : run.first] if WORD.search(block.text)]
+    between = [at for at in range(before.run.last + 1, run.first) if WORD.search(blocks[at].text)]
     if not between:
         return None
-    if not all(interrupts(block, rules) for block in between) and not (
-        counts_on(blocks[before.run.last], other) and not any(map(_leads_in, between))
+    told = [blocks[at] for at in between if at not in outline.set_apart]
+    if not all(interrupts(block, rules) for block in told) and not (
+        counts_on(blocks[before.run.last], other) and not any(map(_leads_in, told))
     ):
         return None
     above = before.above

@@ -69,7 +69,7 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
             continue
         taken = _take(outline, run, subject, reader, last)
         if taken is not None:
-            if _goes_with(taken, state.taken, outline.blocks, reader):
+            if _goes_with(taken, state.taken, outline, reader):
                 state.taken.append(taken)
         elif run.layout is Layout.SIBLINGS and speaks:
             # Short paragraphs that are no items of one list may each hold one.
@@ -83,7 +83,7 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
     return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))
 
 
-def _goes_with(one: Taken, taken: Sequence[Taken], blocks: Sequence[Block], reader: Reader) -> bool:
+def _goes_with(one: Taken, taken: Sequence[Taken], outline: Outline, reader: Reader) -> bool:
     """Say whether a run that nothing introduces goes with the announced list before it, and is not left over below it.
 
     A list may be divided by an advertisement; names behind a paragraph of text are tags, links or another list.
@@ -93,7 +93,10 @@ def _goes_with(one: Taken, taken: Sequence[Taken], blocks: Sequence[Block], read
     before = taken[-1]
     if before.above.standing is not Standing.ANNOUNCED:
         return True
-    between = blocks[max(before.run.last + 1, one.run.first - _REACH) : one.run.first]
+    blocks = outline.blocks
+    apart = outline.set_apart
+    places = range(max(before.run.last + 1, one.run.first - _REACH), one.run.first)
+    between = [blocks[at] for at in places if at not in apart]
     if (
         before.run.first
         and between
@@ -194,7 +197,7 @@ def _read(outline: Outline, run: Run, subject: Subject, reader: Reader, before: 
         return take_paragraph(outline, run, subject, reader, before)
     if not _worth_reading(blocks, run):
         return None
-    goes_on = goes_on_below(before, run, blocks, reader.rules)
+    goes_on = goes_on_below(before, run, outline, reader.rules)
     above = goes_on or look_above(outline, run.first, subject, reader.rules)
     if above.standing is Standing.APART:
         if not _sorts_rows(blocks, run, subject, reader):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.extract.blocks import ASIDE, HEADER, MAIN, Block
+from monitor.extract.set_apart import set_apart
 from monitor.extract.strangers import proper_names
 
 LABEL = 160  # letters of a line that may be a heading or a label
@@ -63,6 +64,11 @@ class Outline:
         return proper_names(block.text for block in self.blocks)
 
     @cached_property
+    def set_apart(self) -> frozenset[int]:
+        """The captions and pull quotes, which head nothing."""
+        return set_apart(self.blocks)
+
+    @cached_property
     def _main(self) -> _Marked:
         return self._mark(frozenset((MAIN, HEADER)))
 
@@ -80,7 +86,7 @@ class Outline:
             if block.region not in regions:
                 continue
             count += 1
-            if not _TWO_LETTERS.search(block.text, 0, 80):
+            if at in self.set_apart or not _TWO_LETTERS.search(block.text, 0, 80):
                 continue
             (marks if is_heading(block) else leads).append(at)
         return _Marked(leads, marks, counts)

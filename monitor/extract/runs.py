@@ -204,6 +204,12 @@ def _follows(marker: Marker, before: Marker) -> bool:
     )
 
 
+def _may_go_on(block: Block, first: Block) -> bool:
+    """Say whether an unnumbered block may be the rest of a name: a short line, and no caption or pull quote."""
+    apart = ("figcaption", "blockquote")
+    return line_like(block) and not any(one in block.path and one not in first.path for one in apart)
+
+
 def _numbered(blocks: Sequence[Block], at: int) -> int:
     """Follow numbered paragraphs, over the unnumbered second half of a broken one."""
     before = read_marker(blocks[at].text)
@@ -223,7 +229,7 @@ def _numbered(blocks: Sequence[Block], at: int) -> int:
         marker = read_marker(block.text)
         if marker is not None and _follows(marker, before):
             before, last = marker, position
-        elif marker is not None or position - last > _HALVES or not line_like(block):
+        elif marker is not None or position - last > _HALVES or not _may_go_on(block, blocks[at]):
             break
         position += 1
     if before is not None and before.end >= len(blocks[last].text) and last + 1 < len(blocks):
