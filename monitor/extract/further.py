@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from monitor.extract.aftermath import CLAUSE
 from monitor.extract.blocks import Block
@@ -26,6 +27,7 @@ from monitor.extract.sections import section_of
 from monitor.extract.taken import Taken
 
 _LEADS = 2  # lines right above a list that lead it in: a heading and a sentence
+_FEWEST_IN_ROW = 3  # names of a paragraph that is a list by itself
 _FEW_WORDS = 2  # of a label that says that a list follows, beside those that say so
 _FEW_SIGNS = 8  # of a topic, where no spaces divide words
 _SHORT = 40  # letters of a paragraph above a list that is its label
@@ -49,11 +51,9 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
         return True
     if leads and before.run.layout is not Layout.SINGLE and _tells_then_leads(leads[0], before, rules):
         return True
-    if (
-        not leads
-        or before.run.layout is Layout.SINGLE
-        or not (is_heading(leads[0]) or _is_label(outline, first))
-    ):
+    if not leads or not (is_heading(leads[0]) or _is_label(outline, first)):
+        return False
+    if before.run.layout is Layout.SINGLE and not _is_a_row(outline, before):
         return False  # names in a sentence may only open the list
     label = leads[0].text
     if counts_on(outline.blocks[before.run.last], outline.blocks[first]):
@@ -61,6 +61,17 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
     if _dates_back(label, before, outline.month, rules):
         return True
     return labels_otherwise(label, before, rules) and not _one_of_topics(outline, first, rules)
+
+
+def _is_a_row(outline: Outline, before: Taken) -> bool:
+    """Say whether a paragraph is a list by itself: semicolons divide its names, and the last one ends it."""
+    text, items = outline.blocks[before.run.last].text, [item for _, item in before.items]
+    if len(items) < _FEWEST_IN_ROW or any(item.index != before.run.last for item in items):
+        return False
+    parts = [text[one.end : other.start] for one, other in pairwise(items)]
+    return all(any(sign in part for sign in ";；؛") for part in parts) and not WORD.search(
+        text[items[-1].end :]
+    )
 
 
 def follows(before: Taken | None) -> bool:

@@ -18,13 +18,14 @@ from monitor.extract.exits import says_exit
 from monitor.extract.further import is_another, without_others_above
 from monitor.extract.gathering import gather
 from monitor.extract.headings import Above, Standing, Subject, look_above, may_announce
-from monitor.extract.interrupted import goes_on_below
+from monitor.extract.interrupted import goes_on_below, parts_of_lists
 from monitor.extract.items import Reader
 from monitor.extract.marks import marked_lines, read_marks
+from monitor.extract.otherwise import led_in
 from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.paragraph_lists import take_paragraph
 from monitor.extract.patterns import WORD, fold
-from monitor.extract.runs import Layout, Run, find_runs, has_lines
+from monitor.extract.runs import Layout, Run, find_runs, has_lines, shape
 from monitor.extract.sections import divides_by_section, section_of
 from monitor.extract.style import Style, names_kind
 from monitor.extract.taken import Taken
@@ -60,17 +61,26 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
     state = _State()
     day = page.published
     outline = Outline(page.blocks, page.title, day.year if day else None, day.month if day else None)
-    for run in find_runs(page.blocks):
+    runs = list(find_runs(page.blocks))
+    parts = parts_of_lists(runs, outline, reader)
+    for run in runs:
         if run.layout is Layout.SINGLE and not speaks:
             continue
         last = state.taken[-1] if state.taken else None
-        if run.layout is not Layout.SINGLE and is_another(outline, run.first, last, reader.rules):
+        of_list = parts.get(run.first, (run,))
+        further = _is_further(run, of_list, last)
+        if (
+            run.layout is not Layout.SINGLE
+            and not further
+            and is_another(outline, run.first, last, reader.rules)
+        ):
             state.judged.update(range(run.first, run.last + 1))
             continue
-        taken = _take(outline, run, subject, reader, last)
+        read = _read if further else _take
+        taken = read(outline, run, subject, reader, last, of_list)
         if taken is not None:
-            if _goes_with(taken, state.taken, outline, reader):
-                state.taken.append(taken)
+            if further or _goes_with(taken, state.taken, outline, reader):
+                state.taken.append(_as_led_in(taken, last, outline.blocks))
         elif run.layout is Layout.SIBLINGS and speaks:
             # Short paragraphs that are no items of one list may each hold one.
             for at in range(run.first, run.last + 1):
@@ -81,6 +91,11 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
     if speaks:
         state.taken.extend(_annotated(outline, subject, reader, state.judged))
     return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))
+
+
+def _is_further(run: Run, parts: Sequence[Run], before: Taken | None) -> bool:
+    """Say whether a run is a further part of the list that was taken last."""
+    return before is not None and any(part.first == before.run.first < run.first for part in parts)
 
 
 def _goes_with(one: Taken, taken: Sequence[Taken], outline: Outline, reader: Reader) -> bool:
@@ -111,6 +126,15 @@ def _goes_with(one: Taken, taken: Sequence[Taken], outline: Outline, reader: Rea
         if block.region == MAIN and (len(block.text) >= _TEXT or block.text.endswith(_ENDS))
     ]
     return not told or any(_introduces(text, reader) for text in told)
+
+
+def _as_led_in(one: Taken, before: Taken | None, blocks: Sequence[Block]) -> Taken:
+    """Return a run that goes on with the list before it, laid out alike, as led in by the same words."""
+    if before is None or not led_in(before) or led_in(one) or one.above.standing is not Standing.ANNOUNCED:
+        return one
+    first, other = blocks[before.run.first], blocks[one.run.first]
+    alike = before.run.layout is one.run.layout and shape(first.path) == shape(other.path)
+    return replace(one, above=replace(one.above, nearest=True)) if alike else one
 
 
 def _same_rank(label: Block, other: Block) -> bool:
@@ -182,22 +206,36 @@ def _annotated(
         yield Taken(run, above, tuple((above.section, item) for item in kept))
 
 
-def _take(outline: Outline, run: Run, subject: Subject, reader: Reader, before: Taken | None) -> Taken | None:
-    """Return what a run holds of the list.
+def _take(
+    outline: Outline,
+    run: Run,
+    subject: Subject,
+    reader: Reader,
+    before: Taken | None,
+    parts: Sequence[Run] = (),
+) -> Taken | None:
+    """Return what a run holds of the list; `parts` are all parts of the list that it is a part of.
 
     What leads in another list is asked last: most runs are no list, and all that follow one would ask it.
     """
-    taken = _read(outline, run, subject, reader, before)
+    taken = _read(outline, run, subject, reader, before, parts)
     return None if taken is not None and is_another(outline, run.first, before, reader.rules) else taken
 
 
-def _read(outline: Outline, run: Run, subject: Subject, reader: Reader, before: Taken | None) -> Taken | None:
+def _read(
+    outline: Outline,
+    run: Run,
+    subject: Subject,
+    reader: Reader,
+    before: Taken | None,
+    parts: Sequence[Run],
+) -> Taken | None:
     blocks = outline.blocks
     if run.layout is Layout.SINGLE:
         return take_paragraph(outline, run, subject, reader, before)
     if not _worth_reading(blocks, run):
         return None
-    goes_on = goes_on_below(before, run, outline, reader.rules)
+    goes_on = goes_on_below(before, run, outline, reader.rules, part=_is_further(run, parts, before))
     above = goes_on or look_above(outline, run.first, subject, reader.rules)
     if above.standing is Standing.APART:
         if not _sorts_rows(blocks, run, subject, reader):
@@ -213,8 +251,17 @@ def _read(outline: Outline, run: Run, subject: Subject, reader: Reader, before: 
         above = replace(above, standing=Standing.ANNOUNCED)
     elif above.standing is Standing.IMPLIED and before is not None and _goes_on(before, run, blocks, reader):
         above = replace(above, standing=Standing.ANNOUNCED, exits=before.above.exits)
-    lines = gather(blocks, run, reader)
-    return judge_run(run, above, lines, reader, boxed=_boxed(blocks, run), year=outline.year)
+    lines = [line for part in parts for line in gather(blocks, part, reader)]
+    taken = judge_run(run, above, lines, reader, boxed=_boxed(blocks, run), year=outline.year)
+    return _only_its_own(taken, run) if len(parts) > 1 else taken
+
+
+def _only_its_own(taken: Taken | None, run: Run) -> Taken | None:
+    """Return what was taken of a list in parts without what stands in the other parts."""
+    if taken is None:
+        return None
+    mine = tuple(pair for pair in taken.items if run.first <= pair[1].index <= run.last)
+    return replace(taken, items=mine) if mine else None
 
 
 def _sorts_rows(blocks: Sequence[Block], run: Run, subject: Subject, reader: Reader) -> bool:

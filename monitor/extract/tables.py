@@ -19,6 +19,8 @@ from monitor.extract.marks import read_marks
 from monitor.extract.numbering import Marker
 from monitor.extract.patterns import fold
 from monitor.extract.scripts import NON_LATIN, language_of
+from monitor.extract.sections import section_of
+from monitor.extract.style import names_kind
 from monitor.extract.verdicts import (
     REACHES,
     THREE_LETTERS,
@@ -117,6 +119,27 @@ def parallel_columns(rows: Sequence[Sequence[Block]], name: int, reader: Reader)
     return sorted([name, *beside]) if beside else []
 
 
+def _grid(rows: Sequence[Sequence[Block]], reader: Reader) -> list[int]:
+    """Return the columns of a table that is nothing but names in a grid, whether the gazetteer knows them or not.
+
+    No cell is a head, all are in one language, none says the same as another, each names a body or its kind.
+    """
+    cells = [cell for row in rows for cell in row if wordy(cell.text)]
+    columns = sorted({cell.column for cell in cells})
+    if len(rows) < _FEWEST_BESIDE or len(columns) < _FEWEST_BESIDE or any(cell.tag == "th" for cell in cells):
+        return []
+    items = [make_item(cell, 0, reader) for cell in cells]
+    named = {item.resolution.organization.id for item in items if item and item.resolution.organization}
+    known = sum(bool(item and item.known) for item in items)
+    distinct = len({fold(cell.text) for cell in cells}) == len(cells) and len(named) == known
+    if not (distinct and known and len({language_of(cell.text) for cell in cells}) == 1):
+        return []
+    whole = len(cells) * 2 > len(rows) * (2 * len(columns) - 2)
+    return (
+        columns if whole and all(item and (item.known or names_kind(item, reader)) for item in items) else []
+    )
+
+
 def _organization(cell: Block, reader: Reader) -> str | None:
     item = make_item(cell, 0, reader)
     return item.resolution.organization.id if item and item.resolution.organization else None
@@ -131,6 +154,8 @@ def table_items(
     name, others = name_columns(rows, reader)
     if name is not None and (beside := parallel_columns(rows, name, reader)):
         return _side_by_side(rows, beside, blocks, first, reader)
+    if name is not None and (grid := _grid(rows[:_SAMPLE], reader)):
+        return _side_by_side(rows, grid, blocks, first, reader, headed=False)
     marks = read_marks(page, first, last, reader.rules)
     if marks is not None:
         rows = [row for row in rows if marks.leaves(row) or all(cell.tag == "th" for cell in row)]
@@ -143,8 +168,10 @@ def _side_by_side(
     blocks: Sequence[Block],
     first: int,
     reader: Reader,
+    *,
+    headed: bool = True,
 ) -> list[tuple[Item | None, str, bool]]:
-    """Return the cells of columns that stand side by side, column by column, each under its head."""
+    """Return the cells of columns that stand side by side, column by column, each under its head if there are any."""
     index_of = {(block.row, block.column): first + at for at, block in reversed(list(enumerate(blocks)))}
     found: list[tuple[Item | None, str, bool]] = []
     for column in columns:
@@ -160,7 +187,10 @@ def _side_by_side(
                 if cell.column != column or not wordy(cell.text) or cell.tag == REACHES:
                     continue
                 item = make_item(cell, index_of[(cell.row, column)], reader)
-                head = cell.tag == "th" or (at == 0 and (item is None or not item.known))
+                opens = at == 0 and (item is None or not item.known)
+                head = cell.tag == "th" or (
+                    opens and (headed or section_of(cell.text, reader.rules) is not None)
+                )
                 found.append((None if head else item, cell.text, head))
     return found
 
