@@ -177,7 +177,7 @@ def _in_words(rules: LanguageRules, numbers: frozenset[int]) -> str:
 
 
 def _leaves(line: Line) -> bool:
-    if not (line.has(*_EXITS) and line.has(Cue.US)) or line.has(Cue.SATIRE):
+    if not (line.has(Cue.US) and line.has(*_EXITS)) or line.has(Cue.SATIRE):
         return False
     if not line.has(*_DOUBTS):
         return True

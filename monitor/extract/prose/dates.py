@@ -169,7 +169,7 @@ def _eastern_days(text: str, published: date | None) -> Sequence[Stamp | None]:
 
 def _western(text: str, calendar: Calendar, published: date | None, written: str) -> Sequence[Stamp | None]:
     found: list[Stamp | None] = []
-    if calendar.months:
+    if any(map(text.__contains__, calendar.months)):
         forward, backward = _patterns(tuple(calendar.months), calendar.suffix, calendar.joined)
         for pattern in (backward, forward):
             for match in pattern.finditer(text):

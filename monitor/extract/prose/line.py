@@ -193,7 +193,7 @@ class Line:
 
     def _may_leave(self) -> bool:
         """Say whether an exit can be found among further words, before the sentence is read closely."""
-        return self.others is not None or self.rules.select(Cue.EXITS, Cue.EXITS_ANY).any_able(self.held)
+        return self.others is not None or any(map(self.words.able, (Cue.EXITS, Cue.EXITS_ANY)))
 
 
 def _latin(text: str) -> bool:

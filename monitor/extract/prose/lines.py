@@ -66,6 +66,7 @@ class Lines:
         folded = fold("\n".join(texts), self.rules.variants)  # as long as it was, whole or in parts
         ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
         self.folded = [folded[start : end - 1] for start, end in pairwise(ends)]
+        self._helds: dict[int, int] = {}
 
     def read(self) -> list[Line]:
         """Return the sentences that may matter, in order; none when nothing on the page can be an exit."""
@@ -95,16 +96,23 @@ class Lines:
         rules = self.rules
         exits = rules.telling(*_EXITS)
         telling = set()
-        helds = [rules.letters.of(folded) for folded in self.folded]
-        names = [rules.may_name_a_body(held) for held in helds]
         for place, (_, block) in enumerate(self.blocks):
             if self.found[place]:
                 telling.add(place)
                 continue
-            named = any(names[max(0, place - 1) : place + 2])  # in it, or in the block before or behind
-            if helds[place] & exits and named and rules.may_be_ours(block.text, helds[place]):
-                telling.add(place)
+            held = self._held(place)
+            if held & exits and rules.may_be_ours(block.text, held):
+                around = range(max(0, place - 1), min(place + 2, len(self.blocks)))
+                if any(rules.may_name_a_body(self._held(near)) for near in around):
+                    telling.add(place)
         return sorted(telling)
+
+    def _held(self, place: int) -> int:
+        """Return the letters that a block holds."""
+        held = self._helds.get(place)
+        if held is None:
+            held = self._helds[place] = self.rules.letters.of(self.folded[place])
+        return held
 
     def _reach(self, telling: Sequence[int]) -> dict[int, tuple[int, int]]:
         """Return what is read of each block: all of a telling one, the nearest sentences of those around it."""

@@ -22,6 +22,7 @@ from monitor.extract.prose.view import View
 from monitor.model import ActKind, Context
 
 CARRY = 3  # sentences over which "the same" refers back
+LISTED_FAR = 12  # sentences behind one that speaks of the list over which nothing refers back to it
 FAR = 99  # sentences over which nothing is carried
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"“„«「『'), frozenset('"”“»」』')
 _STANDING = (Cue.STAYS, Cue.LISTED, Cue.INCLUDES, Cue.STANDS)  # of which words for the list are made, too
@@ -68,6 +69,9 @@ class Memory:
     around: list[tuple[int, int]] = field(default_factory=list)
     announced: list[tuple[int, int]] = field(default_factory=list)
     passed: list[Line] = field(default_factory=list)
+    unread: list[Line] = field(
+        default_factory=list
+    )  # passed over, and not asked yet what they say of the list
     elsewise: bool | Line = (
         False  # the sentence before tells something else than an exit; or it, not yet read for that
     )
@@ -85,13 +89,7 @@ class Memory:
 def pass_over(place: int, line: Line, memory: Memory) -> None:
     """Pass over a sentence that says nothing of an exit: the next one that does may speak of its actor."""
     memory.since += 1
-    asked = line.others is not None or line.has(*_STANDING)
-    memory.kept = asked and line.view.has(Cue.STAYS)
-    # "the order reaches well beyond", "other bodies are on the list, too"
-    if asked and line.view.has(Cue.LISTED):
-        memory.listed = 0 if memory.several and not line.items else memory.listed
-    else:
-        memory.listed += 1
+    memory.unread.append(line)
     memory.unnamed = memory.once = False
     memory.elsewise = line
     memory.passed = [*memory.passed[-1:], line]
@@ -105,6 +103,29 @@ def catch_up(line: Line, memory: Memory) -> None:
         if one.block is line.block:
             memory.past = _history(one.view, memory)
     memory.passed = []
+    if memory.unread:
+        memory.kept = _may_stand(memory.unread[-1]) and memory.unread[-1].view.has(Cue.STAYS)
+        _count_from_the_list(memory)
+        memory.unread = []
+
+
+def _may_stand(line: Line) -> bool:
+    return line.others is not None or line.has(*_STANDING)
+
+
+def _count_from_the_list(memory: Memory) -> None:
+    """Count the sentences that were passed over since one spoke of the list, as far back as it matters."""
+    passed = 0
+    for line in reversed(memory.unread):
+        # "the order reaches well beyond", "other bodies are on the list, too"
+        if not (_may_stand(line) and line.view.has(Cue.LISTED)):
+            passed += 1
+            if passed > LISTED_FAR:
+                break
+        elif memory.several and not line.items:
+            memory.listed = 0
+            break
+    memory.listed += passed
 
 
 def remember(
