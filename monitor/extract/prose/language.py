@@ -16,6 +16,12 @@ from monitor.extract.prose.kinds import Kinds
 from monitor.extract.prose.lexicon import Lexicon
 from monitor.extract.prose.patterns import NAME
 
+# What nearly every sentence is asked for.
+_OFTEN = (
+    Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS, Cue.UNSAYS, Cue.EXIT_WORDS, Cue.LISTED, Cue.STAYS, Cue.INCLUDES, Cue.STANDS,
+    Cue.ORDERS, Cue.HOMELAND, Cue.US,
+)  # fmt: skip
+
 
 class Names(StrEnum):
     """How the names of bodies are written, as far as it tells where one ends."""
@@ -65,7 +71,7 @@ class LanguageRules:
         """The letters that the patterns need."""
         needs = [all_needs_of(pattern.source) for pattern in self.patterns]
         keys = (key for one in self._keys for key in one)
-        return Letters(needs, (*self._ours, *self._head_letters, *keys), NAME)
+        return Letters(needs, (*self._ours, *self._head_letters, *keys), NAME, sorted(self.numbers(*_OFTEN)))
 
     @cached_property
     def _keys(self) -> list[tuple[str, ...]]:
