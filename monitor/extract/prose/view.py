@@ -31,6 +31,9 @@ _PAST = (Cue.PAST, Cue.PAST_SOFT, Cue.PAST_CLAUSE)
 _FILLED = frozenset(
     {Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.ENDS, Cue.CONDITIONAL, Cue.REJOINS}
 )  # among whose words they may stand
+_MADE = _FILLED.union(
+    _PAST, (Cue.US, Cue.OTHERS, Cue.DENIALS, Cue.NOW, Cue.LISTED)
+)  # not of their own words alone
 
 
 @dataclass(eq=False)
@@ -94,34 +97,40 @@ class View:
     def _hits(self, cue: Cue) -> tuple[Hit, ...]:
         found = self._found.get(cue)
         if found is None:
-            matches = list(self.words[cue])
-            if cue in _FILLED and (patterns := self.words.able(cue)) and self.bare != self.masked:
-                known = {(hit.start, hit.end) for hit in matches}
-                more = (hit for pattern in patterns for hit in hits_of(pattern, self.text, self.bare))
-                matches += [hit for hit in more if (hit.start, hit.end) not in known]
-            if cue is Cue.REJOINS:
-                exits = self.of(Cue.EXITS, Cue.EXITS_ANY)
-                told = self._hits(Cue.EXIT_WORDS)  # "the letter of withdrawal was torn up | by Washington"
-                matches = [
-                    hit
-                    for hit in matches
-                    if any(hit.start <= one.start and one.end <= hit.end for one in told)
-                    or not _goes_home(hit, self._hits(Cue.US), exits)
-                ]
-            elif cue in (Cue.US, Cue.OTHERS) and self.words[Cue.HOMELAND]:
-                matches += self._homelands(cue, matches)
-            elif cue is Cue.DENIALS:
-                matches += self._resignations()
-            elif cue in _PAST:
-                matches = self._with_first_days(cue, matches)
-            elif cue is Cue.NOW and is_inaugural(self.published):
-                matches += [Hit(cue, hit.start, hit.end) for hit in self._hits(Cue.INAUGURAL)]
-            elif cue is Cue.LISTED:
-                matches += self._paired(cue, Cue.INCLUDES, Cue.ORDERS)
-                matches += self._paired(cue, Cue.STANDS, Cue.ORDERS)
+            plain = self.words[cue]
+            matches = self._with_others(cue, plain) if cue in _MADE else plain
             found = tuple(sorted(matches, key=_place)) if matches else ()
             self._found[cue] = found
         return found
+
+    def _with_others(self, cue: Cue, plain: Sequence[Hit]) -> list[Hit]:
+        """Return the words of a cue, as other words of the sentence make more of them or fewer."""
+        matches = list(plain)
+        if cue in _FILLED and (patterns := self.words.able(cue)) and self.bare != self.masked:
+            known = {(hit.start, hit.end) for hit in matches}
+            more = (hit for pattern in patterns for hit in hits_of(pattern, self.text, self.bare))
+            matches += [hit for hit in more if (hit.start, hit.end) not in known]
+        if cue is Cue.REJOINS:
+            exits = self.of(Cue.EXITS, Cue.EXITS_ANY)
+            told = self._hits(Cue.EXIT_WORDS)  # "the letter of withdrawal was torn up | by Washington"
+            matches = [
+                hit
+                for hit in matches
+                if any(hit.start <= one.start and one.end <= hit.end for one in told)
+                or not _goes_home(hit, self._hits(Cue.US), exits)
+            ]
+        elif cue in (Cue.US, Cue.OTHERS) and self.words[Cue.HOMELAND]:
+            matches += self._homelands(cue, matches)
+        elif cue is Cue.DENIALS:
+            matches += self._resignations()
+        elif cue in _PAST:
+            matches = self._with_first_days(cue, matches)
+        elif cue is Cue.NOW and is_inaugural(self.published):
+            matches += [Hit(cue, hit.start, hit.end) for hit in self._hits(Cue.INAUGURAL)]
+        elif cue is Cue.LISTED:
+            matches += self._paired(cue, Cue.INCLUDES, Cue.ORDERS)
+            matches += self._paired(cue, Cue.STANDS, Cue.ORDERS)
+        return matches
 
     @cached_property
     def bare(self) -> str:
@@ -220,7 +229,7 @@ class View:
 
     def _paired(self, cue: Cue, first: Cue, second: Cue) -> list[Hit]:
         """Return what words of two cues mean together."""
-        if not (self.words[first] and self.words[second]):
+        if not (self.words[second] and self.words[first]):
             return []
         one, other = ([(hit.start, hit.end) for hit in self._hits(part)] for part in (first, second))
         return [Hit(cue, start, end) for start, end in pairs(self.masked, one, other, self.clause)]
