@@ -66,7 +66,7 @@ class Lines:
         folded = fold("\n".join(texts), self.rules.variants)  # as long as it was, whole or in parts
         ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
         self.folded = [folded[start : end - 1] for start, end in pairwise(ends)]
-        self._helds: dict[int, int] = {}
+        self._helds: dict[str, int] = {}
 
     def read(self) -> list[Line]:
         """Return the sentences that may matter, in order; none when nothing on the page can be an exit."""
@@ -100,18 +100,18 @@ class Lines:
             if self.found[place]:
                 telling.add(place)
                 continue
-            held = self._held(place)
+            held = self._held(self.folded[place])
             if held & exits and rules.may_be_ours(block.text, held):
                 around = range(max(0, place - 1), min(place + 2, len(self.blocks)))
-                if any(rules.may_name_a_body(self._held(near)) for near in around):
+                if any(rules.may_name_a_body(self._held(self.folded[near])) for near in around):
                     telling.add(place)
         return sorted(telling)
 
-    def _held(self, place: int) -> int:
-        """Return the letters that a block holds."""
-        held = self._helds.get(place)
+    def _held(self, folded: str) -> int:
+        """Return the letters that a block or sentence holds; many a block is one sentence."""
+        held = self._helds.get(folded)
         if held is None:
-            held = self._helds[place] = self.rules.letters.of(self.folded[place])
+            held = self._helds[folded] = self.rules.letters.of(folded)
         return held
 
     def _reach(self, telling: Sequence[int]) -> dict[int, tuple[int, int]]:
@@ -178,7 +178,7 @@ class Lines:
         text = block.text[start:end]
         items = items_of(text, found) if found else ()
         masked = mask(folded[start:end], items)
-        held = self.rules.letters.of(masked)
+        held = self._held(masked)
         return Line(
             block, number, start, text, masked, items, heading, held, self.rules, self.others, self.day, near
         )
