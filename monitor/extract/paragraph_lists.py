@@ -32,6 +32,7 @@ from monitor.extract.topics import topic_above, topic_standing
 from monitor.model import Place
 
 _LEAD_ENDS = (":", "：", "】", "〕", "］", "]", "=", "＝")
+_ASKS = ("?", "？", "؟")  # "Which of these did it leave: A, B, or neither?"
 _A_PAIR = 2
 _FEWEST_COUNTED = 3  # names in a sentence that says how many they are
 _FEW = 4  # names in a sentence from which it is a list
@@ -50,6 +51,7 @@ def take_paragraph(
         block.level
         or block.region == ASIDE
         or len(text) < 4
+        or text.endswith(_ASKS)
         or not (divides(text) or len(text) <= LONGEST_LINE)
     ):
         return None

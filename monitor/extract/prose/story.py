@@ -40,6 +40,7 @@ from monitor.extract.prose.on_the_list import carry_list
 from monitor.extract.prose.papers import quotes_a_proposal
 from monitor.extract.prose.rows import carry_row
 from monitor.extract.prose.scene import Scene
+from monitor.extract.prose.sole_treaty import keep_unbodied, name_sole_treaty
 from monitor.extract.prose.taken_back import take_back, take_back_at_last
 from monitor.extract.prose.view import View
 from monitor.extract.prose.with_treaty import leave_with_treaty
@@ -79,6 +80,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         told.append(judged)
         keep_first(line, readings, memory)
         keep_description(line, readings, memory)
+        keep_unbodied(place, line, readings, memory)
         keep_denied(place, judged, readings, memory)
         _resolve(line, frame, readings, memory, told)
         wait(place, line, judged, readings, memory)
@@ -92,6 +94,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)
     take_back_at_last(lines, told, memory)
+    name_sole_treaty(lines, told, frame, memory)
     leave_to_history(lines, told, earlier)
     name_those_left_at_once(lines, told, frame, earlier)
     return told
