@@ -12,6 +12,7 @@ _BEGINS = re.compile(r"\s*[,，、،;(（\[–—-]+\s*(?=\S)|\s+(?=\S)")
 _SHORTEST = 4  # letters of a name
 _LONGEST_PLACE = 48  # letters of the town, with its country
 _TOWN = re.compile(r"\s+(?P<in>[^\W\d_]{1,5})\s+(?P<town>[^\W\d_][\w'’-]*(?:[ -][^\W\d_][\w'’-]*)?)$")
+_SECOND = re.compile(r"\s+(?P<and>[^\W\d_]{1,4})\s+[^\W\d_][\w'’-]*$")
 
 
 def before_seat(text: str, rules: Rules) -> int | None:
@@ -33,7 +34,10 @@ def before_seat(text: str, rules: Rules) -> int | None:
 
 
 def is_town(words: str, rules: Rules) -> bool:
-    """Say whether words behind a known name are "in" and a town; a country there makes it another body, an office."""
+    """Say whether words behind a known name are "in" and a town or two; a country makes it another body, an office."""
+    second = _SECOND.search(words)  # "in Rome and Turin"
+    if second is not None and second["and"] in rules.joiner_words and second.group().split()[1][0].isupper():
+        words = words[: second.start()]
     match = _TOWN.match(words)
     if match is None or not match["town"][0].isupper():
         return False
