@@ -35,10 +35,10 @@ def before_seat(text: str, rules: Rules) -> int | None:
 
 def is_town(words: str, rules: Rules) -> bool:
     """Say whether words behind a known name are "in" and a town or two; a country makes it another body, an office."""
-    second = _SECOND.search(words)  # "in Rome and Turin"
-    if second is not None and second["and"] in rules.joiner_words and second.group().split()[1][0].isupper():
-        words = words[: second.start()]
     match = _TOWN.match(words)
+    second = _SECOND.search(words) if match is None else None  # "in Rome and Turin"
+    if second is not None and second["and"] in rules.joiner_words and second.group().split()[1][0].isupper():
+        match = _TOWN.match(words[: second.start()])
     if match is None or not match["town"][0].isupper():
         return False
     folded = fold(words)
