@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.acts import act_of, event_day
+from monitor.extract.prose.answered import answer_names
 from monitor.extract.prose.at_once import name_those_left_at_once
 from monitor.extract.prose.carrying import carry_names, carry_on, carry_over, set_effective
 from monitor.extract.prose.carrying_back import carry_back, carry_back_beside
@@ -69,6 +70,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         _name_the_one(line, frame, memory, told)
         if not line.telling and memory.since >= CARRY:
             told.append([Told(item) for item in line.items])
+            answer_names(Scene(line, (), frame, lines, told), memory)
             pass_over(place, line, memory)
             continue
         catch_up(line, memory)
@@ -88,6 +90,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         carry_back(scene, memory)
         fulfil(scene, memory)
         carry_row(line, frame, memory, told, lines)
+        answer_names(scene, memory)
         leave_with_treaty(scene, memory)
         carry_back_beside(scene)
         take_back(line, memory, told)
