@@ -66,9 +66,15 @@ def carry_back(scene: Scene, memory: Memory) -> None:
     )
     if context is Context.ANNOUNCEMENT and not dated:
         return  # "there was a time when the United States spoke of leaving it"
+    limited = (
+        view.rules.lexicon.for_now.match(view.masked) is not None
+    )  # "stays. For one more year, that is:"
     for where, place in meant:
         known = told[where][place]
-        spoiled = lines[where].view.has(Cue.DENIALS) or _stays(lines[where].view, plain=exit_.explicit)
+        stays = not (limited and where == len(told) - _TWO) and _stays(
+            lines[where].view, plain=exit_.explicit
+        )
+        spoiled = lines[where].view.has(Cue.DENIALS) or stays
         kept = only_keeps(lines[where].view, known.item)
         if not past and (where, place) in memory.theirs:
             continue  # "Hungary left the court. Of the office the United States are no member"

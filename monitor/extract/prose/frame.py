@@ -24,6 +24,10 @@ _TITLE = 24  # letters of a headline that is only the kind of its page
 _BESIDE = 12  # letters between a word for satire and one that doubts it
 _QUESTION = frozenset("?？؟¿")
 _CONTRARY = 2  # sentences behind a word for satire in which it may be denied
+_TWO = 2
+_DOUBTS = (
+    Cue.ANNOUNCES, Cue.DENIALS, Cue.NEGATIONS, Cue.STAYS, Cue.PAST, Cue.PAST_CLAUSE, Cue.REJOINS,
+)  # fmt: skip
 _FIRST = 3  # blocks of text in which a page says of itself what it is
 
 
@@ -43,7 +47,11 @@ class Frame:
 def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None) -> Frame:
     """Say what the headlines make of the page; `last` is its last block of text."""
     views = [line.view for line in headings]
-    contexts = [context for view in views if (context := _headline(view)) is not None]
+    contexts = [
+        context
+        for place, view in enumerate(views)
+        if (context := _headline(view)) is not None and not _is_affirmed(views[place : place + 2])
+    ]
     headed = Context.ANNOUNCEMENT in contexts
     plain = any(_is_news(line, headed=headed) for line in lines)
     untrue = any(
@@ -58,6 +66,23 @@ def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None
     if headed:
         return Frame(Context.ANNOUNCEMENT, untrue, recap, plain)
     return Frame(contexts[0] if contexts else None, untrue, recap, plain)
+
+
+def _is_affirmed(views: Sequence[View]) -> bool:
+    """Say whether a headline only asks whether they leave, and answers yes: the text tells whether that is news."""
+    asked, answer = views[0], views[-1]
+    if len(views) < _TWO or not answer.rules.lexicon.yes.match(answer.masked):
+        return False
+    if (
+        answer.has(*_DOUBTS, Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT)
+        or asked.has(*_DOUBTS)
+        or not asked.has(Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS)
+    ):
+        return False
+    weighed = asked.of(Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT)
+    return not _QUESTION.isdisjoint(asked.masked) and all(
+        asked.masked[hit.start : hit.end].strip() in _QUESTION for hit in weighed
+    )
 
 
 def _is_contradicted(lines: Sequence[Line], place: int) -> bool:

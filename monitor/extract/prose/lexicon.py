@@ -87,6 +87,8 @@ class Lexicon:
     case_marks: re.Pattern[str] = field(default=_NOTHING, metadata=_BEFORE_SPACE)
     same_state: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     goes_on: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    yes: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    for_now: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
 
     @classmethod
     def from_document(cls, document: Mapping[str, object], variants: Mapping[int, str]) -> Self:
