@@ -79,6 +79,8 @@ def _is_affirmed(views: Sequence[View]) -> bool:
         or not asked.has(Cue.EXITS, Cue.EXITS_ANY, Cue.EXIT_WORDS)
     ):
         return False
+    if any(stamp.era(view.published) is Era.PAST for view in (asked, answer) for stamp in view.stamps):
+        return False
     weighed = asked.of(Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT)
     return not _QUESTION.isdisjoint(asked.masked) and all(
         asked.masked[hit.start : hit.end].strip() in _QUESTION for hit in weighed
