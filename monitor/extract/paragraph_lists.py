@@ -35,6 +35,7 @@ _LEAD_ENDS = (":", "：", "】", "〕", "］", "]", "=", "＝")
 _ASKS = ("?", "？", "؟")  # "Which of these did it leave: A, B, or neither?"
 _A_PAIR = 2
 _FEWEST_COUNTED = 3  # names in a sentence that says how many they are
+_FILLED = 8  # tenths of the letters of a paragraph that is nothing but names
 _FEW = 4  # names in a sentence from which it is a list
 _FEW_WORDS, _FEW_LETTERS = 2, 12  # beside those that name a part of the list
 _FEW_SIGNS = 6  # of a sentence that only says that names follow, where no spaces divide
@@ -230,6 +231,23 @@ def _run_on(text: str, items: Sequence[Item]) -> bool:
     )
 
 
+def _fill(text: str, items: Sequence[Item], above: Above, reader: Reader) -> bool:
+    """Say whether a paragraph is nothing but names, to which the sentence right above it points.
+
+    It says how many they are, or that they follow.
+    """
+    if not above.exits or len(items) < _FEWEST_COUNTED or not any(item.known for item in items):
+        return False
+    if not all(item.known or names_kind(item, reader) for item in items):
+        return False
+    if sum(len(item.text) for item in items) * 10 < len(text) * _FILLED:
+        return False
+    rules, folded = reader.rules, fold(above.heading)
+    numbers = (match.group() for match in rules.numeral.finditer(folded))
+    values = {int(one) if one.isdigit() else rules.numerals.get(one) for one in numbers}
+    return len(items) in values or rules.has(Cue.LISTING, folded)
+
+
 def _sentence_items(
     block: Block, index: int, start: int, above: Above, led: bool, reader: Reader
 ) -> list[Item]:
@@ -247,9 +265,11 @@ def _sentence_items(
         if above.standing is Standing.ANNOUNCED and (known or (above.exits and len(kept) > 2)):
             return kept
         return kept if known >= 2 and known * 2 >= len(kept) else []
-    if above.standing is not Standing.ANNOUNCED or not above.close:
+    if above.standing is not Standing.ANNOUNCED or not (above.close or above.nearest):
         return run_together(block, index, reader)
     items = comma_items(block, index, reader, start)
+    if not above.close:
+        return items if _fill(block.text, items, above, reader) else run_together(block, index, reader)
     if not any(item.known for item in items):
         return run_together(block, index, reader)
     covered = sum(len(item.text) for item in items)

@@ -14,6 +14,11 @@ from monitor.extract.items import Item
 from monitor.extract.section_lines import Line
 
 _SIGN = re.compile(r"\s[–—―|]\s|\s-\s|[:：]\s|\s/\s|\s*＝|\s=\s|：")
+_PLACE = r"[^\W\d_][^()（）,，、،;；\d]{1,23}?"
+_IN_BRACKETS = rf"\s*[(（](?P<town>{_PLACE})[)）]"
+_BEHIND_COMMA = rf"\s*[,，、،]\s*(?P<town>{_PLACE})"
+_TOWNS = tuple(re.compile(rf"{one}$") for one in (_IN_BRACKETS, _BEHIND_COMMA))
+_WORDS = 2  # of a town
 _ACRONYM = 24  # letters between a name and its remark, as for a short form in brackets
 _FEWEST = 2  # known names with a remark
 _SHORTEST = 4  # letters of a name
@@ -24,6 +29,11 @@ def without_remarks(lines: Sequence[Line]) -> list[Line]:
     known = [line for line in lines if isinstance(line, Item) and line.known]
     if len(known) == len(lines):
         return list(lines)
+    for town in _TOWNS:
+        if _name_towns(known, town):
+            lines = [
+                _before_town(one, town) if isinstance(one, Item) and not one.known else one for one in lines
+            ]
     signs = Counter(sign for item in known if (sign := _sign_behind(item)))
     if not signs:
         return list(lines)
@@ -31,6 +41,36 @@ def without_remarks(lines: Sequence[Line]) -> list[Line]:
     if times < _FEWEST or times * 2 < len(known):
         return list(lines)
     return [_cut(line, sign) if isinstance(line, Item) and not line.known else line for line in lines]
+
+
+def _name_towns(known: Sequence[Item], pattern: re.Pattern[str]) -> bool:
+    """Say whether a town stands behind most known names, in brackets or behind a comma: "Council (Oslo)".
+
+    What has capitals alone may be a short form.
+    """
+    lines = (item.block.text[item.start :].rstrip(" .;；") for item in known)
+    found = (pattern.search(line, _SHORTEST) for line in lines)
+    towns = [
+        match["town"]
+        for match in found
+        if match is not None and _may_be_a_town(match["town"], match.string[: match.start()])
+    ]
+    return len(towns) >= _FEWEST and len(towns) * 2 > len(known) and len(set(towns)) * 2 > len(towns)
+
+
+def _may_be_a_town(words: str, name: str) -> bool:
+    """Say whether words behind a name may be a town: a word or two, and no short form made of its letters."""
+    if words.isupper() or len(words.split()) > _WORDS or (words[:1].isascii() and not words[:1].isupper()):
+        return False
+    return words[:1].isupper() or not set(words) <= set(name)
+
+
+def _before_town(item: Item, pattern: re.Pattern[str]) -> Item:
+    """Return an unknown name without the town behind it."""
+    match = pattern.search(item.text, _SHORTEST)
+    if match is None or not _may_be_a_town(match["town"], item.text[: match.start()]):
+        return item
+    return replace(item, text=item.text[: match.start()], end=item.start + match.start())
 
 
 def _sign_behind(item: Item) -> str | None:
