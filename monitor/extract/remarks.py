@@ -59,10 +59,11 @@ def _name_towns(known: Sequence[Item], pattern: re.Pattern[str]) -> bool:
 
 
 def _may_be_a_town(words: str, name: str) -> bool:
-    """Say whether words behind a name may be a town: a word or two, and no short form made of its letters."""
+    """Say whether words behind a name may be a town: a word or two, and no short form, which begins or ends as it does."""
     if words.isupper() or len(words.split()) > _WORDS or (words[:1].isascii() and not words[:1].isupper()):
         return False
-    return words[:1].isupper() or not set(words) <= set(name)
+    alike = words[:1] == name[:1] or words[-2:] == name.rstrip()[-2:]
+    return words[:1].isupper() or not (alike and set(words) <= set(name))
 
 
 def _before_town(item: Item, pattern: re.Pattern[str]) -> Item:

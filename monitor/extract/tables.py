@@ -32,6 +32,7 @@ from monitor.extract.verdicts import (
     table_rows,
     wordy,
 )
+from monitor.model import Section
 
 _FEWEST_BESIDE = 2  # rows that name two organizations from which columns stand side by side
 _BESIDE_SAMPLE = 16  # rows from which it is judged whether columns stand side by side
@@ -119,6 +120,14 @@ def parallel_columns(rows: Sequence[Sequence[Block]], name: int, reader: Reader)
     return sorted([name, *beside]) if beside else []
 
 
+def _section_columns(rows: Sequence[Sequence[Block]], reader: Reader) -> list[int]:
+    """Return the columns of a table of which each is headed as one section of the list, however few names it holds."""
+    heads = {cell.column: section_of(cell.text, reader.rules) for cell in rows[0]} if rows else {}
+    whole = len(heads) == len(set(heads.values())) == len(Section) and None not in heads.values()
+    named = (make_item(cell, 0, reader) for cell in rows[0])
+    return sorted(heads) if whole and not any(item is not None and item.known for item in named) else []
+
+
 def _grid(rows: Sequence[Sequence[Block]], reader: Reader) -> list[int]:
     """Return the columns of a table that is nothing but names in a grid, whether the gazetteer knows them or not.
 
@@ -152,6 +161,8 @@ def table_items(
     blocks = page[first : last + 1]
     rows = table_rows(blocks)
     name, others = name_columns(rows, reader)
+    if name is not None and (parts := _section_columns(rows, reader)):
+        return _side_by_side(rows, parts, blocks, first, reader)
     if name is not None and (beside := parallel_columns(rows, name, reader)):
         return _side_by_side(rows, beside, blocks, first, reader)
     if name is not None and (grid := _grid(rows[:_SAMPLE], reader)):
