@@ -59,7 +59,7 @@ def _name_towns(known: Sequence[Item], pattern: re.Pattern[str]) -> bool:
 
 
 def _may_be_a_town(words: str, name: str) -> bool:
-    """Say whether words behind a name may be a town: a word or two, and no short form, which begins or ends as it does."""
+    """Say whether words behind a name may be a town: a word or two, and no short form, which begins or ends alike."""
     if words.isupper() or len(words.split()) > _WORDS or (words[:1].isascii() and not words[:1].isupper()):
         return False
     alike = words[:1] == name[:1] or words[-2:] == name.rstrip()[-2:]
