@@ -33,7 +33,23 @@ _SHORTEST = 20  # letters of a sentence
 _LEADS = (":", "：")
 _GOES_ON = (";", "；", "؛", ",", "،", "，", "、")
 _PARAGRAPHS = frozenset(
-    {"p", "div", "section", "dd", "dt", "td", "article", "line", "figcaption", "h3", "h4", "h5", "h6"}
+    {
+        "p",
+        "div",
+        "section",
+        "dd",
+        "dt",
+        "td",
+        "article",
+        "line",
+        "figcaption",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "span",
+        "a",
+    }
 )
 
 

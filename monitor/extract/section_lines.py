@@ -12,6 +12,7 @@ from monitor.extract.patterns import fold
 from monitor.extract.sections import section_of
 from monitor.model import Section
 
+_TWO, _SMALL = 2, 3  # words left of a line that names a section, and their letters
 _COUNTED = re.compile(r"[(（][^()（）]{0,12}\d{1,3}[^()（）]{0,12}[)）]$")
 
 
@@ -57,6 +58,7 @@ def section_line(text: str, reader: Reader, *, bold: bool = False) -> SectionLin
     words = re.findall(r"[^\W\d_]+", patterns[Cue.SECTION_PARTS].sub(" ", rest))
     left = sum(len(word) for word in words)
     closes = text.rstrip().endswith((":", "："))
-    if closes or (left <= 6 and len(words) <= 1) or (marker is None and left <= 16 and _COUNTED.search(text)):
+    few = len(words) <= 1 or (len(words) == _TWO and all(len(word) <= _SMALL for word in words))  # "de la"
+    if closes or (left <= 6 and few) or (marker is None and left <= 16 and _COUNTED.search(text)):
         return SectionLine(section, text)
     return None
