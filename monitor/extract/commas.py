@@ -55,7 +55,10 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
     end = sentence_end(text, start)
     if _tells_parts(text, start, end):
         return []
-    found = list(reader.names.find(text[start:end], language=reader.language, place=Place.LIST))
+    found = [
+        _without_joiner(one, text[start:end], reader)
+        for one in reader.names.find(text[start:end], language=reader.language, place=Place.LIST)
+    ]
     if not found:
         cuts = [match.span() for match in COMMA.finditer(text, start, end)]
         return last_two(between(block, index, reader, start, end, cuts), reader) if cuts else []
@@ -105,6 +108,17 @@ def comma_items(block: Block, index: int, reader: Reader, start: int) -> list[It
         )
     items.extend(_unknown(block, index, reader, position, end, first=False))
     return items
+
+
+def _without_joiner(found: Found, text: str, reader: Reader) -> Found:
+    """Leave out an *and* that is written as the first letter of a name, as in Arabic."""
+    first = text[found.start]
+    if first.isascii() or first not in reader.rules.joiner_words or not text[found.start + 1].isalpha():
+        return found
+    rest = reader.resolve(text[found.start + 1 : found.end]).organization
+    if rest is None or rest != found.resolution.organization:
+        return found
+    return replace(found, start=found.start + 1)
 
 
 def _tells_parts(text: str, start: int, end: int) -> bool:

@@ -36,6 +36,7 @@ _OPENS = 12  # letters before the words with which a heading opens
 _LEAD_ENDS = (":", "：", "】", "〕", "］", "]", "=", "＝")
 _ENDS = (".", "。", "!", "?", "！", "？", "।", "۔")
 _REACH = 6  # blocks that are looked over for them
+_ARTICLE = 5  # letters of an article or a word for *and* before a name
 _YEAR = re.compile(r"(?<![\d.,])20[012]\d(?![\d.,]\d|\d)")
 
 
@@ -51,9 +52,11 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
         return True
     if leads and before.run.layout is not Layout.SINGLE and _tells_then_leads(leads[0], before, rules):
         return True
+    if leads and _tells_of_following(leads[0], before, rules):
+        return True
     if not leads or not (is_heading(leads[0]) or _is_label(outline, first)):
         return False
-    if before.run.layout is Layout.SINGLE and not _is_a_row(outline, before):
+    if before.run.layout is Layout.SINGLE and not _is_a_row(outline, before, rules):
         return False  # names in a sentence may only open the list
     label = leads[0].text
     if counts_on(outline.blocks[before.run.last], outline.blocks[first]):
@@ -63,14 +66,25 @@ def is_another(outline: Outline, first: int, before: Taken | None, rules: Rules)
     return labels_otherwise(label, before, rules) and not _one_of_topics(outline, first, rules)
 
 
-def _is_a_row(outline: Outline, before: Taken) -> bool:
-    """Say whether a paragraph is a list by itself: semicolons divide its names, and the last one ends it."""
+def _is_a_row(outline: Outline, before: Taken, rules: Rules) -> bool:
+    """Say whether a paragraph is a list by itself: its names fill it to the end, and semicolons divide them.
+
+    Commas do as well where a colon led the names in: "Washington is leaving these bodies: A, B and C."
+    """
     text, items = outline.blocks[before.run.last].text, [item for _, item in before.items]
     if len(items) < _FEWEST_IN_ROW or any(item.index != before.run.last for item in items):
         return False
+    if WORD.search(text[items[-1].end :]):
+        return False
     parts = [text[one.end : other.start] for one, other in pairwise(items)]
-    return all(any(sign in part for sign in ";；؛") for part in parts) and not WORD.search(
-        text[items[-1].end :]
+    if all(any(sign in part for sign in ";；؛") for part in parts):
+        return True
+    lead, colon, article = text[: items[0].start].replace("：", ":").rpartition(":")
+    if not (lead and colon) or len(article) > _ARTICLE or before.open_ended:
+        return False
+    words = (WORD.findall(fold(part)) for part in parts)
+    return all(
+        word in rules.joiner_words or len(word) <= _ARTICLE for part in words for word in part[:_LEADS]
     )
 
 
@@ -138,10 +152,17 @@ def _adds(one: Taken, rules: Rules) -> bool:
 
 def _labelled_otherwise(outline: Outline, one: Taken, announced: Taken, rules: Rules) -> bool:
     first = one.run.first
-    if one.run.layout is Layout.SINGLE:
+    block = outline.blocks[first]
+    if (
+        one.run.layout is Layout.SINGLE
+        and not block.level
+        and WORD.search(block.text[: one.items[0][1].start])
+    ):
         return _leads_otherwise(outline, one, announced, rules)
     if not first:
         return False
+    if _tells_of_following(outline.blocks[first - 1], announced, rules):
+        return True
     if not (is_heading(outline.blocks[first - 1]) or _is_label(outline, first)):
         return False
     label = outline.blocks[first - 1].text
@@ -240,6 +261,14 @@ def _leads_in_others(leads: Sequence[Block], rules: Rules) -> bool:
         rules.has(cue, folded)
         for cue in (Cue.EXIT, Cue.BODIES, Cue.NAME_WORDS, Cue.UN, Cue.NON_UN, *GOING_ON)
     )
+
+
+def _tells_of_following(block: Block, before: Taken, rules: Rules) -> bool:
+    """Say whether a whole sentence leads in "the following" of something else, where a colon is not customary."""
+    if rules.languages[0].spaced or block.level or block.list_id or not block.text.endswith("。"):
+        return False
+    folded = fold(block.text)
+    return rules.has(Cue.LISTING, folded) and tells_otherwise(block.text, before, rules)
 
 
 def _tells_then_leads(block: Block, before: Taken, rules: Rules) -> bool:

@@ -8,7 +8,6 @@ it apart never is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from monitor.extract.acceptance import MANY_MEMBERS, judge_run
@@ -47,6 +46,7 @@ class _State:
     heading_at: int = -1
     taken: list[Taken] = field(default_factory=list)
     judged: set[int] = field(default_factory=set)  # blocks of what is led in as another list
+    apart: set[int] = field(default_factory=set)  # headings under words that set them apart
 
 
 def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]:
@@ -81,16 +81,18 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
         if taken is not None:
             if further or _goes_with(taken, state.taken, outline, reader):
                 state.taken.append(_as_led_in(taken, last, outline.blocks))
+        elif _cards_apart(outline, run, subject, reader):
+            state.apart.update(range(run.first, run.last + 1))
         elif run.layout is Layout.SIBLINGS and speaks:
             # Short paragraphs that are no items of one list may each hold one.
             for at in range(run.first, run.last + 1):
                 before = state.taken[-1] if state.taken else None
                 if one := _take(outline, Run(Layout.SINGLE, at, at), subject, reader, before):
                     state.taken.append(one)
-    state.taken = without_others_above(outline, state.taken, reader.rules)
     if speaks:
-        state.taken.extend(_annotated(outline, subject, reader, state.judged))
-    return tuple(_without_repeats(sorted(state.taken, key=lambda one: one.run.first)))
+        state.taken.extend(_annotated(outline, subject, reader, state))
+    found = sorted(state.taken, key=lambda one: one.run.first)
+    return tuple(_without_repeats(without_others_above(outline, found, reader.rules)))
 
 
 def _is_further(run: Run, parts: Sequence[Run], before: Taken | None) -> bool:
@@ -181,12 +183,18 @@ def _introduces(text: str, reader: Reader) -> bool:
     return names_section or says_exit(fold(text), reader.rules)
 
 
-def _annotated(
-    outline: Outline, subject: Subject, reader: Reader, judged: AbstractSet[int]
-) -> Iterator[Taken]:
-    """Yield the lists whose items carry text of their own; what stands in a `judged` block is no such item."""
-    for items in annotated_groups(outline.blocks, reader):
-        if any(item.index in judged for item in items):
+def _cards_apart(outline: Outline, run: Run, subject: Subject, reader: Reader) -> bool:
+    """Say whether a run of headings, each a name, stands under words that set it apart: "Argentina leaves these:"."""
+    if run.layout is not Layout.SIBLINGS or not outline.blocks[run.first].level:
+        return False
+    return look_above(outline, run.first, subject, reader.rules).standing is Standing.APART
+
+
+def _annotated(outline: Outline, subject: Subject, reader: Reader, state: _State) -> Iterator[Taken]:
+    """Yield the lists whose items carry text of their own; what stands in a judged block is no such item."""
+    for group in annotated_groups(outline.blocks, reader):
+        items = [item for item in group if item.index not in state.apart]
+        if not any(item.known for item in items) or any(item.index in state.judged for item in items):
             continue
         above = look_above(outline, items[0].index, subject, reader.rules)
         if above.standing in (Standing.APART, Standing.SILENT):
@@ -278,7 +286,7 @@ def _worth_reading(blocks: Sequence[Block], run: Run) -> bool:
     return any(WORD.search(block.text) for block in blocks[run.first : run.last + 1])
 
 
-def _without_repeats(taken: list[Taken]) -> Iterator[Taken]:
+def _without_repeats(taken: Sequence[Taken]) -> Iterator[Taken]:
     """Leave out what an earlier run said already: the same list shown twice."""
     seen: set[str] = set()
     for one in taken:

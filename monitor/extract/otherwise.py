@@ -22,6 +22,7 @@ _MANY_WORDS = 8  # the same, where it opens with that word or names a section
 _LONG = 3 * _MANY_WORDS  # the same, where all that it says is that those below go on with the list
 GOING_ON = (Cue.ADDED, Cue.FRESH, Cue.REST)
 _MANY_SIGNS = 6  # counted as words, where no spaces divide these
+_ASKS = ("?", "？", "؟")
 _NAMING = (Cue.LISTING, Cue.UN, Cue.NON_UN, Cue.BODIES, Cue.NAME_WORDS, Cue.COUNTERS, Cue.ARTICLES)
 
 
@@ -42,12 +43,16 @@ def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     folded = fold(label)
     if tells_stay(folded, rules):
         return True
+    if folded.rstrip().endswith(_ASKS) and not (rules.means_us(folded) or rules.has(Cue.EXIT, folded)):
+        return True  # "Who is next?"
     if goes_on(folded, rules) and beside(without_going_on(folded, rules), rules) < _LONG:
         return False
     if rules.has(Cue.EXIT, folded) or rules.has(Cue.STOP, folded):
         return False
     if rules.has(Cue.OURS, folded) and not (rules.has(Cue.LISTING, folded) or rules.means_us(folded)):
         return True  # "Our country belongs to"
+    if rules.has(Cue.OTHERS, folded) and not _names_part(folded, rules):
+        return True  # "Hungary goes, too"
     if _goes_on_with(folded, rules):
         return False
     many = _MANY_WORDS if rules.languages[0].spaced else _MANY_SIGNS
@@ -56,6 +61,12 @@ def labels_otherwise(label: str, before: Taken, rules: Rules) -> bool:
     if rules.has(Cue.STAYS, folded) or rules.has(Cue.MEMBERSHIP, folded):
         return True
     return beside(folded, rules) > (_FEW_WORDS if rules.has(Cue.LISTING, folded) else 0)
+
+
+def _names_part(folded: str, rules: Rules) -> bool:
+    """Say whether a label names the United States, or a kind or a section of bodies."""
+    cues = (Cue.LISTING, Cue.BODIES, Cue.NAME_WORDS, Cue.UN, Cue.NON_UN, Cue.REST)
+    return rules.means_us(folded) or any(rules.has(cue, folded) for cue in cues)
 
 
 def tells_otherwise(label: str, before: Taken, rules: Rules) -> bool:

@@ -89,12 +89,27 @@ def take_paragraph(
         return None
     if tells_each(text, start, items, reader.rules) or (lead and is_others(text, items, reader.rules)):
         return None
-    opening = "" if lead or not follows(before) else fold(text[: items[0].start])
-    if opening and tells_another(opening, outline.year, reader.rules):
-        return None  # "Earlier it left A; B; and C"
+    if not lead and _opens_another(text[: items[0].start], outline.year, before, reader.rules):
+        return None
     above = own or above
-    open_ended = reader.rules.has(Cue.AND_OTHERS, fold(text))
+    open_ended = reader.rules.has(Cue.AND_OTHERS, fold(_without_names(text, items)))
     return Taken(run, above, tuple((above.section, item) for item in items), open_ended)
+
+
+def _opens_another(opening: str, year: int | None, before: Taken | None, rules: Rules) -> bool:
+    """Say whether the words before the first name are of another list than that above: "Earlier it left A; B"."""
+    if not opening or not follows(before):
+        return False
+    if tells_another(fold(opening), year, rules):
+        return True
+    return opening.rstrip().endswith(_LEAD_ENDS) and leads_in_another(opening, year, before, rules)
+
+
+def _without_names(text: str, items: Sequence[Item]) -> str:
+    """Leave out the names of a list, which may hold a word for others themselves."""
+    for item in sorted(items, key=lambda one: -one.start):
+        text = f"{text[: item.start]}|{text[item.end :]}"
+    return text
 
 
 def _leads_elsewhere(folded: str, rules: Rules) -> bool:

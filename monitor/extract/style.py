@@ -12,6 +12,7 @@ from monitor.extract.patterns import WORD, fold
 from monitor.extract.runs import LONGEST_LINE, sentence_like
 
 _MANY = 3  # known names of a run that tell how its names are marked
+_SENTENCE = 3  # words of a paragraph that may be a sentence
 _EDGE = 3  # letters behind words that close a line
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _BEHIND = re.compile(r"(?:[)）」』》”\"]|[(（][^()（）]*|等|など|ほか|\s)*$")
@@ -33,7 +34,22 @@ class Style:
         self.bulleted = all(item.marker is not None and item.marker.kind == "bullet" for item in known)
         self.bold = all(item.block.bold_end >= item.end for item in known)
         self.small = any(item.text[:1].islower() for item in known if item.known)
+        self.bare = not any(item.block.text[item.end :].strip() for item in items if item.known)
         self.ended = sum(item.ended for item in items) * 10 > len(items) * 6
+
+    def _is_sentence(self, item: Item, words: Sequence[str], reader: Reader) -> bool:
+        """Say whether a full stop ends a line though it ends no name, and the line has commas or many words."""
+        if item.block.text[item.end : item.end + 1] not in _STOPS:
+            return False
+        if not self.ended and _COMMA.search(item.text):
+            return True
+        return (
+            self.bare
+            and item.block.tag == "p"
+            and not item.block.list_id
+            and len(words) >= _SENTENCE
+            and not names_kind(item, reader)
+        )
 
     def reads_like_a_name(self, item: Item, reader: Reader) -> bool:
         """Say whether an item that the gazetteer does not know reads like an organization's name."""
@@ -46,7 +62,7 @@ class Style:
             return False
         if is_apart(text, reader.rules) or _is_exit(folded, reader):
             return False
-        if not self.ended and item.block.text[item.end : item.end + 1] in _STOPS and _COMMA.search(text):
+        if self._is_sentence(item, words, reader):
             return False
         if self.numbered and item.number is None:
             return False
