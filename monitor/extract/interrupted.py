@@ -20,10 +20,8 @@ from monitor.extract.taken import Taken
 
 _FEWEST_COUNTED = 3  # items of a list whose numbers go on below; a shorter one may be anything
 _LONGEST_BOX = 300  # letters of a box between two parts of a list
-_OF_A_LIST = (
-    Cue.EXIT, Cue.BODIES, Cue.UN, Cue.NON_UN, Cue.LISTING, Cue.NAME_WORDS, Cue.STAYS, Cue.MEMBERSHIP, Cue.ANOTHER,
-    Cue.ERA,
-)  # fmt: skip
+_OF_ANOTHER = (Cue.EXIT, Cue.STAYS, Cue.ANOTHER, Cue.ERA)
+_OF_A_LIST = (*_OF_ANOTHER, Cue.BODIES, Cue.UN, Cue.NON_UN, Cue.LISTING, Cue.NAME_WORDS, Cue.MEMBERSHIP)
 _PARTED = (Layout.LIST, Layout.LINES, Layout.NUMBERED, Layout.SIBLINGS)
 _MOST = 40  # lines of a part that are looked at for names
 _LAID_OUT = (Layout.LIST, Layout.LINES, Layout.NUMBERED, Layout.SIBLINGS, Layout.TABLE)
@@ -137,7 +135,9 @@ def _is_box(told: Sequence[Block], container: str, rules: Rules) -> bool:
     if len(boxes) != 1 or not inside or not told[0].level or len(told) == 1 or told[-1].level:
         return False
     text = fold(" ".join(block.text for block in told))
-    return len(text) <= _LONGEST_BOX and not any(rules.has(cue, text) for cue in _OF_A_LIST)
+    offers = rules.has(Cue.STOP, text) and rules.patterns[Cue.STOP].match(text) is not None  # "Subscribe"
+    telling = _OF_ANOTHER if offers else _OF_A_LIST
+    return len(text) <= _LONGEST_BOX and not any(rules.has(cue, text) for cue in telling)
 
 
 def _around(path: str) -> str:
