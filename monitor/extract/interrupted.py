@@ -23,6 +23,7 @@ _LONGEST_BOX = 300  # letters of a box between two parts of a list
 _OF_ANOTHER = (Cue.EXIT, Cue.STAYS, Cue.ANOTHER, Cue.ERA)
 _OF_A_LIST = (*_OF_ANOTHER, Cue.BODIES, Cue.UN, Cue.NON_UN, Cue.LISTING, Cue.NAME_WORDS, Cue.MEMBERSHIP)
 _PARTED = (Layout.LIST, Layout.LINES, Layout.NUMBERED, Layout.SIBLINGS)
+_MOST_PARTS = 100  # that are judged together; every one is judged by all of them
 _MOST = 40  # lines of a part that are looked at for names
 _LAID_OUT = (Layout.LIST, Layout.LINES, Layout.NUMBERED, Layout.SIBLINGS, Layout.TABLE)
 
@@ -84,12 +85,14 @@ def parts_of_lists(runs: Sequence[Run], outline: Outline, reader: Reader) -> dic
     They are laid out alike in one element, nothing but what interrupts stands between them, and each holds lines
     that are names, or most of which say what kind of body they name.
     """
-    found: dict[int, tuple[Run, ...]] = {}
+    groups: list[list[Run]] = []
     for before, run in pairwise(run for run in runs if run.layout is not Layout.SINGLE):
         if before.layout is run.layout and _is_further_part(before, run, outline, reader):
-            parts = (*found.get(before.first, (before,)), run)
-            found.update({part.first: parts for part in parts})
-    return found
+            if groups and groups[-1][-1] is before and len(groups[-1]) < _MOST_PARTS:
+                groups[-1].append(run)
+            else:
+                groups.append([before, run])
+    return {part.first: tuple(group) for group in groups for part in group}
 
 
 def _is_further_part(before: Run, run: Run, outline: Outline, reader: Reader) -> bool:

@@ -25,6 +25,7 @@ from monitor.extract.outline import LABEL, Outline, is_heading
 from monitor.extract.paragraph_lists import take_paragraph
 from monitor.extract.patterns import WORD, fold
 from monitor.extract.runs import Layout, Run, find_runs, has_lines, shape
+from monitor.extract.section_lines import Line
 from monitor.extract.sections import divides_by_section, section_of
 from monitor.extract.style import Style, names_kind
 from monitor.extract.taken import Taken
@@ -46,6 +47,9 @@ class _State:
     heading_at: int = -1
     taken: list[Taken] = field(default_factory=list)
     judged: set[int] = field(default_factory=set)  # blocks of what is led in as another list
+    gathered: dict[int, list[Line]] = field(
+        default_factory=dict
+    )  # lines of lists in parts, by their first block
     apart: set[int] = field(default_factory=set)  # headings under words that set them apart
 
 
@@ -77,7 +81,7 @@ def find_list(page: Page, subject: Subject, reader: Reader) -> tuple[Taken, ...]
             state.judged.update(range(run.first, run.last + 1))
             continue
         read = _read if further else _take
-        taken = read(outline, run, subject, reader, last, of_list)
+        taken = read(outline, run, subject, reader, last, of_list, state.gathered)
         if taken is not None:
             if further or _goes_with(taken, state.taken, outline, reader):
                 state.taken.append(_as_led_in(taken, last, outline.blocks))
@@ -221,12 +225,13 @@ def _take(
     reader: Reader,
     before: Taken | None,
     parts: Sequence[Run] = (),
+    gathered: dict[int, list[Line]] | None = None,
 ) -> Taken | None:
     """Return what a run holds of the list; `parts` are all parts of the list that it is a part of.
 
     What leads in another list is asked last: most runs are no list, and all that follow one would ask it.
     """
-    taken = _read(outline, run, subject, reader, before, parts)
+    taken = _read(outline, run, subject, reader, before, parts, gathered)
     return None if taken is not None and is_another(outline, run.first, before, reader.rules) else taken
 
 
@@ -237,6 +242,7 @@ def _read(
     reader: Reader,
     before: Taken | None,
     parts: Sequence[Run],
+    gathered: dict[int, list[Line]] | None = None,
 ) -> Taken | None:
     blocks = outline.blocks
     if run.layout is Layout.SINGLE:
@@ -259,9 +265,22 @@ def _read(
         above = replace(above, standing=Standing.ANNOUNCED)
     elif above.standing is Standing.IMPLIED and before is not None and _goes_on(before, run, blocks, reader):
         above = replace(above, standing=Standing.ANNOUNCED, exits=before.above.exits)
-    lines = [line for part in parts for line in gather(blocks, part, reader)]
+    if len(parts) > 1:
+        lines = _lines_of(parts, {} if gathered is None else gathered, outline, reader)
+    else:
+        lines = gather(blocks, run, reader)
     taken = judge_run(run, above, lines, reader, boxed=_boxed(blocks, run), year=outline.year)
     return _only_its_own(taken, run) if len(parts) > 1 else taken
+
+
+def _lines_of(
+    parts: Sequence[Run], known: dict[int, list[Line]], outline: Outline, reader: Reader
+) -> list[Line]:
+    """Return the lines of all parts of a list, read once though every part is judged by all of them."""
+    for part in parts:
+        if part.first not in known:
+            known[part.first] = gather(outline.blocks, part, reader)
+    return [line for part in parts for line in known[part.first]]
 
 
 def _only_its_own(taken: Taken | None, run: Run) -> Taken | None:

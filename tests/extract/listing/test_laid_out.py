@@ -154,3 +154,11 @@ def test_list_goes_on_behind_what_parts_it(
 def test_sections_and_remarks_do_not_matter(read_page: ReadPage, language: str, way: str) -> None:
     names = WORDS[language]["names"]
     assert _read(read_page, language, WHOLE[way](WORDS[language])) == (sorted(names), len(names))
+
+
+def test_more_parts_than_are_judged_together_are_all_read(read_page: ReadPage) -> None:
+    words = WORDS["en"]
+    names = [f"International Council of Buoys {number}" for number in range(250)]
+    body = "".join(f"<ul><li>{name}</li></ul>" for name in names)
+    listing = read_page(f"<h1>{words['title']}</h1><p>{words['lead']}</p>{body}", title=words["title"])
+    assert [entry.text for entry in listing.entries] == names
