@@ -92,7 +92,11 @@ def parts_of_lists(runs: Sequence[Run], outline: Outline, reader: Reader) -> dic
                 groups[-1].append(run)
             else:
                 groups.append([before, run])
-    return {part.first: tuple(group) for group in groups for part in group}
+    found: dict[int, tuple[Run, ...]] = {}
+    for parts in map(tuple, groups):
+        for part in parts:
+            found.setdefault(part.first, parts)  # the last of a hundred leads in the next ones
+    return found
 
 
 def _is_further_part(before: Run, run: Run, outline: Outline, reader: Reader) -> bool:
