@@ -54,6 +54,9 @@ def choose(claims: Sequence[Claim], bare: Stated | None, entries: int) -> Stated
             "un": values["un"] if values["un"] is not None else bare.un,
             "non_un": values["non_un"] if values["non_un"] is not None else bare.non_un,
         }
+    total = values["total"]
+    if total is not None:  # "after the 66 bodies, 31 of them of the UN, it leaves five others"
+        values = {kind: value for kind, value in values.items() if value is not None and value <= total}
     return Stated(**values)
 
 

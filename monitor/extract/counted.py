@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.extract.belonging import belonging
 from monitor.extract.claims import Claim
+from monitor.extract.counted_more import counts_more, refers_back
 from monitor.extract.counted_part import clauses, kind_of
 from monitor.extract.cues import Cue
 from monitor.extract.lengths import closes, is_length, rises_to
@@ -23,8 +24,6 @@ from monitor.extract.what_is_counted import (
 
 _SUFFIX = re.compile(r"^['’-]\w{1,4}(?!\w)")
 SMALL = 9  # up to here a number may be an aside ("A and B, two forums it helped to set up")
-_LETTER = re.compile(r"[^\W\d_]")
-_NO_BODIES = (Cue.REST, Cue.ADDED, Cue.COUNTERS)  # words behind a number that do not say what it counts
 _FAR = 80  # letters between a number and the word for what it counts
 
 
@@ -60,7 +59,9 @@ def _leaves(clause: str, rules: Rules) -> bool:
 def _claims(
     sentence: str, numbers: Sequence[tuple[re.Match[str], int]], rules: Rules, year: int | None
 ) -> Iterator[tuple[Claim, str]]:
-    counted, kinds = False, counts_bodies(sentence, rules)
+    backs = 0  # where words end that refer back around the number before
+    counted = here = False  # bodies have been counted in this sentence; such as are left now
+    kinds = counts_bodies(sentence, rules)
     for at, (match, value) in enumerate(numbers):
         begin = numbers[at - 1][0].end() if at else 0
         limit = numbers[at + 1][0].start() if at + 1 < len(numbers) else len(sentence)
@@ -69,8 +70,9 @@ def _claims(
             sentence[: match.start()], rules
         ):
             continue
+        begin = max(begin, backs) if backs <= match.start() else begin
         before = sentence[max(begin, match.start() - 60) : match.start()]
-        contrasted = counted or rules.has(Cue.UN, sentence)
+        contrasted = here or rules.has(Cue.UN, sentence)
         told = _before_verb(_told(before, behind, rules), rules, kinds=kinds)
         if counts_another_thing(told, rules, kinds=kinds):
             continue
@@ -82,37 +84,32 @@ def _claims(
         risen = rises_to(opening, behind, rules)
         if kind is None and (risen or is_length(opening, behind, rules)):
             kind = belonging(clauses(rules).split(opening)[-1] or "", rules) or "total"
-        # "After the 66 bodies of January it leaves another five:"
-        elided = kind is None and counted and _says_no_more(behind, rules)
+        *leading, opened = clauses(rules).split(sentence[: match.start()])
+        clause = (opened or "") + clauses(rules).split(sentence[match.end() :], maxsplit=1)[0]
+        elided = kind is None and counts_more(
+            before, behind, told_of=counted, leaves=_leaves(clause, rules), rules=rules
+        )
         if elided:
             kind = "total"
         if kind is None:
             continue
         counted = counted or kind == "total"
-        *leading, opened = clauses(rules).split(sentence[: match.start()])
-        clause = (opened or "") + clauses(rules).split(sentence[match.end() :], maxsplit=1)[0]
         if counts_what_stays(clause, rules):
             continue
         small = value <= SMALL and not any(rules.has(cue, clause) for cue in (Cue.EXIT, Cue.US))
         summed = risen or rules.has(Cue.TOTAL, before)
         small = small and bool(opening) and not (summed or rules.has(Cue.TOTAL, clause))
         told_of = small or _is_part(behind, clause, rules) or counts_earlier([*leading, clause], year, rules)
-        aside = kind == "total" and (told_of or elided)
+        aside = kind == "total" and (told_of or (elided and not _leaves(clause, rules)))
         besides = kind != "un" and not at and _besides(before, behind, rules)
         kind = "total" if besides else kind
-        back = besides or rules.has(Cue.BACK, before)
+        backs = refers_back(sentence, match, rules)
+        back = besides or rules.has(Cue.BACK, before) or backs > 0
+        here = here or (kind == "total" and not back)
         yield (
             Claim(value, kind, summed, back, aside, _leaves(clause, rules)),
             clause,
         )
-
-
-def _says_no_more(behind: str, rules: Rules) -> bool:
-    """Say whether nothing behind a number tells what it counts, but for "others", "more" or a counter."""
-    rest = behind
-    for cue in _NO_BODIES:
-        rest = rules.patterns[cue].sub(" ", rest)
-    return not _LETTER.search(rest)
 
 
 def _told(before: str, behind: str, rules: Rules) -> str:

@@ -12,7 +12,7 @@ from monitor.extract.rules import Rules
 from monitor.extract.what_is_counted import adjacent
 
 _CLAUSE = (
-    r"[,，、：،;；]|:(?!\w)|\s[–—-]\s|\(|（"
+    r"[,，、：،;；]|:(?!\w)|(?<=[\u3040-\u9fff\uac00-\ud7af]):|\s[–—-]\s|\(|（"
     r"|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])"  # in a headline without commas
     r"|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])"  # Thai writes no commas
 )

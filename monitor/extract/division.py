@@ -16,7 +16,7 @@ from monitor.extract.rules import Rules
 
 APART = "¦"  # between two sentences that are read as one
 _ENDS = re.compile(
-    r"[¦,，、：،;；(（。]|:(?!\w)|\s[–—-]\s"
+    r"[¦,，、：،;；(（。]|:(?!\w)|(?<=[\u3040-\u9fff\uac00-\ud7af]):|\s[–—-]\s"
     r"|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])"  # Thai writes no commas
 )
 _REACH = 70  # letters around a number in which its words stand

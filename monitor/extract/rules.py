@@ -133,13 +133,15 @@ class Rules:
 
     def means_us(self, folded: str) -> bool:
         """Say whether folded text means the United States: a president is theirs where no other country is named."""
-        if self.has(Cue.NOT_US, folded):
-            folded = self.patterns[Cue.NOT_US].sub(
-                " ", folded
-            )  # "a U.S. drugmaker quits" says nothing of them
+        if self.has(Cue.NOT_US, folded):  # "a U.S. drugmaker quits" says nothing of them
+            folded = self.patterns[Cue.NOT_US].sub(self._spoken_of, folded)
         if self.has(Cue.US, folded):
             return True
         return self.has(Cue.TITLES, folded) and not self.has(Cue.OTHERS, folded)
+
+    def _spoken_of(self, match: re.Match[str]) -> str:
+        """Return what is left of words beside the United States: "it quits 66, 35 of them unconnected with …"."""
+        return match.group() if self.has(Cue.EXIT, match.group()) else " "
 
     def first(self, cue: Cue, folded: str) -> re.Match[str] | None:
         """Return the first words of a kind, as `patterns` finds them; only phrases that can stand there are tried."""

@@ -20,6 +20,7 @@ from monitor.extract.division import APART, Counted, parts_of
 from monitor.extract.exits import another_leaves, says_exit
 from monitor.extract.figures import numbers_in
 from monitor.extract.headings import Subject
+from monitor.extract.part_of_one import parts_of_one, with_ones
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
 from monitor.model import Section, Stated
@@ -62,6 +63,7 @@ def read_totals(
     entries = sum(read.values())
     claims = [Claim(value, "un" if section is Section.UN else "non_un") for section, value in counted]
     telling: list[Counted] = []
+    single: list[Counted] = []  # with words for one, which are articles in other sentences
     bare: Stated | None = None
     about_it = subject.announces
     year = page.published.year if page.published else None
@@ -77,8 +79,10 @@ def read_totals(
         around = [one for one, _ in texts[max(0, number - 1) : number + 2]]
         for sentence, speaks in _sentences(folded, beside, about_it, around, rules):
             numbers = numbers_in(sentence, rules)
+            places = [(match.start(), match.end(), value) for match, value in numbers]
             if len(numbers) > 1:
-                telling.append((sentence, [(match.start(), match.end(), value) for match, value in numbers]))
+                telling.append((sentence, places))
+            single.extend(with_ones(sentence, places, rules))
             if halves and numbers and not (_ITEM.match(halves) and _ITEM.match(sentence)):
                 telling.append(_both(halves, sentence, rules))
             halves = _half(halves, sentence, counting=bool(numbers))
@@ -87,9 +91,10 @@ def read_totals(
             counts = claims_in(sentence, numbers, rules, year)
             if (text in divides or not beside) and not _tells_all(sentence, rules):
                 counts = (claim for claim in counts if claim.kind != "total" or claim.summed)
-            claims.extend(counts)
+            claims.extend((*counts, *parts_of_one(sentence, rules)))
             if rules.has(Cue.TWO_BODIES, sentence) and rules.has(Cue.EXIT, sentence):
                 claims.append(Claim(2, "total", aside=not two))
+    telling += single
     stated = choose(claims, bare, entries)
     for total in _sums(stated.total, claims):
         if (parts := parts_of(total, telling, rules)) is not None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 
 from monitor.model import Listing, Stated
 
@@ -156,3 +158,16 @@ def test_two_figures_are_the_parts_where_the_list_tells_so(
     title = "The organizations that the United States leaves"
     page = f"<h1>{title}</h1><p>{figures}</p><h2>Outside the United Nations</h2><ul>{items}</ul>"
     assert read_page(page, title=title).stated == Stated(*stated)
+
+
+STATED = yaml.safe_load(Path(__file__).with_name("stated.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [(language, text, tuple(stated)) for language, cases in STATED.items() for *stated, text in cases],
+)
+def test_parts_of_one_and_numbers_of_earlier_lists(
+    read_page: ReadPage, language: str, text: str, stated: tuple[int | None, int | None, int | None]
+) -> None:
+    assert read_page(f"<p>{text}</p>", title="", language=language).stated == Stated(*stated)
