@@ -16,6 +16,7 @@ _HYPHENS = ("-", "\u2011", "\u2010")
 _ALL_CAPITALS = 3  # words with capitals that show how all of a name are written
 _SHORT = 3  # letters of a small word that belongs to no name, unless the language's file says so
 _ADJECTIVE = 7  # letters of a German adjective in the genitive, and of no "oder" or "unter"
+_ADJECTIVES = 3  # of them before a noun
 CUTS = (
     Cue.BREAKS, Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.NEGATIONS, Cue.STAYS, Cue.EXITS,
     Cue.EXITS_ANY, Cue.RELATIVES, Cue.TURNS,
@@ -98,10 +99,17 @@ def _are_capitals(words: Sequence[Word], at: int, place: int) -> bool:
 
 
 def _is_genitive(words: Sequence[Word], place: int, rules: LanguageRules) -> bool:
-    """Say whether an adjective stands between a noun and one that belongs to it: "Abwehr hybrider Bedrohungen"."""
-    word, behind = words[place], words[place + 1 : place + 2]
-    adjective = word.folded.endswith(tuple(rules.lexicon.adjectives)) and len(word.folded) >= _ADJECTIVE
-    return adjective and bool(behind) and behind[0].capital and behind[0].gap == " "
+    """Say whether an adjective, or some of them, stand between a noun and one that belongs to it.
+
+    "Abwehr hybrider Bedrohungen", "Forum europäischer nationaler Straßenbauämter".
+    """
+    endings = tuple(rules.lexicon.adjectives)
+    for word, behind in zip(words[place:], words[place + 1 : place + _ADJECTIVES + 1], strict=False):
+        if not word.folded.endswith(endings) or len(word.folded) < _ADJECTIVE or behind.gap != " ":
+            return False
+        if behind.capital:
+            return True
+    return False
 
 
 def _is_small(words: Sequence[Word], place: int) -> bool:

@@ -82,6 +82,11 @@ def is_compound(folded: str, rules: LanguageRules) -> bool:
     )
 
 
+def _says_what(folded: str, rules: LanguageRules) -> bool:
+    """Say whether a word for a kind holds what the body is about: "Internationale Walviscommissie"."""
+    return rules.names is Names.WORDS and rules.is_kind(folded) and not folded.startswith(rules.stems)
+
+
 def speaks_for_another(words: Sequence[Word], at: int, rules: LanguageRules) -> bool:
     """Say whether a kind is the office of a body named beside it: "the Secretariat of the Halifax Convention"."""
     if not rules.lexicon.secretariats.fullmatch(words[at].folded):
@@ -120,7 +125,7 @@ def is_named(
     if rules.names is Names.FIRST:  # where a word may be written as two
         rest = LETTERS.findall(rules.kinds.without_world(view.masked[words[0].start : words[-1].end]))
         beyond = [word for word in beyond if word.folded in rest]
-    if not (beyond or compounds) or rules.kinds.is_whole(name):
+    if not (beyond or compounds or _says_what(kind.folded, rules)) or rules.kinds.is_whole(name):
         return False
     if rules.names is Names.FIRST and (len(told) == 1 or _is_any(words, rules)):
         return False  # "an international body" is no name, and no capital tells it from one
@@ -135,7 +140,24 @@ def is_named(
         and (len(told) + compounds > 1 or any(word.inner for word in words))
     ):
         return True
-    return rules.kinds.is_treaty(name) and _is_placed(view, words, kind, beside[0])
+    if not rules.kinds.is_treaty(name):
+        return _is_seated(view, words, kind, beside[0])
+    return _is_placed(view, words, kind, beside[0])
+
+
+def _is_seated(view: View, words: Sequence[Word], kind: Word, before: Word | None) -> bool:
+    """Say whether a body has the name of its place and of what it is for: "Стамбульская комиссия по разминированию".
+
+    The place of a state is that of one of its own bodies: "Калифорнийская комиссия", "Russischer Rat".
+    """
+    at, lexicon = words.index(kind), view.rules.lexicon
+    if at != 1 or before is None or not lexicon.seated.search(kind.folded):
+        return False
+    place, behind = words[0], words[at + 1 :]
+    if not (place.capital and lexicon.place.search(place.folded) and len(behind) > 1 and behind[0].inner):
+        return False
+    owners = view.of(Cue.US, Cue.NOT_US, Cue.OTHERS)
+    return not any(hit.start < place.end and place.start < hit.end for hit in owners)
 
 
 def _is_any(words: Sequence[Word], rules: LanguageRules) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from monitor.extract.prose.besides import (
     behind_quote,
     quoted_apart,
@@ -21,6 +23,7 @@ from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 from monitor.extract.prose.years import names_a_treaty, of_an_old_treaty
 
+_YEAR = timedelta(days=366)
 _PREPOSITION = 4  # letters of the longest word that may stand before a day
 _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
 _PARTICIPLE = 7  # letters of the shortest one that tells a founding; "since" and "by" have fewer
@@ -70,6 +73,8 @@ def long_ago(view: View, cue: Hit) -> bool:
     ):
         return True
     past_days = _past_days(view)
+    if past_days and _is_disclosed(view, cue):
+        past_days = [start for start in past_days if not _is_of_the_year(view, start)]
     if _said_long_ago(view, cue, past_days):
         return True
     if dated_by(view, clause + 1, past_days) or only_dates(view, clause + 1, past_days):
@@ -95,6 +100,19 @@ def long_ago(view: View, cue: Hit) -> bool:
         if not (describes_actor(view, place, cue.start) or describes_left(view, place, cue.start)):
             return True
     return False
+
+
+def _is_disclosed(view: View, cue: Hit) -> bool:
+    """Say whether words before an exit say that it is only known now: "it has only now emerged that it left in May"."""
+    return view.rules.lexicon.disclosed.search(view.masked, 0, cue.start) is not None
+
+
+def _is_of_the_year(view: View, start: int) -> bool:
+    """Say whether a day or a month of the past lies no more than a year before the document."""
+    return view.published is not None and any(
+        stamp.start == start and not stamp.whole_year and view.published - stamp.last < _YEAR
+        for stamp in view.stamps
+    )
 
 
 def _said_long_ago(view: View, cue: Hit, past_days: list[int]) -> bool:

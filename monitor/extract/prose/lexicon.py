@@ -55,6 +55,7 @@ class Lexicon:
     subject: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     three: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     member: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    belonging: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     founding: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     several: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     counted: re.Pattern[str] = field(default=_NOTHING, metadata=_COUNTED)
@@ -64,6 +65,8 @@ class Lexicon:
     instead: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     asking: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     denied: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    place: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    seated: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     superlative: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     rather: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     rather_behind: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
@@ -88,6 +91,7 @@ class Lexicon:
     same_state: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     goes_on: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     yes: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    disclosed: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     for_now: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
 
     @classmethod

@@ -60,6 +60,7 @@ class Memory:
     undescribed: int = 0  # sentences since then
     confirmed: bool = False  # the text announces today an exit from what only the headline names
     unbodied: int | None = None  # the first sentence that tells an exit from a treaty without its name
+    no_member: int | None = None  # the first sentence that says "no longer a member", of no body so far
     several: bool = False  # the page announces an exit from bodies that it names only afterwards, if at all
     certain: bool = False  # the text says of itself, of these days, that the United States leave something
     plain: bool = False  # the text announces an exit plainly (`Frame.plain`)

@@ -37,6 +37,7 @@ from monitor.extract.prose.memory import (
     remember,
     wait,
 )
+from monitor.extract.prose.no_member import keep_no_member, name_whose_member
 from monitor.extract.prose.on_the_list import carry_list
 from monitor.extract.prose.papers import quotes_a_proposal
 from monitor.extract.prose.rows import carry_row
@@ -83,6 +84,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         keep_first(line, readings, memory)
         keep_description(line, readings, memory)
         keep_unbodied(place, line, readings, memory)
+        keep_no_member(place, line, readings, memory)
         keep_denied(place, judged, readings, memory)
         _resolve(line, frame, readings, memory, told)
         wait(place, line, judged, readings, memory)
@@ -98,6 +100,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         remember(place, line, memory, judged, readings)
     take_back_at_last(lines, told, memory)
     name_sole_treaty(lines, told, frame, memory)
+    name_whose_member(lines, told, frame, memory)
     leave_to_history(lines, told, earlier)
     name_those_left_at_once(lines, told, frame, earlier)
     return told
