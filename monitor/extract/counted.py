@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.extract.belonging import belonging
 from monitor.extract.claims import Claim
+from monitor.extract.counted_from import drawn
 from monitor.extract.counted_more import counts_more, refers_back
 from monitor.extract.counted_part import clauses, kind_of
 from monitor.extract.cues import Cue
@@ -62,7 +63,10 @@ def _claims(
     backs = 0  # where words end that refer back around the number before
     counted = here = False  # bodies have been counted in this sentence; such as are left now
     kinds = counts_bodies(sentence, rules)
+    left, reviewed = drawn(sentence, numbers, rules)
     for at, (match, value) in enumerate(numbers):
+        if at in reviewed:
+            continue
         begin = numbers[at - 1][0].end() if at else 0
         limit = numbers[at + 1][0].start() if at + 1 < len(numbers) else len(sentence)
         behind = sentence[match.end() : min(limit, match.end() + _FAR)]
@@ -89,7 +93,7 @@ def _claims(
         elided = kind is None and counts_more(
             before, behind, told_of=counted, leaves=_leaves(clause, rules), rules=rules
         )
-        if elided:
+        if elided or at in left:
             kind = "total"
         if kind is None:
             continue

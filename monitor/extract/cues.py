@@ -73,6 +73,9 @@ class Cue(StrEnum):
     COUNTS = "counts"  # the list has, on the list are: a number behind them counts bodies though it does not say so
     ONE = "one"  # a word for one: with the number of the others it makes up a total
     ONE_OF = "one_of"  # one of them, only one: what it is said of is one part of a total
+    OUT_OF = (
+        "out_of"  # of, among: between the number of what is left and that of all from which it was chosen
+    )
     MORE = "more"  # others, another, in addition: right beside a number of which the noun is left out
     BACK = "back"  # refers back to an earlier list
     GOES_ON = "goes_on"  # the review of further organizations goes on

@@ -19,6 +19,7 @@ _ENDS = re.compile(
     r"[¦,，、：،;；(（。]|:(?!\w)|(?<=[\u3040-\u9fff\uac00-\ud7af]):|\s[–—-]\s"
     r"|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])"  # Thai writes no commas
 )
+_NEXT = 50  # letters between two numbers that stand side by side
 _REACH = 70  # letters around a number in which its words stand
 
 _LABEL = " :：(（"  # between a label and its number
@@ -49,6 +50,27 @@ def parts_of(total: int, sentences: Sequence[Counted], rules: Rules) -> tuple[in
             )
             if kind is not None:
                 return (first[2], second[2]) if kind == "un" else (second[2], first[2])
+    return None
+
+
+def told_apart(sentence: str, numbers: Sequence[Number], rules: Rules) -> tuple[int, int] | None:
+    """Return two numbers that nobody sums up, that of bodies of the UN first: "from 31 UN bodies and 35 others".
+
+    Only where the words of both say what they count.
+    """
+    first, second = numbers
+    if APART in sentence or second[0] - first[1] > _NEXT:
+        return None
+    before = _ENDS.split(sentence[max(0, first[0] - _REACH) : first[0]].rstrip(_LABEL))[-1]
+    between = sentence[first[1] : second[0]].strip(_LABEL).lstrip(_SIGNS)
+    behind = _ENDS.split(sentence[second[1] : second[1] + _REACH])[0]
+    parts = _ENDS.split(between)
+    *opening, closing = parts if len(parts) > 1 else _at_joiner(between, rules)
+    told = [(belonging(before, rules), belonging(between, rules))]
+    told += [(belonging(" ".join([before, *opening]), rules), belonging(f"{closing} {behind}", rules))]
+    for kind, other in told:
+        if kind and other and kind != other:
+            return (first[2], second[2]) if kind == "un" else (second[2], first[2])
     return None
 
 

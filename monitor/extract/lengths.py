@@ -24,7 +24,8 @@ def is_length(opening: str, behind: str, rules: Rules) -> bool:
     """Say whether a number tells how long the list is, by any word: "The list has 66 names."."""
     if not closes(Cue.COUNTS, opening, rules):
         return False
-    clause = _CLAUSE.split(behind, maxsplit=1)[0].strip(" .。")
+    counter = rules.patterns[Cue.COUNTERS].match(behind)
+    clause = _CLAUSE.split(behind[counter.end() if counter else 0 :], maxsplit=1)[0].strip(" .。")
     return len(clause) <= _LETTERS and len(clause.split()) <= _WORDS
 
 
@@ -50,4 +51,6 @@ def _rises_behind(behind: str, rules: Rules) -> bool:
     """Say whether what is said of the number closes its clause, as where verbs come last: `sayısı 74'e yükseldi`."""
     suffix = _SUFFIX.match(behind) or rules.patterns[Cue.NUMBER_ENDS].match(behind)
     rest = _CLAUSE.split(behind[suffix.end() if suffix else 0 :], maxsplit=1)[0].strip(" .。")
-    return bool(rest) and rules.has(Cue.TOTAL, rest) and not rules.patterns[Cue.TOTAL].sub("", rest).strip()
+    if not rest or rules.has(Cue.BODIES, rest) or not rules.has(Cue.TOTAL, rest):
+        return False  # "with these four the number of bodies rises to 70" says it of another number
+    return not rules.patterns[Cue.TOTAL].sub("", rest).strip()

@@ -16,7 +16,7 @@ from monitor.extract.blocks import HEADER, MAIN, Page
 from monitor.extract.claims import Claim, choose
 from monitor.extract.counted import SMALL, claims_in
 from monitor.extract.cues import Cue
-from monitor.extract.division import APART, Counted, parts_of
+from monitor.extract.division import APART, Counted, parts_of, told_apart
 from monitor.extract.exits import another_leaves, says_exit
 from monitor.extract.figures import numbers_in
 from monitor.extract.headings import Subject
@@ -94,11 +94,25 @@ def read_totals(
             claims.extend((*counts, *parts_of_one(sentence, rules)))
             if rules.has(Cue.TWO_BODIES, sentence) and rules.has(Cue.EXIT, sentence):
                 claims.append(Claim(2, "total", aside=not two))
-    telling += single
-    stated = choose(claims, bare, entries)
+    return _stated(choose(claims, bare, entries), claims, [*telling, *single], entries, rules)
+
+
+def _stated(
+    stated: Stated, claims: Sequence[Claim], telling: Sequence[Counted], entries: int, rules: Rules
+) -> Stated:
+    """Return the totals with the parts that sentences tell of them."""
     for total in _sums(stated.total, claims):
         if (parts := parts_of(total, telling, rules)) is not None:
             return Stated(total, *parts)
+    if stated.un is None or stated.non_un is None:
+        for sentence, numbers in telling:
+            values = [value for *_, value in numbers]
+            if (
+                len(values) == 2
+                and stated.total in (None, *values)
+                and (parts := told_apart(sentence, numbers, rules))
+            ):
+                return Stated(None, *parts)
     if stated.total != entries and entries and (parts := parts_of(entries, telling, rules)):
         # "six UN bodies and five others": no sum is stated, but as many names were read
         return Stated(None if stated.total in parts else stated.total, *parts)

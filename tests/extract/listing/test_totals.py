@@ -167,7 +167,9 @@ STATED = yaml.safe_load(Path(__file__).with_name("stated.yaml").read_text("utf-8
     ("language", "text", "stated"),
     [(language, text, tuple(stated)) for language, cases in STATED.items() for *stated, text in cases],
 )
-def test_parts_of_one_and_numbers_of_earlier_lists(
+def test_totals_in_many_languages(
     read_page: ReadPage, language: str, text: str, stated: tuple[int | None, int | None, int | None]
 ) -> None:
-    assert read_page(f"<p>{text}</p>", title="", language=language).stated == Stated(*stated)
+    title, _, body = text.rpartition(" | ")
+    heading = f"<h1>{title}</h1>" if title else ""
+    assert read_page(f"{heading}<p>{body}</p>", title=title, language=language).stated == Stated(*stated)
