@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from monitor.extract.blocks import MOST_BLOCKS, Block
 from monitor.extract.elements import BOLD, HEADINGS, LINK, Element
 from monitor.extract.lines import collapsed, paragraphs
+from monitor.extract.run_together import items_of
 from monitor.extract.span_rows import Cells, cells_of
 from monitor.extract.tracking import Frame, marker_of
 from monitor.extract.visibility import is_footnote_mark
@@ -155,6 +156,13 @@ class Collector:
         spans, self.spans = self.spans, []
         if not pieces:
             return
+        items = items_of(pieces, styles, spans)
+        if items is not None and not self.frame.lines and not self.frame.table:
+            pieces.clear()
+            styles.clear()
+            self.marks.clear()
+            self.add_items(items)
+            return
         laid = _FEWEST_SPANS <= len(spans) <= _MOST_SPANS and not spans[0][0]
         if laid and not self.frame.lines and not self.frame.table:
             self.cells[len(self.blocks)] = cells_of(pieces, spans)
@@ -172,6 +180,14 @@ class Collector:
                 self.add(text, *(_styled(pieces, styles) if any(styles) else (0.0, 0)))
         pieces.clear()
         styles.clear()
+
+    def add_items(self, items: list[str]) -> None:
+        """Add the names that stand in one element without a break between them as its lines."""
+        broken, self.frame.broken = self.frame.broken, True
+        for item in items:
+            self.add(collapsed(item), 0.0, 0)
+        self.frame.broken = broken
+        self.frame.lone = -2
 
     def add_lines(self, whole: str) -> None:
         """Add the paragraphs of an element in which line ends are shown."""
