@@ -58,7 +58,9 @@ def find_actors(view: View) -> tuple[Actor, ...]:
     theirs = [
         hit
         for hit in theirs
-        if hit.start >= placed and not _of_a_treaty(view, hit) and not _is_body(view, hit)
+        if hit.start >= placed
+        and not (_of_a_treaty(view, hit) or _is_body(view, hit))
+        and not view.rules.lexicon.is_served.match(view.masked, hit.end)
     ]
     marked = sorted(
         [(hit, Who.US) for hit in ours] + [(hit, Who.OTHER) for hit in (*theirs, *spoilers)],

@@ -11,6 +11,7 @@ from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS, fold, share_stem
 from monitor.extract.prose.frame import LEDE, Frame, framed
+from monitor.extract.prose.fulfilled import asks_plainly
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
@@ -71,18 +72,19 @@ def carry_back(scene: Scene, memory: Memory) -> None:
     )  # "stays. For one more year, that is:"
     for where, place in meant:
         known = told[where][place]
-        stays = not (limited and where == len(told) - _TWO) and _stays(
+        asked = lines[where].block is line.block and asks_plainly(lines[where].view)
+        stays = not (asked or (limited and where == len(told) - _TWO)) and _stays(
             lines[where].view, plain=exit_.explicit
         )
         spoiled = lines[where].view.has(Cue.DENIALS) or stays
         kept = only_keeps(lines[where].view, known.item)
-        if not past and (where, place) in memory.theirs:
+        by_others = (where, place) in memory.theirs and (not past or _only_speak(view, exit_.cue))
+        if by_others or (not (past or asked) and _may_be_next(lines[where].view, known.item)):
             continue  # "Hungary left the court. Of the office the United States are no member"
-        if not past and _may_be_next(lines[where].view, known.item):
-            continue
         if not both and len(meant) > 1 and _is_apart(lines[where].view, known.item):
             continue
-        if len(told) - 1 - where > reach or spoiled or kept or known.context not in free or known.act:
+        allowed = known.context in free or (asked and known.context is Context.CONDITIONAL)
+        if len(told) - 1 - where > reach or spoiled or kept or known.act or not allowed:
             continue
         act = act_of(view) if context is Context.ANNOUNCEMENT else None
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
@@ -116,6 +118,14 @@ def carry_back_beside(scene: Scene) -> None:
                 told[where][place] = replace(
                     known, context=Context.ANNOUNCEMENT, act=act_of(view), dated=event_day(view)
                 )
+
+
+def _only_speak(view: View, cue: Hit) -> bool:
+    """Say whether the United States, before an exit, only speak of it: "the American said that a letter had come"."""
+    ours = [one.end for one in view.of(Cue.US) if one.end <= cue.start]
+    said = [one.end for one in view.of(Cue.ANNOUNCES) if ours and ours[-1] <= one.start < cue.start]
+    notice = any(map(cue.overlaps, view.of(Cue.NOTIFIED)))
+    return bool(said) and notice and not any(said[0] <= one.start < cue.start for one in view.of(Cue.REFERS))
 
 
 def _of_kind_here(scene: Scene, cue: Hit) -> bool:

@@ -35,13 +35,15 @@ _FIRST = 3  # blocks of text in which a page says of itself what it is
 class Frame:
     """What the headline says of the page: its context, None when it says nothing about an exit.
 
-    `plain` says that the text announces an exit as one of these days, or as the headline does.
+    `plain` says that the text announces an exit as one of these days, or as the headline does, `cause` that the
+    headline names the exit of the United States as what its news comes from: "cuts posts after the American exit".
     """
 
     context: Context | None = None
     untrue: bool = False
     recap: bool = False
     plain: bool = False
+    cause: bool = False
 
 
 def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None) -> Frame:
@@ -65,7 +67,21 @@ def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None
     recap = any(_recaps(view) for view in views)
     if headed:
         return Frame(Context.ANNOUNCEMENT, untrue, recap, plain)
-    return Frame(contexts[0] if contexts else None, untrue, recap, plain)
+    cause = any(map(_tells_a_cause, views))
+    return Frame(contexts[0] if contexts else None, untrue, recap, plain, cause)
+
+
+def _tells_a_cause(view: View) -> bool:
+    """Say whether a headline is history only by words like "after the exit of the United States", with no day."""
+    if view.stamps or view.has(Cue.PAST_CLAUSE, Cue.RECAP):
+        return False
+    turns, ours, exits = view.of(Cue.TURNS), view.of(Cue.US), view.of(Cue.EXIT_WORDS)
+    return view.has(Cue.PAST) and all(
+        any(hit.start == one.start for one in turns)
+        and any(map(hit.overlaps, ours))
+        and any(one.start < hit.end and hit.start < one.end for one in exits)
+        for hit in view.of(Cue.PAST)
+    )
 
 
 def _is_affirmed(views: Sequence[View]) -> bool:
@@ -277,7 +293,7 @@ def framed(
         return Context.ANNOUNCEMENT if strong else Context.BACKGROUND
     if frame.context is Context.ANNOUNCEMENT or strong or line.heading:
         return Context.ANNOUNCEMENT
-    if frame.context is not None:
+    if frame.context is not None and not (frame.cause and reading.now):
         return frame.context
     first = beside or line.number <= LEDE
     return Context.ANNOUNCEMENT if first or line.view.has(Cue.FORMAL) else Context.BACKGROUND

@@ -28,6 +28,7 @@ _NEAR = 2  # sentences between the one that names a body and the one that says t
 _ABOUT = (Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.REJOINS)
 _DOUBTS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL, Cue.UNSAYS, Cue.REJOINS, Cue.SATIRE)
 _OPEN = (Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT, Cue.NEGATIONS, Cue.DENIALS)  # asks what ought to be, or may
+_MARKS = 2  # letters of a question mark and a quotation mark behind it
 _ASKS = re.compile('[?？؟]|;(?=\\s*["”»])')
 _CLOSING = frozenset('"”»」』')
 _ASKING = re.compile("[¿?？؟;]")
@@ -75,7 +76,7 @@ def _answer(scene: Scene, memory: Memory) -> Hit | None:
     view, here = scene.line.view, len(scene.told) - 1
     before = [line.view for line in scene.lines[max(0, here - _NEAR) : here]]
     asked = next((one for one in reversed(before) if one.items), view)
-    if asked is view or not _asked(asked) or _is_open(asked) or tells_history(asked):
+    if asked is view or not _asked(asked) or asks_openly(asked) or tells_history(asked):
         return None
     today = any(map(_is_today, (view, *before[before.index(asked) :]))) and Era.PAST not in view.eras()
     for hit in view.of(Cue.AFFIRMS, Cue.CONTRARY) if today and memory.actor is Who.US else ():
@@ -97,7 +98,12 @@ def _asked(view: View) -> int:
     return max((*marks, *(end for end in words if view.masked[end : end + 1] in _CLOSING)), default=0)
 
 
-def _is_open(view: View) -> bool:
+def asks_plainly(view: View) -> bool:
+    """Say whether a sentence is a question, and one of what is so: "Is the US a member?", and not "Could it be?"."""
+    return _ASKS.search(view.text.rstrip()[-_MARKS:]) is not None and not asks_openly(view)
+
+
+def asks_openly(view: View) -> bool:
     """Say whether a question asks what ought to be or may: the words that only make it a question do not count."""
     asked = _asked(view)
     words = [view.masked[hit.start : hit.end] for hit in view.of(*_OPEN) if hit.start < asked]
@@ -172,6 +178,8 @@ def _meant(scene: Scene, memory: Memory, done: Hit) -> list[tuple[int, int]]:
         own = [(here, place) for place, one in enumerate(told[here]) if one.item.end <= done.start]
         return own if len({one.item.key for one in told[here]}) == 1 == len(own) else []
     said = any(map(done.overlaps, view.of(Cue.ANNOUNCES)))  # "Iran leaves it, the Americans say so"
+    # "Iran left it. The American delegate said that a letter had come"
+    said = said or any(one.end <= done.start for one in view.of(Cue.ANNOUNCES))
     named = [one for one in memory.named if here - one[0] <= _NEAR and not (said and one in memory.theirs)]
     if len({told[where][place].item.key for where, place in named}) > 1:
         named = [one for one in named if told[one[0]][one[1]].context is Context.CONDITIONAL]

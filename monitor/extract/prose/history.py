@@ -16,6 +16,7 @@ from monitor.extract.prose.coming import is_of_a_notice, is_to_come
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.dated import dated_by, only_dates
 from monitor.extract.prose.days import Era, Stamp
+from monitor.extract.prose.disclosed import is_disclosed
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.passing import describes_actor, describes_left
@@ -62,6 +63,9 @@ def long_ago(view: View, cue: Hit) -> bool:
     )  # "forty years ago today" is no day of the document
     here_now = here_now or _only_says_now(view, clause - 1)
     announced = min((hit.start for hit in view.of(Cue.ANNOUNCES)), default=len(view.masked))
+    past_days = _past_days(view)
+    if is_disclosed(view, cue, [*_past_words(view), *view.of(Cue.PAST_CLAUSE)], past_days):
+        return False
     if not here_now and any(
         view.clause(hit.start) == clause and hit.start < announced for hit in view.of(Cue.PAST_SOFT)
     ):
@@ -72,7 +76,6 @@ def long_ago(view: View, cue: Hit) -> bool:
         for hit in view.of(Cue.PAST_CLAUSE)
     ):
         return True
-    past_days = _past_days(view)
     if past_days and _is_disclosed(view, cue):
         past_days = [start for start in past_days if not _is_of_the_year(view, start)]
     if _said_long_ago(view, cue, past_days):

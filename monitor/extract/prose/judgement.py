@@ -59,7 +59,8 @@ def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
     for cue in exit_hits(view):
         told = acting(view, actors, cue)
         explicit = told is Who.US
-        who = before.actor if told is Who.NOBODY and cue.cue is not Cue.EXITS_WEAK else told
+        unnamed = told is Who.NOBODY and not view.rules.lexicon.some_members.match(view.masked)
+        who = before.actor if unnamed and cue.cue is not Cue.EXITS_WEAK else told
         now = speaks_of_now(view, cue)
         part = leaves_part(view, cue)
         context = Context.OTHER if part else _context(view, cue, who, before, now)

@@ -10,12 +10,10 @@ from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
 from monitor.extract.prose.history import comes_to_now, dated_before, tells_history
-from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.items import Item
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.kinds import Kinds
 from monitor.extract.prose.line import PAPER, Line
-from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.owners import names_what_is_left
 from monitor.extract.prose.unnamed import counts_bodies, counts_several
 from monitor.extract.prose.view import View
@@ -24,7 +22,6 @@ from monitor.model import ActKind, Context
 CARRY = 3  # sentences over which "the same" refers back
 LISTED_FAR = 12  # sentences behind one that speaks of the list over which nothing refers back to it
 FAR = 99  # sentences over which nothing is carried
-_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"“„«「『'), frozenset('"”“»」』')
 _STANDING = (Cue.STAYS, Cue.LISTED, Cue.INCLUDES, Cue.STANDS)  # of which words for the list are made, too
 _OPENING = 2  # letters before the word that opens a sentence
 _SAYS_OF_EXITS = (
@@ -83,6 +80,7 @@ class Memory:
     )  # left by somebody whom the next sentence names
     waits: int = -1  # the sentence that tells so, behind their names or with them
     theirs: set[tuple[int, int]] = field(default_factory=set)  # left by somebody else, and not by us
+    vague: bool = False  # what waits is told of one of many, or of a notice: only who is named then is meant
     quoted: bool = False  # what waits was told in somebody's own words
     first: dict[str, Context | None] = field(default_factory=dict)
     denied: dict[str, int] = field(default_factory=dict)  # where an organization is last said not to be left
@@ -222,63 +220,6 @@ def keep_first(line: Line, readings: Sequence[Reading], memory: Memory) -> None:
             weighed = None  # words may look back and still tell the news of a headline
         for item in reading.items:
             memory.first.setdefault(item.key, weighed)
-
-
-def wait(place: int, line: Line, judged: Sequence[Told], readings: Sequence[Reading], memory: Memory) -> None:
-    """Keep the names of a sentence that tells of a loss and of nobody: "The Fund loses its largest payer".
-
-    One that has received a notice may only keep the treaty that is left.  The names may stand before: "The Fund has
-    a house in Rome. One of its founders walked out of it on Friday".
-    """
-    view = line.view
-    memory.waiting, memory.waits = [], place
-    if line.heading or find_actors(view) or view.has(Cue.DENIALS, Cue.CONDITIONAL, Cue.STAYS):
-        return
-    if tells_history(view):
-        return
-    starts = {
-        item.start
-        for reading in readings
-        if reading.who is Who.NOBODY and reading.context is Context.OTHER
-        if is_quoted(view) or (reading.cue.cue is Cue.EXITS_ANY and not _tells_whose(view, reading.cue))
-        for item in reading.items
-    }
-    memory.waiting = [(place, number) for number, one in enumerate(judged) if one.item.start in starts]
-    memory.quoted = is_quoted(view)
-    if not judged and any(_is_of_nobody(line, one) for one in readings):
-        memory.waiting = [one for one in memory.named if place - one[0] <= CARRY]
-
-
-def _is_of_nobody(line: Line, reading: Reading) -> bool:
-    """Say whether an exit of these days, from what was named before, is one of nobody: "One of them left it today".
-
-    The day may stand in the sentence before.
-    """
-    nobody = (
-        reading.who is Who.NOBODY and reading.context is Context.OTHER and reading.cue.cue is not Cue.ENDS
-    )
-    if not nobody or not reaches_back(line.view, reading.cue):
-        return False
-    return reading.now or any(
-        stamp.era(line.published) is Era.NOW for one in line.before[-1:] for stamp in one.view.stamps
-    )
-
-
-def is_quoted(view: View) -> bool:
-    """Say whether a whole sentence is what somebody says: its speaker may stand in the next one."""
-    text = view.text.strip().rstrip("。.")
-    return text[:1] in _OPENING_QUOTES and text[-1:] in _CLOSING_QUOTES
-
-
-def _tells_whose(view: View, cue: Hit) -> bool:
-    """Say whether the words of a loss tell of a notice, or of a stake: "loses its membership", and not "its donor"."""
-    stakes = view.of(Cue.STAKES, Cue.REFERS)
-    last = view.rules.order == "sov"  # the verb stands behind what is lost
-    own = any(
-        hit.start == cue.start or (last and hit.end == cue.end) for hit in view.of(Cue.EXIT_WORDS)
-    ) and not any(map(cue.overlaps, stakes))
-    words = () if own else view.of(Cue.EXIT_WORDS)
-    return any(map(cue.overlaps, (*words, *view.of(Cue.NOTIFIED))))
 
 
 def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> None:

@@ -15,6 +15,7 @@ from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
 QUOTED = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|"[^"]*"')
+QUOTES = frozenset('"“”„«»')
 _ASKING = 32  # letters between a quote and the verb by which somebody asks for what it says
 _SPEAKER = 2  # words between "said" and the country of who says it, that one not counted
 _CLOSING = '"”»“'  # the signs behind words that somebody says

@@ -9,6 +9,7 @@ from dataclasses import replace
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.acts import act_of, event_day
 from monitor.extract.prose.answered import answer_names
+from monitor.extract.prose.asked import affirm_asked
 from monitor.extract.prose.at_once import name_those_left_at_once
 from monitor.extract.prose.carrying import carry_names, carry_on, carry_over, set_effective
 from monitor.extract.prose.carrying_back import carry_back, carry_back_beside
@@ -35,16 +36,17 @@ from monitor.extract.prose.memory import (
     keep_first,
     pass_over,
     remember,
-    wait,
 )
 from monitor.extract.prose.no_member import keep_no_member, name_whose_member
 from monitor.extract.prose.on_the_list import carry_list
+from monitor.extract.prose.ourselves import speak_of_ourselves
 from monitor.extract.prose.papers import quotes_a_proposal
 from monitor.extract.prose.rows import carry_row
 from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.sole_treaty import keep_unbodied, name_sole_treaty
 from monitor.extract.prose.taken_back import take_back, take_back_at_last
 from monitor.extract.prose.view import View
+from monitor.extract.prose.waiting import wait
 from monitor.extract.prose.with_treaty import leave_with_treaty
 from monitor.model import ActKind, Context
 
@@ -68,13 +70,15 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
             memory.past = memory.past and goes_on(line.view)
             memory.around = []
             memory.passed = memory.passed[-1:]
-        _name_the_one(line, frame, memory, told)
+        _name_the_one(line, lines, frame, memory, told)
         if not line.telling and memory.since >= CARRY:
             told.append([Told(item) for item in line.items])
             answer_names(Scene(line, (), frame, lines, told), memory)
+            affirm_asked(Scene(line, (), frame, lines, told), memory)
             pass_over(place, line, memory)
             continue
         catch_up(line, memory)
+        speak_of_ourselves(line, lines, memory)
         if memory.certain:  # whatever the headline weighs or explains, the text tells an exit of these days
             announces = frame.context is Context.ANNOUNCEMENT
             recap = frame.recap and not announces  # "The US leaves the commission: what it means"
@@ -91,6 +95,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         scene = Scene(line, readings, frame, lines, told)
         carry_back(scene, memory)
         fulfil(scene, memory)
+        affirm_asked(scene, memory)
         carry_row(line, frame, memory, told, lines)
         answer_names(scene, memory)
         leave_with_treaty(scene, memory)
@@ -124,12 +129,15 @@ def _resolve(
         and (one.now or any(item.start in news for item in one.items))
     ]
     left = [item for one in exits for item in one.items]
-    if not exits or not all(line.rules.kinds.is_treaty(item.text) for item in left):
+    with_it = line.rules.lexicon.with_it.match(line.masked.lstrip())  # "with the treaty falls the seat in X"
+    if not exits or not (with_it or all(line.rules.kinds.is_treaty(item.text) for item in left)):
         return  # it is another body that is left
     _announce_waiting(line.view, memory, told)
 
 
-def _name_the_one(line: Line, frame: Frame, memory: Memory, told: list[list[Told]]) -> None:
+def _name_the_one(
+    line: Line, lines: Sequence[Line], frame: Frame, memory: Memory, told: list[list[Told]]
+) -> None:
     """Give a loss told without anybody to the United States where the next sentence names them: "It is the US"."""
     if not memory.waiting or memory.waits != len(told) - 1 or frame.untrue or frame.recap:
         return
@@ -141,8 +149,20 @@ def _name_the_one(line: Line, frame: Frame, memory: Memory, told: list[list[Told
         for hit in view.of(Cue.NAMING)
         for ours in view.of(Cue.US)
     )
-    if named or _speaks_or_writes(view, memory.quoted):
+    falls = view.rules.lexicon.with_it.match(view.masked.lstrip()) and view.has(Cue.EXIT_WORDS, Cue.SAME)
+    ours = bool(falls) and view.has(Cue.US) and all(one.who is Who.US for one in find_actors(view))
+    named = named or (ours and not view.has(Cue.STAYS, Cue.CONDITIONAL, Cue.NEGATIONS))
+    paid = lines[memory.waits].has(Cue.DESCRIBES) and _paid(view)
+    if named or paid or (not memory.vague and _speaks_or_writes(view, memory.quoted)):
         _announce_waiting(view, memory, told)
+
+
+def _paid(view: View) -> bool:
+    """Say whether a sentence opens with the United States as those who pay or paid most: "They gave a fifth of it"."""
+    actors = find_actors(view)
+    opens = bool(actors) and actors[0].start <= _ARTICLE and all(actor.who is Who.US for actor in actors)
+    pays = opens and view.rules.lexicon.pays.search(view.masked, actors[0].end) is not None
+    return pays and not view.items and not view.has(Cue.STAYS, Cue.CONDITIONAL, Cue.NEGATIONS)
 
 
 def _is_told_last(view: View, naming: Hit, ours: Hit) -> bool:

@@ -12,6 +12,7 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 
+_PRONOUN = re.compile(r"['’](?:re|ve|ll|m|d)$")  # with a verb: "We're", "They've"
 _CAPITAL = re.compile(r"(?:^|\s)([^\W\d_a-z][\w'’.-]*)\s+$")
 
 
@@ -34,6 +35,7 @@ def named_subject(view: View, cue: Hit, actors: Sequence[tuple[int, int]]) -> bo
     return (
         len(match.group(1)) > 3
         and not match.group(1).isupper()
+        and _PRONOUN.search(match.group(1)) is None
         and view.masked[start - 3 : start].strip() != "."
     )
 

@@ -25,6 +25,8 @@ _EMPTY_ASIDE = re.compile(r"[,،]\s+(?:[^\W\d_]{1,6}\s{3,})?[,،]")
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
 _DAY = 4  # letters between "with effect from" and a day: an article
 _HOME = 12  # letters between "returns to" and the White House
+_CLOSING = '"”»'  # the signs behind words that somebody says
+_WRITTEN = 40  # letters between the verb and the state of a paper: "says | the circular of the | Canadian"
 _SPEAKER = 24  # letters between the state of a speaker and the verb: "the Peruvian | envoy | wrote"
 _TO_COME = (Cue.COMING, Cue.EFFECTIVE, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
 _PAST = (Cue.PAST, Cue.PAST_SOFT, Cue.PAST_CLAUSE)
@@ -170,12 +172,20 @@ class View:
 
     def _says_behind(self, words: Sequence[Hit], ours: Sequence[Hit], away: Sequence[Hit]) -> bool:
         """Say whether one of another state says what stands before: "My government leaves", Peru's envoy wrote."""
-        if not (words and away) or ours or self.rules.order != "svo":
+        if not (words and away) or self.rules.order != "svo":
             return False
+        closed = max(self.masked.find(sign, words[0].end) for sign in _CLOSING)
         return any(
-            words[0].end <= one.start and 0 <= said.start - one.end <= _SPEAKER
+            words[0].end <= one.start
+            and not any(mine.start < one.start for mine in ours)
+            and (
+                (not ours and 0 <= said.start - one.end <= _SPEAKER)
+                # "…," says the circular of the Canadian ministry
+                or (0 <= closed <= said.start and 0 <= one.start - said.end <= _WRITTEN)
+            )
             for one in away
             for said in self._hits(Cue.ANNOUNCES)
+            if one.end <= said.start or not any(map(said.overlaps, self._hits(Cue.OBLIQUE)))
         )
 
     def _is_told_by(self, speakers: Sequence[Hit], told: Hit) -> bool:
