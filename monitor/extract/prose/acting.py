@@ -12,12 +12,12 @@ from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.receivers import (
-    comes_from_another,
     has_from_another,
     is_given_notice,
     is_told,
     only_receives,
 )
+from monitor.extract.prose.senders import comes_from_another, comes_from_us
 from monitor.extract.prose.subjects import named_subject, topic_of
 from monitor.extract.prose.view import View
 
@@ -31,8 +31,8 @@ _COLON = re.compile(r"\s?[:：]")
 
 def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     """Return who does what the cue says, as far as the sentence itself tells."""
-    if comes_from_another(view, cue) or _is_of_another(view, actors, cue):
-        return Who.OTHER
+    if sender := _sender(view, actors, cue):
+        return sender
     if within := _within(view, actors, cue):
         return within
     if _explained_by_another(view, actors, cue):
@@ -65,6 +65,13 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
         return (main or before)[-1].who  # "China, which criticizes the US, leaves"
     opens = _opens(view, cue)  # "On leaving the Union, the US also quits …"
     return after[0].who if after and (opens or not _another_clause(view, after[0])) else Who.NOBODY
+
+
+def _sender(view: View, actors: Sequence[Actor], cue: Hit) -> Who | None:
+    """Return from whom a notice among the words of an exit comes, where it is said behind them."""
+    if comes_from_another(view, cue) or _is_of_another(view, actors, cue):
+        return Who.OTHER
+    return Who.US if comes_from_us(view, cue) else None
 
 
 def _within(view: View, actors: Sequence[Actor], cue: Hit) -> Who | None:
@@ -171,6 +178,7 @@ def _done_by_another(view: View, cue: Hit) -> bool:
     return any(
         NAME in view.masked[cue.end : hit.start]
         and view.rules.lexicon.agent.search(view.masked, cue.end, hit.start)
+        and not view.rules.lexicon.received.search(view.masked, cue.end, hit.start)
         and view.clause(hit.start) == view.clause(cue.start)
         for hit in view.of(Cue.OTHERS)
         if hit.start > cue.end

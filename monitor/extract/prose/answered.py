@@ -1,6 +1,6 @@
-"""Bodies that a question of nothing but their name asks for, and a short answer says the same of.
+"""Bodies that a question, or a sentence, of nothing but their name is about, and of which the next says the same.
 
-"The United States is leaving the Union. And the Bank? Out as well."
+"The United States is leaving the Union. And the Bank? Out as well." "Notice 2: the Fund. Same text, same date."
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.memory import Memory
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.view import View
 from monitor.model import Context
@@ -29,12 +30,12 @@ _TELLS = (
 
 
 def answer_names(scene: Scene, memory: Memory) -> None:
-    """Announce the bodies of a bare question whose answer says the same of them as was told of others."""
+    """Announce the bodies of a bare question, or label, when what follows says the same of them as of others."""
     here, told = len(scene.told) - 1, scene.told
     if here < _BEHIND or scene.line.heading or scene.frame.untrue or scene.frame.recap:
         return
     question, before = scene.lines[here - 1], scene.lines[here - _BEHIND]
-    if not _says_only_the_same(scene.line.view) or not _asks_for_names(question.view):
+    if not _says_only_the_same(scene.line.view) or not _only_names(question.view):
         return
     if question.heading or question.block is not scene.line.block or before.has(Cue.STAYS):
         return
@@ -48,9 +49,21 @@ def answer_names(scene: Scene, memory: Memory) -> None:
     memory.since = 0
 
 
-def _asks_for_names(view: View) -> bool:
-    """Say whether a sentence asks with a name and nothing that is told of it: "And the Bank?"."""
-    return bool(view.items) and view.text.rstrip().endswith(_QUESTION) and not view.has(*_TELLS)
+def _only_names(view: View) -> bool:
+    """Say whether a sentence asks with a name and nothing that is told of it, or is a label: "And the Bank?"."""
+    if not view.items:
+        return False
+    if view.text.rstrip().endswith(_QUESTION):
+        return not view.has(*_TELLS)
+    if view.rules.joined or view.has(*(cue for cue in _TELLS if cue is not Cue.NOTIFIED)):
+        return False
+    known = view.of(Cue.NOTIFIED, Cue.FILLERS, Cue.COMING)
+    return all(
+        len(word.group()) <= _SHORT
+        or NAME in word.group()
+        or any(hit.start <= word.start() < hit.end for hit in known)
+        for word in LETTERS.finditer(view.masked)
+    )
 
 
 def _says_only_the_same(view: View) -> bool:

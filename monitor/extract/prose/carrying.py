@@ -23,6 +23,7 @@ from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import CARRY, Memory, Told, goes_on_otherwise
 from monitor.extract.prose.owners import tells_of
 from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.same_words import tells_more, tells_what_it_is
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
@@ -33,12 +34,6 @@ _ASIDE = 5  # words between a clause and a name behind it that say where
 _PLACE = 24  # letters between "the other" and its name that say where it is
 _COMMA = 3  # letters of a comma between a name and its clause
 _REACH = 9  # sentences over which "the same" may refer back
-_SHORT = 4  # letters of an article, a preposition or a small adverb
-_MORE = 2  # words of which nothing is known, from which a sentence tells something else
-_WITH_TOO = (
-    Cue.FILLERS, Cue.NOW, Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.ENDS, Cue.STANDS, Cue.LISTED,
-    Cue.INCLUDES, Cue.NOTIFIED, Cue.ANNOUNCES, Cue.ORDERS, Cue.US, Cue.STAKES, Cue.EFFECTIVE, Cue.REFERS,
-)  # fmt: skip
 _TELLS = (Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY, Cue.ANNOUNCES)
 _SPOILS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL)
 
@@ -51,7 +46,7 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
         return
     if not view.has(Cue.SAME) or view.has(Cue.ELSEWHERE) or spoiled(view) or tells_history(view):
         return
-    if goes_on_otherwise(view, memory) or _tells_more(view):
+    if goes_on_otherwise(view, memory) or tells_more(view):
         return
     headed = frame.context is Context.ANNOUNCEMENT or memory.several
     if last is Context.ANNOUNCEMENT and not (headed or again or memory.announced):
@@ -64,6 +59,8 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
         and not _is_of_the_body(view, actor.start)
     ]
     if last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in acting):
+        return
+    if tells_what_it_is(view):
         return
     reached = {view.items[0].start}
     governing = view.masked[: view.items[0].start].split()[-2:]
@@ -120,28 +117,6 @@ def _did_it_again(view: View, memory: Memory) -> bool:
         return False
     between = view.masked[words.end() : view.items[0].start].split()
     return words.end() <= view.items[0].start and all(word in view.rules.links for word in between)
-
-
-def _tells_more(view: View) -> bool:
-    """Say whether a sentence says "too" of something that is told of nobody before: "X, too, works in three languages".
-
-    Words that say "the same" by themselves need no more; a bare "too" stands with an exit, a notice or nothing.
-    """
-    same = view.of(Cue.SAME)
-    if view.has(Cue.US, Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY):
-        return False
-    if view.rules.joined or any(" " in view.masked[hit.start : hit.end].strip() for hit in same):
-        return False
-    known = [(hit.start, hit.end) for hit in (*same, *view.of(*_WITH_TOO))]
-    known += [(stamp.start, stamp.end) for stamp in view.stamps]
-    words = [
-        word
-        for word in LETTERS.finditer(view.masked)
-        if len(word.group()) > _SHORT
-        and word.group() not in view.rules.links
-        and not any(start <= word.start() < end for start, end in known)
-    ]
-    return len(words) >= _MORE
 
 
 def carry_names(view: View, memory: Memory, frame: Frame, contexts: dict[int, Context]) -> None:

@@ -6,9 +6,11 @@ import re
 
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era, Stamp
+from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
 
+_PREPOSITION = 4  # letters of the longest word that may stand before a day
 _YEAR = re.compile(r"\d{4}")
 _A_QUARTER = (
     90  # days; a month or day without its year that is farther back is the one from which an exit counts
@@ -18,15 +20,17 @@ _A_QUARTER = (
 def is_to_come(view: View, stamp: Stamp) -> bool:
     """Say whether a day or month without its year is the next one: "as of January", "will leave on 30 June".
 
-    The words that say so stand before it, or it stands among them: "30 June will be its last day".
+    The words that say so stand before it, or it stands among them: "30 June will be its last day".  A comma may part
+    them where nothing else stands beside the day: "it goes too, at the end of December".
     """
     if view.published is None or _YEAR.search(view.masked[stamp.start : stamp.end]):
         return False
     clause = view.clause(stamp.start)
+    clauses = (clause - 1, clause) if stands_alone(view, clause, stamp) else (clause,)
     verb_second = view.rules.order == "free"  # "On 30 June will the United States leave"
     for hit in view.of(Cue.COMING):
         before = hit.end <= stamp.start or (verb_second and 0 <= hit.start - stamp.end <= 1)
-        if before and view.clause(hit.start) == clause:
+        if before and view.clause(hit.start) in clauses:
             return True
         if hit.start <= stamp.start and stamp.end <= hit.end:
             return True
@@ -34,6 +38,13 @@ def is_to_come(view: View, stamp: Stamp) -> bool:
     return days_since > _A_QUARTER and any(
         hit.start <= stamp.start <= hit.end + 1 for hit in view.of(Cue.EFFECTIVE)
     )
+
+
+def stands_alone(view: View, number: int, stamp: Stamp) -> bool:
+    """Say whether a clause holds nothing but a day and small words: "at the end of December"."""
+    start, end = view.clause_span(number)
+    rest = view.masked[start : stamp.start] + view.masked[stamp.end : end]
+    return not view.rules.joined and all(len(word) <= _PREPOSITION for word in LETTERS.findall(rest))
 
 
 def is_of_a_notice(view: View, past: int, exit_: Hit) -> bool:

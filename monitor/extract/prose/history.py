@@ -12,7 +12,7 @@ from monitor.extract.prose.besides import (
     told_behind,
     told_in_front,
 )
-from monitor.extract.prose.coming import is_of_a_notice, is_to_come
+from monitor.extract.prose.coming import is_of_a_notice, is_to_come, stands_alone
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.dated import dated_by, only_dates
 from monitor.extract.prose.days import Era, Stamp
@@ -25,7 +25,6 @@ from monitor.extract.prose.view import View
 from monitor.extract.prose.years import names_a_treaty, of_an_old_treaty
 
 _YEAR = timedelta(days=366)
-_PREPOSITION = 4  # letters of the longest word that may stand before a day
 _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
 _PARTICIPLE = 7  # letters of the shortest one that tells a founding; "since" and "by" have fewer
 _COMMAS = ",、，"
@@ -187,7 +186,7 @@ def _past_days(view: View) -> list[int]:
         ):
             continue  # the month that comes: "as of the end of December"
         clause = view.clause(stamp.start)
-        alone = _is_all(view, clause, stamp)  # "which it was the first to ratify, in 1973, and"
+        alone = stands_alone(view, clause, stamp)  # "which it was the first to ratify, in 1973, and"
         if (
             (stamp.whole_year and (names_a_treaty(view, stamp) or _of_a_founding(view, stamp)))
             or (view.rules.lexicon.signature.match(view.masked, stamp.end) and _among_an_exit(view, stamp))
@@ -205,13 +204,6 @@ def _past_days(view: View) -> list[int]:
             continue
         places.append(stamp.start)
     return places
-
-
-def _is_all(view: View, number: int, stamp: Stamp) -> bool:
-    """Say whether a clause holds nothing but a day and a preposition."""
-    start, end = view.clause_span(number)
-    rest = view.masked[start : stamp.start] + view.masked[stamp.end : end]
-    return not view.rules.joined and all(len(word) <= _PREPOSITION for word in LETTERS.findall(rest))
 
 
 def _of_a_founding(view: View, stamp: Stamp) -> bool:

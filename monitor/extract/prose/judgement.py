@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from monitor.extract.prose.acting import acting
 from monitor.extract.prose.actors import Who, find_actors
+from monitor.extract.prose.confirming import only_confirms
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import denied_at_all, negated, possible
 from monitor.extract.prose.exits import exit_hits
@@ -26,11 +27,15 @@ from monitor.model import Context
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the sentences around say: the last actor, whether they told history, whether one beside announces."""
+    """What the sentences around say: the last actor, whether they told history, whether one beside announces.
+
+    `left` says that the one just before announces an exit of the United States.
+    """
 
     actor: Who = Who.NOBODY
     past: bool = False
     announced: bool = False
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
         explicit = told is Who.US
         unnamed = told is Who.NOBODY and not view.rules.lexicon.some_members.match(view.masked)
         who = before.actor if unnamed and cue.cue is not Cue.EXITS_WEAK else told
+        if before.left and told is Who.OTHER and only_confirms(view, actors, cue):
+            who = Who.US
         now = speaks_of_now(view, cue)
         part = leaves_part(view, cue)
         context = Context.OTHER if part else _context(view, cue, who, before, now)

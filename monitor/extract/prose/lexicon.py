@@ -50,6 +50,7 @@ class Lexicon:
     grammar: frozenset[str] = frozenset()
     grammar_held: frozenset[str] = frozenset()
     agent: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
+    received: re.Pattern[str] = field(default=_NOTHING, metadata=_LAST)
     owner: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     topic: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     subject: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
@@ -90,6 +91,8 @@ class Lexicon:
     case_marks: re.Pattern[str] = field(default=_NOTHING, metadata=_BEFORE_SPACE)
     same_state: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     goes_on: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    came_from: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    own: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     yes: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     disclosed: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     assents: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
@@ -109,6 +112,10 @@ class Lexicon:
     few_of_us: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     in_silence: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     for_now: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+
+    def knows(self, key: str) -> bool:
+        """Say whether the language has expressions under a key."""
+        return getattr(self, key) is not _NOTHING
 
     @classmethod
     def from_document(cls, document: Mapping[str, object], variants: Mapping[int, str]) -> Self:

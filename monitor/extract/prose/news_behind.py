@@ -119,6 +119,8 @@ def _is_announced_behind(view: View, cue: Hit, hit: Hit) -> bool:
         return False
     start = view.clause_span(view.clause(hit.start))[0]
     behind = view.clause_span(number)[0]
+    if view.masked[:behind].rstrip().endswith(":"):
+        return False  # "promised to sign one thing: a letter that says that the US leaves"
     doubts = view.of(Cue.NEGATIONS, Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT, Cue.DENIALS)
     return (
         bool(view.masked[start : hit.start].strip(" \"'“"))

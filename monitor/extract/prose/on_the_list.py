@@ -26,6 +26,7 @@ from monitor.extract.prose.listed_names import (
 )
 from monitor.extract.prose.memory import Memory, goes_on, goes_on_otherwise
 from monitor.extract.prose.patterns import NAME
+from monitor.extract.prose.same_words import tells_what_it_is
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
@@ -46,7 +47,7 @@ def carry_list(
         one.explicit and not one.items and not one.reversed and one.context is Context.ANNOUNCEMENT
         for one in readings
     )
-    if not (here or _announced(memory, frame)) or view.has(Cue.DENIALS):
+    if not (here or _announced(memory, frame)) or view.has(Cue.DENIALS) or tells_what_it_is(view):
         return
     if goes_on_otherwise(view, memory) or (
         memory.past and goes_on(view) and not (memory.several and view.has(Cue.LISTED))

@@ -20,7 +20,6 @@ _FURTHER = 40  # letters between "told" and the one who is, with the day and the
 _PRONOUN = 2  # words of a subject that is no name, with "also"
 _ARTICLE = 6  # letters of an article between "told" and the one who is
 _ADJACENT = 14
-_SENT = 40  # letters between a notice and the one from whom it comes: "from the embassy of"
 
 
 def is_given_notice(view: View, actors: Sequence[Actor], actor: Actor, cue: Hit) -> bool:
@@ -206,23 +205,3 @@ def _told_behind(view: View, speaker: Actor, actor: Actor) -> bool:
         verb.end <= speaker.start and len(said) <= 1 and "," not in between and "،" not in between
         for verb, said in zip(view.of(Cue.NOTIFIED), words, strict=True)
     )
-
-
-def comes_from_another(view: View, cue: Hit) -> bool:
-    """Say whether a notice among the words of an exit comes from another: "a letter of withdrawal from Iceland"."""
-    if view.rules.joined or view.rules.order == "sov" or not any(map(cue.overlaps, view.of(Cue.NOTIFIED))):
-        return False
-    clause = view.clause(cue.end - 1)
-    offices = view.of(Cue.OFFICES)
-    for other in view.of(Cue.OTHERS):
-        between = view.masked[cue.end : other.start].replace(NAME, "")
-        if other.start < cue.end or len(between) > _SENT or view.clause(other.start) != clause:
-            continue
-        behind = max(cue.start, view.masked.rfind(NAME, cue.start, other.start) + 1)
-        for word in reversed(list(LETTERS.finditer(view.masked, behind, other.start))):
-            if word.group() in view.rules.lexicon.senders:
-                return True
-            in_office = any(one.start <= word.start() < one.end for one in offices)
-            if not in_office and word.group() not in view.rules.links:
-                break
-    return False

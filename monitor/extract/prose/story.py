@@ -208,7 +208,8 @@ def _sentence(
     announced = view.has(Cue.CONDITIONAL_SOFT) and any(
         _announces(one.view) for one in around if one is not line and one.block is line.block
     )
-    readings = read_exits(view, Surroundings(actor_of(view, memory), memory.past, announced))
+    left = memory.last is Context.ANNOUNCEMENT and memory.since <= 1 and memory.leaver is Who.US
+    readings = read_exits(view, Surroundings(actor_of(view, memory), memory.past, announced, left))
     beside = memory.last is Context.ANNOUNCEMENT and memory.since <= CARRY
     proposed = quotes_a_proposal(line, around)
     contexts: dict[int, Context] = {}

@@ -14,6 +14,7 @@ from monitor.extract.prose.view import View
 from monitor.model import Context
 
 _SHORT = 3  # letters of a pronoun
+_ARTICLE = 5  # letters of an article before the name of a state
 _WORD = 4  # letters of the shortest word that two names of a body share
 _SAYS = (
     Cue.STAYS,
@@ -39,7 +40,7 @@ def take_back(line: Line, memory: Memory, told: list[list[Told]]) -> None:
         for where, place in last:
             told[where][place] = Told(told[where][place].item)
         memory.last = None if last else memory.last
-    if memory.last is not None and _is_unsaid(line.view, memory):
+    if memory.last is not None and (_is_unsaid(line.view, memory) or _is_of_another(line.view, memory)):
         keys = {told[where][number].item.key for where, number in memory.announced}
         _drop(told, lambda _, one: one.item.key in keys)
         memory.last, memory.listed = None, FAR
@@ -104,6 +105,20 @@ def _is_unsaid(view: View, memory: Memory) -> bool:
     if not unsaid or memory.since > 1 or (memory.plain and stands_by(view)):
         return False
     return all(any(map(hit.overlaps, unsaid)) for hit in view.of(Cue.EXIT_WORDS))
+
+
+def _is_of_another(view: View, memory: Memory) -> bool:
+    """Say whether a notice told of nobody in the sentence before is another's: "It came from the Government of Fiji".
+
+    A page that announces an exit of the United States in so many words may tell so of the place where it was written.
+    """
+    came = view.rules.lexicon.came_from.match(view.masked)
+    if came is None or memory.since > 1 or memory.certain:
+        return False
+    office = next((hit.end for hit in view.of(Cue.OFFICES) if 0 <= hit.start - came.end() <= 1), came.end())
+    return any(0 <= hit.start - office <= _ARTICLE for hit in view.of(Cue.OTHERS)) and not any(
+        view.clause(hit.start) == 0 for hit in view.of(Cue.US)
+    )
 
 
 def _only_stays(line: Line, memory: Memory) -> bool:
