@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.extract.prose.actors import Actor, Who
+from monitor.extract.prose.actors import Actor
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.view import View
@@ -20,7 +20,7 @@ def only_confirms(view: View, actors: Sequence[Actor], cue: Hit) -> bool:
     """Say whether who is named in a sentence only tells of an exit of the state that left something before."""
     if view.rules.order != "svo" or view.rules.joined or not actors:
         return False
-    if any(actor.who is Who.US for actor in actors) or view.has(Cue.CONDITIONAL, Cue.DENIALS):
+    if len({actor.who for actor in actors}) > 1 or view.has(Cue.CONDITIONAL, Cue.DENIALS):
         return False
     own = view.rules.lexicon.own.search(view.masked, 0, cue.end)
     if own is None or own.start() > cue.start + 1:

@@ -29,13 +29,13 @@ from monitor.model import Context
 class Surroundings:
     """What the sentences around say: the last actor, whether they told history, whether one beside announces.
 
-    `left` says that the one just before announces an exit of the United States.
+    `left` is the one whose exit the sentence just before tells.
     """
 
     actor: Who = Who.NOBODY
     past: bool = False
     announced: bool = False
-    left: bool = False
+    left: Who = Who.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,9 @@ def read_exits(view: View, before: Surroundings) -> tuple[Reading, ...]:
         explicit = told is Who.US
         unnamed = told is Who.NOBODY and not view.rules.lexicon.some_members.match(view.masked)
         who = before.actor if unnamed and cue.cue is not Cue.EXITS_WEAK else told
-        if before.left and told is Who.OTHER and only_confirms(view, actors, cue):
-            who = Who.US
+        if Who.NOBODY is not before.left is not told and only_confirms(view, actors, cue):
+            who = before.left
+            explicit = False
         now = speaks_of_now(view, cue)
         part = leaves_part(view, cue)
         context = Context.OTHER if part else _context(view, cue, who, before, now)

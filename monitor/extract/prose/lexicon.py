@@ -92,6 +92,7 @@ class Lexicon:
     same_state: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     goes_on: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     came_from: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    above: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     own: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     yes: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     disclosed: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)

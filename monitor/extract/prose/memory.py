@@ -62,6 +62,8 @@ class Memory:
     certain: bool = False  # the text says of itself, of these days, that the United States leave something
     plain: bool = False  # the text announces an exit plainly (`Frame.plain`)
     since: int = FAR
+    number: int = 0  # the block of text that is read now
+    told_in: int = -FAR  # the one in which an exit was announced last
     listed: int = FAR
     named: list[tuple[int, int]] = field(default_factory=list)
     bodies: list[tuple[int, int]] = field(default_factory=list)  # the last ones that are no treaties
@@ -157,6 +159,7 @@ def remember(
     for context in (Context.ANNOUNCEMENT, Context.CONDITIONAL):
         if context in contexts:
             memory.last, memory.since = context, 0
+            memory.told_in = line.number if context is Context.ANNOUNCEMENT else memory.told_in
             break
     else:
         # "Until then, not a dollar", "we pay for no more talk": what names nobody leaves what was told before
@@ -274,8 +277,9 @@ def echoes_something_else(view: View, memory: Memory) -> bool:
 
 
 def goes_on_otherwise(view: View, memory: Memory) -> bool:
-    """Say whether "so is", "so did" goes on with something else than an exit."""
-    return says_the_same_of_what_stays(view, memory) or echoes_something_else(view, memory)
+    """Say whether "so is", "so did" goes on with something else than an exit; so does "as above" items further down."""
+    further = memory.number - memory.told_in > 1 and view.rules.lexicon.above.search(view.masked) is not None
+    return further or says_the_same_of_what_stays(view, memory) or echoes_something_else(view, memory)
 
 
 def actor_of(view: View, memory: Memory) -> Who:
@@ -292,6 +296,13 @@ def actor_of(view: View, memory: Memory) -> Who:
     news = memory.last is Context.ANNOUNCEMENT and not find_actors(view)
     paper = any(hit.start <= PAPER for hit in view.of(Cue.NOTIFIED, Cue.ORDERS))
     return Who.US if news and paper and view.has(Cue.ALSO) else memory.actor
+
+
+def left_last(memory: Memory) -> Who:
+    """Return who left something in the sentence before, or the one above it."""
+    if memory.leaver is Who.US and memory.last is Context.ANNOUNCEMENT and memory.since <= 1:
+        return Who.US
+    return Who.OTHER if memory.leaver is memory.actor is Who.OTHER else Who.NOBODY
 
 
 def _is_the_same_stranger(view: View, memory: Memory) -> bool:

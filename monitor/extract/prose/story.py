@@ -34,6 +34,7 @@ from monitor.extract.prose.memory import (
     goes_on,
     keep_denied,
     keep_first,
+    left_last,
     pass_over,
     remember,
 )
@@ -79,6 +80,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
             continue
         catch_up(line, memory)
         speak_of_ourselves(line, lines, memory)
+        memory.number = line.number
         if memory.certain:  # whatever the headline weighs or explains, the text tells an exit of these days
             announces = frame.context is Context.ANNOUNCEMENT
             recap = frame.recap and not announces  # "The US leaves the commission: what it means"
@@ -208,8 +210,9 @@ def _sentence(
     announced = view.has(Cue.CONDITIONAL_SOFT) and any(
         _announces(one.view) for one in around if one is not line and one.block is line.block
     )
-    left = memory.last is Context.ANNOUNCEMENT and memory.since <= 1 and memory.leaver is Who.US
-    readings = read_exits(view, Surroundings(actor_of(view, memory), memory.past, announced, left))
+    readings = read_exits(
+        view, Surroundings(actor_of(view, memory), memory.past, announced, left_last(memory))
+    )
     beside = memory.last is Context.ANNOUNCEMENT and memory.since <= CARRY
     proposed = quotes_a_proposal(line, around)
     contexts: dict[int, Context] = {}
