@@ -123,6 +123,8 @@ def carry_names(view: View, memory: Memory, frame: Frame, contexts: dict[int, Co
     """Give the names of "they are X and Y" the announcement of the sentence before, which left them unnamed."""
     if not memory.unnamed or frame.untrue or frame.recap or not view.items:
         return
+    for one in _left_without(view):
+        contexts.setdefault(one.start, Context.ANNOUNCEMENT)
     if spoiled(view) or tells_history(view):
         return
     for one in _told(view):
@@ -152,6 +154,17 @@ def _told(view: View) -> tuple[Item, ...]:
         return ()
     apart = view.clause(first.start) != view.clause(told.start) or NAME in view.masked[names[-1].end :]
     return () if apart or view.has(Cue.OTHERS, Cue.EXITS, Cue.EXITS_ANY) else names
+
+
+def _left_without(view: View) -> tuple[Item, ...]:
+    """Return the name that opens a sentence which only tells what it loses thereby: "X is thus left without …"."""
+    first = view.items[0]
+    loses = view.rules.lexicon.left_without.match(view.masked, first.end)
+    opens = all(word in view.rules.links for word in LETTERS.findall(view.masked[: first.start]))
+    if loses is None or not opens or len({item.key for item in view.items}) > 1:
+        return ()
+    others = (Cue.OTHERS, Cue.DENIALS, Cue.CONDITIONAL, Cue.STAYS, Cue.REJOINS)
+    return () if view.has(*others) or tells_history(view) else chain(view, first)
 
 
 def carry_over(view: View, contexts: dict[int, Context]) -> None:

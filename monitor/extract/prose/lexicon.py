@@ -112,6 +112,8 @@ class Lexicon:
     at_state: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     few_of_us: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     in_silence: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    left_without: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    term: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     for_now: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
 
     def knows(self, key: str) -> bool:

@@ -25,6 +25,7 @@ _APART_SPACED, _APART_JOINED = 45, 16  # letters between what ends and the stake
 _REACH_SPACED, _REACH_JOINED = 60, 20  # letters between the two and the name
 _WORD = re.compile(rf"(?:(?![\d_]){WORD})+")
 _AMOUNT = re.compile(r"\W*\d")  # "the contribution, 40 million dollars, will not be renewed"
+_NUMBERED = re.compile(rf"\W*(?:{WORD}+\W+){{0,3}}?\d{{1,4}}(?!\d)")  # "The 413", "Notice number 15"
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 # What may stand between the two words or beside them: who has the stake, and when it ends.
 _BESIDE = (
@@ -84,7 +85,7 @@ def _together(view: View, stake: Hit, end: Hit) -> bool:
     if view.clause(last.start) != number + 1 or view.rules.joined:
         return False
     start, finish = view.clause_span(number)
-    if only_dates(view, start, finish):
+    if only_dates(view, start, finish) or _only_a_term(view, start, finish):
         return True
     word = _WORD.search(view.masked, start, finish)
     aside = word is not None and word.group() in view.rules.asides
@@ -94,6 +95,11 @@ def _together(view: View, stake: Hit, end: Hit) -> bool:
     return (aside or _AMOUNT.match(view.masked, start, finish) is not None) and view.masked[
         finish - 1
     ] in ",،"
+
+
+def _only_a_term(view: View, start: int, end: int) -> bool:
+    """Say whether an aside only says after what time something ends: "ends, in six months, the membership"."""
+    return view.rules.lexicon.term.fullmatch(view.masked[start:end].strip(" ,،")) is not None
 
 
 def _gap(view: View, one: Hit, other: Hit) -> int:
@@ -141,10 +147,11 @@ def _subject(view: View, cue: Hit) -> Item | None:
     "The Fund gets no more money from Washington", "The Fund loses a donor: Washington stops all payments".
     """
     clause = view.clause(cue.start)
-    start, end = view.clause_span(clause)
+    start, end = view.clause_span(clause)[0], view.clause_span(view.clause(cue.end - 1))[1]
     if not any(start <= hit.start < end for hit in view.of(Cue.US)):
         return None
-    if view.masked[start - 1 : start] in (":", "：") and clause:
+    colon = view.masked[start - 1 : start] in (":", "：") and clause > 0
+    if colon:
         start = 0
     before = [item for item in view.items if start <= item.start and item.end <= cue.start]
     if not before or len({item.key for item in before}) > 1 or NAME in view.masked[before[-1].end : end]:
@@ -153,7 +160,14 @@ def _subject(view: View, cue: Hit) -> Item | None:
         word.group() in view.rules.links or view.rules.is_kind(word.group())
         for word in _WORD.finditer(view.masked[start : before[0].start])
     )
-    return before[0] if opens else None
+    paper = colon and _is_of_a_paper(view, before[0].start) and _beside(view, cue.end, end, far=True)
+    return before[0] if opens or paper else None
+
+
+def _is_of_a_paper(view: View, end: int) -> bool:
+    """Say whether a paper, or one that has a number, opens a sentence: "Notice 15 is about X: membership ends"."""
+    papers = view.of(Cue.NOTIFIED, Cue.ORDERS)
+    return _NUMBERED.match(view.masked, 0, end) is not None or any(hit.end <= end for hit in papers)
 
 
 def _topic(view: View, cue: Hit) -> Item | None:

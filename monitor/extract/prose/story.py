@@ -46,6 +46,7 @@ from monitor.extract.prose.rows import carry_row
 from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.sole_treaty import keep_unbodied, name_sole_treaty
 from monitor.extract.prose.taken_back import take_back, take_back_at_last
+from monitor.extract.prose.tickers import forget, time_of
 from monitor.extract.prose.view import View
 from monitor.extract.prose.waiting import wait
 from monitor.extract.prose.with_treaty import leave_with_treaty
@@ -66,11 +67,16 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
     announces = frame.context is Context.ANNOUNCEMENT
     memory = Memory(actor=Who.US if announces else Who.NOBODY, plain=frame.plain)
     told: list[list[Told]] = []
+    clock: int | None = None
     for place, line in enumerate(lines):
         if place and line.block is not lines[place - 1].block:
             memory.past = memory.past and goes_on(line.view)
             memory.around = []
             memory.passed = memory.passed[-1:]
+            minute = time_of(line.block)
+            if clock is not None and minute is not None and minute < clock:
+                forget(memory)
+            clock = minute if minute is not None else clock
         _name_the_one(line, lines, frame, memory, told)
         if not line.telling and memory.since >= CARRY:
             told.append([Told(item) for item in line.items])

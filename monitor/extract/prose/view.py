@@ -202,7 +202,13 @@ class View:
             or not any(one.end <= told.start and not one.overlaps(told) for one in speakers)
         ):
             return False
-        return is_addressed(self.masked, told, oblique, self._hits(Cue.OFFICES))
+        offices = self._hits(Cue.OFFICES)
+        first = min(
+            (one.start for one in offices if one.start <= told.start <= one.end + 1), default=told.start
+        )
+        if self.rules.lexicon.agent.search(self.masked, 0, first):
+            return False  # "Lisbon was notified by the embassy of the United States"
+        return is_addressed(self.masked, told, oblique, offices)
 
     def _resignations(self) -> list[Hit]:
         """Return where somebody leaves a post: "the director leaves", not "the director says that the US leaves".
