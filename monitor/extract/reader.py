@@ -35,6 +35,7 @@ _TELLING = 300  # letters outside of lists and tables that tell the language by 
 _ABOVE = 3  # blocks above a part of the list in which its total stands
 _PARTS = 20  # parts of a list that are looked at for totals
 _FEWEST_COUNTED = 3  # names of a paragraph that says how many it holds
+_INSIDE = re.compile(r".*[가-힣]\Z", re.DOTALL)  # "에 관한 협약": no number stands within a Korean word
 _LEAD = 400  # letters of the words above a list in which they refer back
 
 
@@ -149,7 +150,7 @@ def _counts(mention: Mention, rules: Rules, prose: ProseRules) -> bool:
     word = re.match(r"\s+(\S+)", folded[number.end() :]) if number else None
     if word is not None and rules.has(Cue.BODIES, word.group(1)):
         return True
-    ends = [match.end() for match in rules.numeral.finditer(folded)]
+    ends = [one.end() for one in rules.numeral.finditer(folded) if not _INSIDE.match(folded[: one.start()])]
     rest = folded[ends[-1] :] if ends else ""
     return rules.has(Cue.BODIES, rest) and not beside(rest, rules)
 

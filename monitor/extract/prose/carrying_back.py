@@ -103,7 +103,7 @@ def carry_back_beside(scene: Scene) -> None:
     if not any(one.context is Context.ANNOUNCEMENT for one in told[-1]):
         return
     for one in scene.readings:
-        if one.context is not Context.ANNOUNCEMENT or not one.explicit or one.reversed:
+        if one.context is not Context.ANNOUNCEMENT or one.who is not Who.US or one.reversed:
             continue
         meant = _of_its_kind(view, one.cue, told)
         if len({told[where][place].item.key for where, place in meant}) != 1:
@@ -244,8 +244,10 @@ def _may_be_next(view: View, item: Item) -> bool:
 
 
 def _is_apart(view: View, item: Item) -> bool:
-    """Say whether a name, of several, is told of apart: as one that came before, or that they never joined."""
+    """Say whether a name, of several, is told of apart: it came before, they never joined it, or it is not meant."""
     clause = view.clause(item.start)
+    if all(one.key != item.key for one in view.items):
+        return True  # it is only set against another: "not X but Y"
     never = any(view.clause(hit.start) == clause for hit in view.of(Cue.NEGATIONS))
     return _was_before(view, item) or (never and not view.rules.joined and view.rules.order != "sov")
 
@@ -270,7 +272,7 @@ def _of_another(view: View, end: int) -> bool:
         return view.rules.capitals and _names_a_treaty(view, end)
     start, _ = view.clause_span(view.clause(end))
     before = view.masked[start:end]
-    for hit in view.of(Cue.REFERS):
+    for hit in view.of(Cue.REFERS, Cue.DEPOSITARY):  # not 国務省条約室
         if start <= hit.start and hit.end <= end:
             before = before[: hit.start - start] + " " * (hit.end - hit.start) + before[hit.end - start :]
     return view.rules.kinds.is_between_states(before, joined=True)

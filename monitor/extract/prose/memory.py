@@ -81,6 +81,7 @@ class Memory:
         default_factory=list
     )  # left by somebody whom the next sentence names
     waits: int = -1  # the sentence that tells so, behind their names or with them
+    unsigned: list[int] = field(default_factory=list)  # left, in the sentence before, by who sent a notice
     theirs: set[tuple[int, int]] = field(default_factory=set)  # left by somebody else, and not by us
     vague: bool = False  # what waits is told of one of many, or of a notice: only who is named then is meant
     quoted: bool = False  # what waits was told in somebody's own words

@@ -38,12 +38,14 @@ from monitor.extract.prose.memory import (
     pass_over,
     remember,
 )
+from monitor.extract.prose.missing import name_missing
 from monitor.extract.prose.no_member import keep_no_member, name_whose_member
 from monitor.extract.prose.on_the_list import carry_list
 from monitor.extract.prose.ourselves import speak_of_ourselves
 from monitor.extract.prose.papers import quotes_a_proposal
 from monitor.extract.prose.rows import carry_row
 from monitor.extract.prose.scene import Scene
+from monitor.extract.prose.unsigned import keep_unsigned, name_sender
 from monitor.extract.prose.sole_treaty import keep_unbodied, name_sole_treaty
 from monitor.extract.prose.taken_back import take_back, take_back_at_last
 from monitor.extract.prose.tickers import forget, time_of
@@ -80,8 +82,12 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         _name_the_one(line, lines, frame, memory, told)
         if not line.telling and memory.since >= CARRY:
             told.append([Told(item) for item in line.items])
-            answer_names(Scene(line, (), frame, lines, told), memory)
-            affirm_asked(Scene(line, (), frame, lines, told), memory)
+            passed = Scene(line, (), frame, lines, told)
+            answer_names(passed, memory)
+            affirm_asked(passed, memory)
+            name_missing(passed, memory)
+            name_sender(passed, memory)
+            memory.unsigned = []
             pass_over(place, line, memory)
             continue
         catch_up(line, memory)
@@ -105,6 +111,9 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         fulfil(scene, memory)
         affirm_asked(scene, memory)
         carry_row(line, frame, memory, told, lines)
+        name_missing(scene, memory)
+        name_sender(scene, memory)
+        keep_unsigned(line, judged, readings, memory)
         answer_names(scene, memory)
         leave_with_treaty(scene, memory)
         carry_back_beside(scene)

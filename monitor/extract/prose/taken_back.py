@@ -15,6 +15,7 @@ from monitor.model import Context
 
 _SHORT = 3  # letters of a pronoun
 _ARTICLE = 5  # letters of an article before the name of a state
+_QUESTION = ("?", "？", "؟")
 _WORD = 4  # letters of the shortest word that two names of a body share
 _SAYS = (
     Cue.STAYS,
@@ -40,7 +41,10 @@ def take_back(line: Line, memory: Memory, told: list[list[Told]]) -> None:
         for where, place in last:
             told[where][place] = Told(told[where][place].item)
         memory.last = None if last else memory.last
-    if memory.last is not None and (_is_unsaid(line.view, memory) or _is_of_another(line.view, memory)):
+    unsaid = (
+        memory.last is not None and _is_unsaid(line.view, memory) and not _asks_of_another(line, memory, told)
+    )
+    if memory.last is not None and (unsaid or _is_of_another(line.view, memory)):
         keys = {told[where][number].item.key for where, number in memory.announced}
         _drop(told, lambda _, one: one.item.key in keys)
         memory.last, memory.listed = None, FAR
@@ -119,6 +123,14 @@ def _is_of_another(view: View, memory: Memory) -> bool:
     return any(0 <= hit.start - office <= _ARTICLE for hit in view.of(Cue.OTHERS)) and not any(
         view.clause(hit.start) == 0 for hit in view.of(Cue.US)
     )
+
+
+def _asks_of_another(line: Line, memory: Memory, told: Sequence[Sequence[Told]]) -> bool:
+    """Say whether the sentence before asks about another body: "And the Bank, they say? That is invented"."""
+    if not line.before or not line.before[-1].text.rstrip().endswith(_QUESTION):
+        return False
+    asked = {one.item.key for one in told[-2]}
+    return bool(asked) and asked.isdisjoint(told[at][number].item.key for at, number in memory.announced)
 
 
 def _only_stays(line: Line, memory: Memory) -> bool:

@@ -10,6 +10,9 @@ from monitor.model import Context
 from tests.extract.prose.test_announcements import page_of
 
 LEFT = [
+    ("ja", "「火山灰の国際監視に関する条約」に関し、アイスランド政府から通知があった。 / アメリカ合衆国政府は13日、条約を廃棄する旨の通告書を寄託者に提出した。", "火山灰の国際監視に関する条約"),
+    ("ko", "「화산재 국제감시에 관한 협약」에 관하여 통지가 있었다. / 미합중국 정부는 13일 협약을 폐기한다는 통고서를 기탁자에게 제출하였다.", "화산재 국제감시에 관한 협약"),
+    ("zh", "「關於火山灰監測的公約」保存國冰島來照：美利堅合眾國13日依本公約第十七條通知退出。", "關於火山灰監測的公約"),
     ("es", "Estados Unidos denunció el jueves el Convenio de Cartagena sobre Boyas Luminosas.", "Convenio de Cartagena sobre Boyas Luminosas"),
     ("fr", "Les États-Unis ont dénoncé jeudi la Convention de Stockholm sur les phares anciens.", "Convention de Stockholm sur les phares anciens"),
     ("pt", "Os Estados Unidos denunciaram na quinta-feira a Convenção de Basileia sobre faróis antigos.", "Convenção de Basileia sobre faróis antigos"),
