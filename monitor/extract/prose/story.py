@@ -45,10 +45,10 @@ from monitor.extract.prose.ourselves import speak_of_ourselves
 from monitor.extract.prose.papers import quotes_a_proposal
 from monitor.extract.prose.rows import carry_row
 from monitor.extract.prose.scene import Scene
-from monitor.extract.prose.unsigned import keep_unsigned, name_sender
 from monitor.extract.prose.sole_treaty import keep_unbodied, name_sole_treaty
 from monitor.extract.prose.taken_back import take_back, take_back_at_last
 from monitor.extract.prose.tickers import forget, time_of
+from monitor.extract.prose.unsigned import keep_unsigned, name_sender
 from monitor.extract.prose.view import View
 from monitor.extract.prose.waiting import wait
 from monitor.extract.prose.with_treaty import leave_with_treaty
