@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from monitor.extract.prose.besides import (
     behind_quote,
     quoted_apart,
@@ -19,12 +17,13 @@ from monitor.extract.prose.days import Era, Stamp
 from monitor.extract.prose.disclosed import is_disclosed
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.hits import Hit
+from monitor.extract.prose.known_now import is_known_only_now, without_recent
 from monitor.extract.prose.passing import describes_actor, describes_left
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.view import View
 from monitor.extract.prose.years import names_a_treaty, of_an_old_treaty
 
-_YEAR = timedelta(days=366)
+_BACK = 10  # letters of "already in", which only tells that a month or a day of the past follows
 _OF_AN_EXIT = 6  # letters behind "signed" in which an exit tells what was signed
 _PARTICIPLE = 7  # letters of the shortest one that tells a founding; "since" and "by" have fewer
 _COMMAS = ",、，"
@@ -75,8 +74,9 @@ def long_ago(view: View, cue: Hit) -> bool:
         for hit in view.of(Cue.PAST_CLAUSE)
     ):
         return True
-    if past_days and _is_disclosed(view, cue):
-        past_days = [start for start in past_days if not _is_of_the_year(view, start)]
+    known_now = is_known_only_now(view, cue, past_days)
+    if known_now:
+        past_days = without_recent(view, past_days)
     if _said_long_ago(view, cue, past_days):
         return True
     if dated_by(view, clause + 1, past_days) or only_dates(view, clause + 1, past_days):
@@ -90,6 +90,7 @@ def long_ago(view: View, cue: Hit) -> bool:
         and not quoted_apart(view, cue, hit.start)
         and not (view.rules.order == "svo" and told_before(view, cue, hit))  # "on the eve of its anniversary"
         and not any(stamp.start < hit.end and hit.start < stamp.end for stamp in coming)
+        and not (known_now and hit.end - hit.start <= _BACK)
     ]
     for start in past + past_days:
         place = view.clause(start)
@@ -102,19 +103,6 @@ def long_ago(view: View, cue: Hit) -> bool:
         if not (describes_actor(view, place, cue.start) or describes_left(view, place, cue.start)):
             return True
     return False
-
-
-def _is_disclosed(view: View, cue: Hit) -> bool:
-    """Say whether words before an exit say that it is only known now: "it has only now emerged that it left in May"."""
-    return view.rules.lexicon.disclosed.search(view.masked, 0, cue.start) is not None
-
-
-def _is_of_the_year(view: View, start: int) -> bool:
-    """Say whether a day or a month of the past lies no more than a year before the document."""
-    return view.published is not None and any(
-        stamp.start == start and not stamp.whole_year and view.published - stamp.last < _YEAR
-        for stamp in view.stamps
-    )
 
 
 def _said_long_ago(view: View, cue: Hit, past_days: list[int]) -> bool:

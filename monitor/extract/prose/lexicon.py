@@ -68,6 +68,7 @@ class Lexicon:
     denied: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     place: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     seated: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    ordinal: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     superlative: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     rather: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     rather_behind: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)

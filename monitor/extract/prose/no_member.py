@@ -14,6 +14,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.fold import LETTERS
 from monitor.extract.prose.frame import Frame
+from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.judgement import Reading
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import Memory, Told
@@ -30,7 +31,7 @@ def keep_no_member(place: int, line: Line, readings: Sequence[Reading], memory: 
     """Keep where the text says that the United States are a member no longer, and has named nothing yet."""
     if memory.no_member is not None or memory.named or line.heading or line.items:
         return
-    if line.has(Cue.OTHERS) or spoiled(line.view):
+    if spoiled(line.view):
         return
     if any(_says_so(line.view, one) for one in readings):
         memory.no_member = place
@@ -41,6 +42,9 @@ def _says_so(view: View, reading: Reading) -> bool:
     if not (reading.explicit and reading.now and reading.context is Context.ANNOUNCEMENT):
         return False
     if reading.part or reading.reversed or reading.cue.cue is not Cue.EXITS_ANY:
+        return False
+    clause = view.clause(reading.cue.start)
+    if any(view.clause(hit.start) == clause for hit in view.of(Cue.OTHERS)):
         return False
     told = view.masked[reading.cue.start : reading.cue.end]
     last = LETTERS.search(view.masked, reading.cue.end)
@@ -74,7 +78,17 @@ def _is_meant(line: Line, named: Told) -> bool:
     if view.has(*_OTHERWISE) or any(actor.who is Who.OTHER for actor in find_actors(view)):
         return False
     ways = [hit.start for hit in view.of(Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY)]
+    denied = [hit.end for hit in view.of(Cue.NEGATIONS) if not _gives_a_reason(view, hit)]
+    if not denied:
+        return not ways
     return all(
-        any(hit.end <= way and len(LETTERS.findall(view.masked[hit.end : way])) <= _NO_WAY for way in ways)
-        for hit in view.of(Cue.NEGATIONS)
-    ) and (bool(view.of(Cue.NEGATIONS)) or not ways)
+        any(end <= way and len(LETTERS.findall(view.masked[end:way])) <= _NO_WAY for way in ways)
+        for end in denied
+    )
+
+
+def _gives_a_reason(view: View, hit: Hit) -> bool:
+    """Say whether a clause only says why: "knows no procedure for leaving it, since it rests on no treaty"."""
+    start, _ = view.clause_span(view.clause(hit.start))
+    opening = LETTERS.search(view.masked, start)
+    return opening is not None and any(one.start == opening.start() > 0 for one in view.of(Cue.TURNS))
