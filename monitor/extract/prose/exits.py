@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from monitor.extract.prose.actors import governs
 from monitor.extract.prose.cues import Cue
@@ -12,6 +11,7 @@ from monitor.extract.prose.hits import Hit
 from monitor.extract.prose.letters_sent import letters_sent
 from monitor.extract.prose.links import linked
 from monitor.extract.prose.owners import names_what_is_left
+from monitor.extract.prose.parted import parted
 from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.stakes import ended_stakes
 from monitor.extract.prose.unnamed import is_told_of_before, told_in_passing
@@ -41,7 +41,7 @@ def exit_hits(view: View) -> tuple[Hit, ...]:
         key=lambda hit: (hit.start - hit.end, hit.start, hit.cue is not Cue.EXITS_ANY),
     )
     ranked = [hit for hit in ranked if not (_too_long(view, hit, ranked) or _runs_over(view, hit, ranked))]
-    ranked = _parted(view, ranked)
+    ranked = parted(view, ranked)
     ranked = [hit for hit in ranked if not _hides(view, hit, ranked)]
     ranked = [hit for hit in ranked if not _denounced_to(view, hit, ranked)]
     ranked = [hit for hit in ranked if not _only_received(view, hit, ranked)]
@@ -78,30 +78,6 @@ def _part_of(hit: Hit, whole: Hit) -> bool:
 def _runs_into(view: View, hit: Hit, stays: Hit) -> bool:
     """Say whether an exit's last word begins words for staying: "Washington will go | on paying"."""
     return view.rules.order == "svo" and stays.start < hit.end < stays.end
-
-
-def _parted(view: View, hits: Sequence[Hit]) -> list[Hit]:
-    """Let an exit whose verb comes last begin behind another that its words run over from a name on.
-
-    "Aus | X austreten | und Y kündigen": the words from X to the last verb are those of two exits.
-    """
-    if view.rules.order != "free":
-        return list(hits)
-    ends = {
-        hit: min(
-            (
-                other.end
-                for other in hits
-                if other.start < hit.start < other.end < hit.end
-                and NAME in view.masked[other.start : other.end]
-                and NAME in view.masked[other.end : hit.end]
-            ),
-            default=hit.start,
-        )
-        for hit in hits
-        if view.masked[hit.start] == NAME
-    }
-    return [replace(hit, start=ends.get(hit, hit.start)) for hit in hits]
 
 
 def _hides(view: View, hit: Hit, hits: Sequence[Hit]) -> bool:
