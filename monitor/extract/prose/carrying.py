@@ -57,6 +57,7 @@ def carry_on(view: View, memory: Memory, frame: Frame, contexts: dict[int, Conte
         if not _describes_name(view, actor.start)
         and not _only_tells(view, actor.start)
         and not _is_of_the_body(view, actor.start)
+        and not _stands_behind(view, actor.start)
     ]
     if last is Context.ANNOUNCEMENT and any(actor.who is Who.OTHER for actor in acting):
         return
@@ -108,6 +109,20 @@ def _is_of_the_body(view: View, place: int) -> bool:
     opened = any(0 <= hit.start - start <= 1 and hit.end <= place for hit in view.of(Cue.REFERS))
     told = any(view.clause(hit.start) == number for hit in view.of(Cue.EXIT_WORDS, Cue.NOTIFIED))
     return opened and not told and view.of(Cue.SAME)[0].start < start
+
+
+def _stands_behind(view: View, place: int) -> bool:
+    """Say whether who stands at a place does something else behind the names of which the same is said.
+
+    "The same goes for the Institute, based in Malta, and judges from Yemen learn there".
+    """
+    number = view.clause(place)
+    if view.rules.order == "sov" or view.rules.joined:
+        return False
+    if view.clause(view.of(Cue.SAME)[0].start) >= number or view.clause(view.items[0].start) >= number:
+        return False
+    told = view.of(Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.NOTIFIED, Cue.ANNOUNCES)
+    return not any(view.clause(hit.start) == number for hit in told)
 
 
 def _did_it_again(view: View, memory: Memory) -> bool:

@@ -20,7 +20,7 @@ from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told
 from monitor.extract.prose.owners import is_owner_of_part, names_what_is_left, only_keeps, tells_of
 from monitor.extract.prose.scene import Scene
-from monitor.extract.prose.unnamed import told_without_object
+from monitor.extract.prose.unnamed import counts_many, told_without_object
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
@@ -41,7 +41,7 @@ def carry_back(scene: Scene, memory: Memory) -> None:
         one
         for one in scene.readings
         if (reaches_back(view, one.cue) or told_without_object(view, one.cue))
-        and not (one.reversed or _of_another(view, one.cue.start))
+        and not (one.reversed or _of_another(view, one.cue.start) or _of_many(view, one.cue))
     ]
     exit_ = next((one for one in wanted if one.explicit or _ours(one, frame, line)), None)
     if exit_ is None:
@@ -83,16 +83,24 @@ def carry_back(scene: Scene, memory: Memory) -> None:
             continue  # "Hungary left the court. Of the office the United States are no member"
         if not both and len(meant) > 1 and _is_apart(lines[where].view, known.item):
             continue
+        # "It is not true. / A notice came on Wednesday": not from the body of which that is said
+        unsaid = memory.unsaid.get(known.item.key, line.block) is not line.block
         allowed = known.context in free or (asked and known.context is Context.CONDITIONAL)
-        if len(told) - 1 - where > reach or spoiled or kept or known.act or not allowed:
+        if unsaid or len(told) - 1 - where > reach or spoiled or kept or known.act or not allowed:
             continue
         act = act_of(view) if context is Context.ANNOUNCEMENT else None
+        memory.carried.append((where, place, known))
         told[where][place] = replace(known, context=context, act=act, dated=event_day(view) if act else None)
         if context is Context.ANNOUNCEMENT:
             memory.announced = list(meant)
 
 
-def carry_back_beside(scene: Scene) -> None:
+def _of_many(view: View, cue: Hit) -> bool:
+    """Say whether a number of bodies is left, of which the one named before need not be one: "66 organizations"."""
+    return counts_many(view, cue) and not view.has(Cue.BOTH)
+
+
+def carry_back_beside(scene: Scene, memory: Memory) -> None:
     """Give an exit from "the convention" to the one named before, where the same sentence names another body.
 
     "The Chicago Convention is from 1944. Washington denounces the convention and leaves the Organization."
@@ -114,7 +122,7 @@ def carry_back_beside(scene: Scene) -> None:
             known, before = told[where][place], scene.lines[where].view
             if before.has(Cue.STAYS, Cue.DENIALS, Cue.CONDITIONAL, Cue.NEGATIONS):
                 continue
-            if known.context is Context.OTHER and known.act is None:
+            if known.item.key not in memory.unsaid and known.context is Context.OTHER and known.act is None:
                 told[where][place] = replace(
                     known, context=Context.ANNOUNCEMENT, act=act_of(view), dated=event_day(view)
                 )
@@ -130,8 +138,7 @@ def _only_speak(view: View, cue: Hit) -> bool:
 
 def _of_kind_here(scene: Scene, cue: Hit) -> bool:
     """Say whether the words for what is left may mean a name of the sentence itself."""
-    view, last = scene.line.view, len(scene.told) - 1
-    return any(where == last for where, _ in _of_its_kind(view, cue, [*scene.told, []]))
+    return bool(_of_its_kind(scene.line.view, cue, [scene.told[-1], []]))
 
 
 def _with_others(view: View, cue: Hit) -> bool:

@@ -243,7 +243,12 @@ def spoiled(view: View) -> bool:
     told = -1 if any(item.start < colon for item in view.items) else colon
     unpaid = {view.clause(hit.start) for hit in view.of(Cue.STAKES)}
     unpaid -= {view.clause(item.start) for item in view.items}  # "X too: it gets no dues any more"
-    if view.has(Cue.DENIALS, Cue.CONDITIONAL) or not _all_among(view.of(Cue.STAYS), same):
+    turns = view.of(Cue.TURNS)  # with a condition among their words: it is said of something else
+    weighed = any(
+        not any(one.start <= hit.start and hit.end < one.end for one in turns)
+        for hit in view.of(Cue.CONDITIONAL)
+    )
+    if weighed or view.has(Cue.DENIALS) or not _all_among(view.of(Cue.STAYS), same):
         return True
     return any(
         not any(

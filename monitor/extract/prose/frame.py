@@ -55,7 +55,12 @@ def frame_of(headings: Sequence[Line], lines: Sequence[Line], last: Block | None
         if (context := _headline(view)) is not None and not _is_affirmed(views[place : place + 2])
     ]
     headed = Context.ANNOUNCEMENT in contexts
-    plain = any(_is_news(line, headed=headed) for line in lines)
+    plain = any(
+        not line.heading
+        and line.telling
+        and tells_news(line, read_exits(line.view, Surroundings()), headed=headed)
+        for line in lines
+    )
     untrue = any(
         _label(line, last) and not (plain and stands_by(line.view)) and not _is_contradicted(lines, place)
         for place, line in enumerate(lines)
@@ -125,15 +130,13 @@ def _label(line: Line, last: Block | None) -> bool:
     return line.number < _FIRST and line.has(Cue.CORRECTS) and not _is_earlier(line.view)
 
 
-def _is_news(line: Line, *, headed: bool) -> bool:
+def tells_news(line: Line, readings: Sequence[Reading], *, headed: bool) -> bool:
     """Say whether a sentence of the text tells that the United States leave something: of these days, or as headed."""
-    if line.heading or not line.telling:
-        return False
     return any(
         one.context is Context.ANNOUNCEMENT
         and not one.reversed
         and ((headed and one.explicit) or _is_certain(one, line))
-        for one in read_exits(line.view, Surroundings())
+        for one in readings
     )
 
 

@@ -30,6 +30,7 @@ _DOUBTS = (Cue.NEGATIONS, Cue.DENIALS, Cue.STAYS, Cue.CONDITIONAL, Cue.UNSAYS, C
 _OPEN = (Cue.CONDITIONAL, Cue.CONDITIONAL_SOFT, Cue.NEGATIONS, Cue.DENIALS)  # asks what ought to be, or may
 _MARKS = 2  # letters of a question mark and a quotation mark behind it
 _ASKS = re.compile('[?？؟]|;(?=\\s*["”»])')
+_GIVES = (Cue.NOTIFIED, Cue.EXIT_WORDS)  # "Yes. The notice went out on Tuesday"
 _CLOSING = frozenset('"”»」』')
 _ASKING = re.compile("[¿?？؟;]")
 
@@ -37,9 +38,11 @@ _ASKING = re.compile("[¿?？؟;]")
 def fulfil(scene: Scene, memory: Memory) -> None:
     """Announce the exit from a body that was possible before, where the United States now make it come true."""
     line, told = scene.line, scene.told
-    if line.heading or scene.frame.untrue or scene.frame.recap:
+    if line.heading or scene.frame.untrue:
         return
-    done = _done(line.view, memory, scene.lines[max(0, len(told) - 1 - _NEAR) : len(told) - 1])
+    done = None
+    if not scene.frame.recap:
+        done = _done(line.view, memory, scene.lines[max(0, len(told) - 1 - _NEAR) : len(told) - 1])
     done = done or _answer(scene, memory)
     if done is None:
         return
@@ -78,7 +81,9 @@ def _answer(scene: Scene, memory: Memory) -> Hit | None:
     asked = next((one for one in reversed(before) if one.items), view)
     if asked is view or not _asked(asked) or asks_openly(asked) or tells_history(asked):
         return None
-    today = any(map(_is_today, (view, *before[before.index(asked) :]))) and Era.PAST not in view.eras()
+    behind = [one.view for one in scene.lines[here + 1 : here + 2] if one.block is scene.line.block]
+    near = (view, *before[before.index(asked) :], *(one for one in behind if one.has(*_GIVES)))
+    today = any(map(_is_today, near)) and Era.PAST not in view.eras()
     for hit in view.of(Cue.AFFIRMS, Cue.CONTRARY) if today and memory.actor is Who.US else ():
         yes, stay = hit.cue is Cue.AFFIRMS, asked.has(Cue.STAYS)
         others = any(one.who is Who.OTHER for one in find_actors(view))
@@ -112,7 +117,7 @@ def asks_openly(view: View) -> bool:
 
 def _is_doubted(view: View, hit: Hit, begins: int) -> bool:
     """Say whether something but the words themselves, from a place on, doubts or denies what they say."""
-    known = [hit, *view.of(Cue.FULFILS)]
+    known = [hit, *view.of(Cue.FULFILS, Cue.EXITS, Cue.EXITS_ANY)]  # "yes, it is no longer a member"
     return any(one.start >= begins and not any(map(one.overlaps, known)) for one in view.of(*_DOUBTS))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from monitor.extract.blocks import Block
 from monitor.extract.prose.actors import Who, find_actors
 from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.days import Era
@@ -60,7 +61,6 @@ class Memory:
     no_member: int | None = None  # the first sentence that says "no longer a member", of no body so far
     several: bool = False  # the page announces an exit from bodies that it names only afterwards, if at all
     certain: bool = False  # the text says of itself, of these days, that the United States leave something
-    plain: bool = False  # the text announces an exit plainly (`Frame.plain`)
     since: int = FAR
     number: int = 0  # the block of text that is read now
     told_in: int = -FAR  # the one in which an exit was announced last
@@ -87,6 +87,14 @@ class Memory:
     quoted: bool = False  # what waits was told in somebody's own words
     first: dict[str, Context | None] = field(default_factory=dict)
     denied: dict[str, int] = field(default_factory=dict)  # where an organization is last said not to be left
+    unsaid: dict[str, Block] = field(
+        default_factory=dict
+    )  # what was announced and taken back, in which block
+    carried: list[tuple[int, int, Told]] = field(
+        default_factory=list
+    )  # what the sentence before gave to names further above, and what these were before
+    headed: set[str] = field(default_factory=set)  # those that its headlines announce
+    plainly: set[str] = field(default_factory=set)  # the organizations that the page announces plainly
 
 
 def pass_over(place: int, line: Line, memory: Memory) -> None:
@@ -94,6 +102,7 @@ def pass_over(place: int, line: Line, memory: Memory) -> None:
     memory.since += 1
     memory.unread.append(line)
     memory.unnamed = memory.once = False
+    memory.carried = []
     memory.elsewise = line
     memory.passed = [*memory.passed[-1:], line]
     _keep_names(place, line.items, line.rules.kinds, memory)

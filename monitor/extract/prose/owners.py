@@ -44,7 +44,27 @@ def only_keeps(view: View, item: Item) -> bool:
             if any(hit.end <= one.start < item.start for one in view.of(Cue.GENITIVE)):
                 continue  # "depositary of X"
             return not view.rules.kinds.is_treaty(item.text) and not _kept_by_another(view, hit, item)
+        if _keeps_a_treaty(view, hit, item):
+            return True
     return False
+
+
+def _keeps_a_treaty(view: View, hit: Hit, item: Item) -> bool:
+    """Say whether a name stands, where verbs come last, before the treaty of which it is the depositary.
+
+    "UNESCO, Ramsar Sözleşmesi'nin depositeri olarak".
+    """
+    is_treaty = view.rules.kinds.is_treaty
+    return (
+        view.rules.order == "sov"
+        and not is_treaty(item.text)
+        and any(
+            view.masked[item.end : one.start].strip() == ","
+            and is_treaty(one.text)
+            and 0 <= hit.start - one.end <= _BESIDE
+            for one in view.items
+        )
+    )
 
 
 def names_what_is_left(view: View) -> bool:

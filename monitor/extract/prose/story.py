@@ -18,7 +18,7 @@ from monitor.extract.prose.days import Era
 from monitor.extract.prose.described import keep_description, name_described
 from monitor.extract.prose.doubts import spoiled
 from monitor.extract.prose.fold import LETTERS
-from monitor.extract.prose.frame import Frame, framed
+from monitor.extract.prose.frame import Frame, framed, tells_news
 from monitor.extract.prose.fulfilled import fulfil
 from monitor.extract.prose.history import tells_history
 from monitor.extract.prose.hits import Hit
@@ -39,6 +39,7 @@ from monitor.extract.prose.memory import (
     remember,
 )
 from monitor.extract.prose.missing import name_missing
+from monitor.extract.prose.named_behind import leave_to_the_next
 from monitor.extract.prose.no_member import keep_no_member, name_whose_member
 from monitor.extract.prose.on_the_list import carry_list
 from monitor.extract.prose.ourselves import speak_of_ourselves
@@ -67,7 +68,7 @@ _MARK = re.compile(
 def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]]:
     """Judge every name of every sentence, in order; `earlier` holds the exits that everybody has known for long."""
     announces = frame.context is Context.ANNOUNCEMENT
-    memory = Memory(actor=Who.US if announces else Who.NOBODY, plain=frame.plain)
+    memory = Memory(actor=Who.US if announces else Who.NOBODY)
     told: list[list[Told]] = []
     clock: int | None = None
     for place, line in enumerate(lines):
@@ -99,6 +100,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
             frame = replace(frame, context=frame.context if announces else None, recap=recap)
         judged, readings = _sentence(line, frame, memory, lines[max(0, place - 1) : place + 2])
         told.append(judged)
+        leave_to_the_next(lines, readings, memory, told)
         keep_first(line, readings, memory)
         keep_description(line, readings, memory)
         keep_unbodied(place, line, readings, memory)
@@ -116,16 +118,29 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         keep_unsigned(line, judged, readings, memory)
         answer_names(scene, memory)
         leave_with_treaty(scene, memory)
-        carry_back_beside(scene)
+        carry_back_beside(scene, memory)
         take_back(line, memory, told)
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)
+        _keep_plain(line, frame, readings, memory, told)
     take_back_at_last(lines, told, memory)
     name_sole_treaty(lines, told, frame, memory)
     name_whose_member(lines, told, frame, memory)
     leave_to_history(lines, told, earlier)
     name_those_left_at_once(lines, told, frame, earlier)
     return told
+
+
+def _keep_plain(
+    line: Line, frame: Frame, readings: Sequence[Reading], memory: Memory, told: Sequence[Sequence[Told]]
+) -> None:
+    """Keep which organizations the page announces plainly: a denial of something else does not touch these."""
+    keys = {told[where][number].item.key for where, number in memory.announced}
+    if line.heading:
+        memory.headed |= keys
+    headed = frame.context is Context.ANNOUNCEMENT and not (memory.headed and memory.headed.isdisjoint(keys))
+    if frame.plain if line.heading else tells_news(line, readings, headed=headed):
+        memory.plainly |= keys
 
 
 def _resolve(

@@ -41,12 +41,16 @@ def take_back(line: Line, memory: Memory, told: list[list[Told]]) -> None:
         for where, place in last:
             told[where][place] = Told(told[where][place].item)
         memory.last = None if last else memory.last
+    keys = {told[where][number].item.key for where, number in memory.announced}
+    plain = bool(keys & memory.plainly)
     unsaid = (
-        memory.last is not None and _is_unsaid(line.view, memory) and not _asks_of_another(line, memory, told)
+        memory.last is not None
+        and _is_unsaid(line.view, memory, plain=plain)
+        and not _asks_of_another(line, memory, told)
     )
     if memory.last is not None and (unsaid or _is_of_another(line.view, memory)):
-        keys = {told[where][number].item.key for where, number in memory.announced}
         _drop(told, lambda _, one: one.item.key in keys)
+        memory.unsaid.update(dict.fromkeys(keys, line.block))
         memory.last, memory.listed = None, FAR
 
 
@@ -100,13 +104,14 @@ def _drop(told: Sequence[list[Told]], which: Callable[[int, Told], bool]) -> Non
                 judged[number] = Told(one.item)
 
 
-def _is_unsaid(view: View, memory: Memory) -> bool:
+def _is_unsaid(view: View, memory: Memory, *, plain: bool) -> bool:
     """Say whether a sentence says that the one before it is not true: "it was called a fake".
 
-    One that speaks of an exit in words of its own may mean another one.
+    One that speaks of an exit in words of its own may mean another one, and one about something else says nothing
+    of an exit that is told plainly.
     """
     unsaid = view.of(Cue.UNSAYS)
-    if not unsaid or memory.since > 1 or (memory.plain and stands_by(view)):
+    if not unsaid or memory.since > 1 or (plain and stands_by(view)):
         return False
     return all(any(map(hit.overlaps, unsaid)) for hit in view.of(Cue.EXIT_WORDS))
 

@@ -78,6 +78,14 @@ def counts_bodies(view: View, exit_: Hit) -> bool:
     return more and lexicon.counted.search(view.masked, start, end) is not None
 
 
+def counts_many(view: View, exit_: Hit) -> bool:
+    """Say whether an exit leaves a number of bodies that is said with their kind: "66 organizations", "two more"."""
+    start, end = view.clause_span(view.clause(exit_.start))
+    return (
+        counts_several(view, exit_) and view.rules.lexicon.counted.search(view.masked, start, end) is not None
+    )
+
+
 def is_told_of_before(view: View, exit_: Hit) -> bool:
     """Say whether a sentence that names no body tells of an exit from those named before it.
 
