@@ -17,9 +17,9 @@ from monitor.extract.visibility import is_footnote_mark
 _new_block = tuple.__new__  # the call of a named tuple takes twice the time, and a page has thousands
 _NAME_ENDS, _TAG_ENDS = frozenset(("", " ", ">")), frozenset(("", ">"))
 _MAIN = re.compile(r"main\b")
-_SHORT = 5  # letters of a piece of text that may be a number
+_SHORT = 9  # letters of a piece of text that may be a number
 _FEWEST_SPANS, _MOST_SPANS = 2, 6  # of a row that is laid out by spans
-_DIGITS = re.compile(r"\s*\d{1,3}\s*")
+_DIGITS = re.compile(r"\s*\d{1,3}(?:\s?/\s?\d{1,3})?\s*")
 _NUMBER = re.compile(r"\s*[(（\[]?(?:\d{1,3}|[ivxlcIVXLC]{1,8}|[a-zA-Z])[.)）\]、．:：]?\s*")
 
 

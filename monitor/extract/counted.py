@@ -12,7 +12,7 @@ from monitor.extract.counted_from import drawn
 from monitor.extract.counted_more import counts_more, refers_back
 from monitor.extract.counted_part import clauses, kind_of
 from monitor.extract.cues import Cue
-from monitor.extract.lengths import closes, is_length, rises_to
+from monitor.extract.lengths import closes, is_length, labelled, rises_to
 from monitor.extract.rules import Rules
 from monitor.extract.what_is_counted import (
     body_word,
@@ -93,7 +93,7 @@ def _claims(
         elided = kind is None and counts_more(
             before, behind, told_of=counted, leaves=_leaves(clause, rules), rules=rules
         )
-        if elided or at in left:
+        if elided or at in left or (kind is None and labelled(opening, behind, rules)):
             kind = "total"
         if kind is None:
             continue

@@ -8,6 +8,7 @@ from functools import lru_cache
 from monitor.extract.cues import Cue
 from monitor.extract.rules import Rules
 
+_SENTENCES = re.compile(r"[.!?。！？]\s")
 _CLAUSE = re.compile(r"[,，、：،;；:(（]|\s[–—-]\s")
 _SUFFIX = re.compile(r"['’-]\w{1,4}\s+")  # of a number that something rises to
 _WORDS, _LETTERS = 2, 16  # behind the number: "66 names", "66 names now"
@@ -17,6 +18,8 @@ def rises_to(opening: str, behind: str, rules: Rules) -> bool:
     """Say whether a number is what the number of bodies in the words before it rises to."""
     if rules.has(Cue.BODIES, opening):
         return closes(Cue.TOTAL, opening, rules) or _rises_behind(behind, rules)
+    if rules.has(Cue.BODIES, behind) and closes(Cue.TOTAL, opening, rules):
+        return True  # "that brings to seventy the number of organizations"
     return _verb_first(behind, rules)
 
 
@@ -27,6 +30,14 @@ def is_length(opening: str, behind: str, rules: Rules) -> bool:
     counter = rules.patterns[Cue.COUNTERS].match(behind)
     clause = _CLAUSE.split(behind[counter.end() if counter else 0 :], maxsplit=1)[0].strip(" .。")
     return len(clause) <= _LETTERS and len(clause.split()) <= _WORDS
+
+
+def labelled(opening: str, behind: str, rules: Rules) -> bool:
+    """Say whether a number stands behind its label: "Organizations from which the country is withdrawing: 19"."""
+    if behind.strip(" .") or not opening.endswith(":"):
+        return False
+    label = _SENTENCES.split(opening)[-1]
+    return rules.has(Cue.EXIT, label) and (rules.has(Cue.BODIES, label) or rules.has(Cue.KINDS, label))
 
 
 def closes(cue: Cue, opening: str, rules: Rules) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from monitor.extract.beside_entries import beside_entries
 from monitor.extract.blocks import HEADER, MAIN, Page
+from monitor.extract.cards import with_cards
 from monitor.extract.cues import Cue
 from monitor.extract.datelines import dated
 from monitor.extract.formats import read_page
@@ -76,6 +77,7 @@ def read_listing(
     rules = rules.on_page()
     spoken = _spoken(declared, detected, languages)
     reader = Reader(names, rules, spoken)
+    page = with_cards(page, lambda text: reader.resolve(text).organization is not None)
     subject = read_subject(page, rules)
     taken = of_these_days(find_list(page, subject, reader), page, prose)
     entries = _entries(taken, spoken)

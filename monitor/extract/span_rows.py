@@ -20,6 +20,7 @@ _LONGEST_CELL = 200  # letters
 _FIRST = ("1", "01", "001")
 _AROUND = "()[]（）.．、:： "
 _WORD = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_])+")
+_NUMBERED = re.compile(r"(\d{1,3}[.)）]?)\s+(.*)", re.DOTALL)
 _INDEX = re.compile(r"\[\d+\]")
 
 
@@ -60,10 +61,19 @@ def with_span_rows(blocks: Sequence[Block], cells: Mapping[int, Cells]) -> list[
         if end - at < _FEWEST_ROWS or not _are_columns([cells[one].texts for one in range(at, end)]):
             laid.extend(blocks[at:end])
         else:
-            for row in range(at, end):
-                laid.extend(_row(blocks[row], cells[row].texts, row - at, -blocks[at].parent))
+            rows = _with_numbers([cells[row].texts for row in range(at, end)])
+            for row, texts in enumerate(rows):
+                laid.extend(_row(blocks[at + row], texts, row, -blocks[at].parent))
         at = end
     return laid
+
+
+def _with_numbers(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return rows in which the number before a name is a cell of its own, where all rows have one."""
+    numbered = [_NUMBERED.match(row[0]) for row in rows]
+    if not all(numbered):
+        return list(rows)
+    return [(*match.groups(), *row[1:]) for match, row in zip(numbered, rows, strict=True) if match]
 
 
 def with_div_rows(blocks: Sequence[Block]) -> list[Block]:

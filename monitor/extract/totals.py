@@ -23,6 +23,7 @@ from monitor.extract.headings import Subject
 from monitor.extract.part_of_one import parts_of_one, with_ones
 from monitor.extract.patterns import fold
 from monitor.extract.rules import Rules
+from monitor.extract.strangers import proper_names, stranger_leaves
 from monitor.model import Section, Stated
 
 _SENTENCE = re.compile(
@@ -38,6 +39,7 @@ _OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 _CIRCLED = re.compile("[\u2460-\u2473]")  # they number items, and folding makes figures of them
 _NUMBER = re.compile(r"^\(?\d{1,3}\)?$")
 _ITEM = re.compile(r"\W*\d{1,2}\b")  # opens an item of a list
+_ROW = re.compile(r".{1,90}: \d{1,3}")
 _CELLS = 12  # blocks before a cell among which its label stands
 _LONGEST_LABEL = 80
 _OPENING = 40  # blocks in which totals are stated
@@ -71,13 +73,20 @@ def read_totals(
     texts = list(_texts(page, near | behind))
     divides = {page.blocks[index].text for index in behind - near if index < len(page.blocks)}
     halves = ""  # the sentence before, where it has numbers
+    strangers: frozenset[str] | None = None
+    sheet = False  # the text before is a row of figures about what is left
     for number, (text, beside) in enumerate(texts):
         folded = _folded(text)
+        if rules.has(Cue.EXIT, folded) and rules.numeral.search(folded):
+            strangers = proper_names(block.text for block in page.blocks) if strangers is None else strangers
+            folded = _folded(_without_strangers(text, strangers, rules))
         if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
             bare = _bare(match, read)
             continue
         around = [one for one, _ in texts[max(0, number - 1) : number + 2]]
-        for sentence, speaks in _sentences(folded, beside, about_it, around, rules):
+        row = _ROW.fullmatch(folded) is not None
+        sheet = row and (sheet or rules.has(Cue.EXIT, folded))
+        for sentence, speaks in _sentences(folded, beside, about_it or sheet, around, rules):
             numbers = numbers_in(sentence, rules)
             places = [(match.start(), match.end(), value) for match, value in numbers]
             if len(numbers) > 1:
@@ -117,6 +126,14 @@ def _stated(
         # "six UN bodies and five others": no sum is stated, but as many names were read
         return Stated(None if stated.total in parts else stated.total, *parts)
     return stated
+
+
+def _without_strangers(text: str, names: frozenset[str], rules: Rules) -> str:
+    """Return a text without its sentences about what a country leaves that nobody knows."""
+    told = _SENTENCE.split(text)
+    return " ".join(
+        one for one in told if rules.means_us(fold(one)) or not stranger_leaves(one, names, rules)
+    )
 
 
 def _sums(stated: int | None, claims: Sequence[Claim]) -> Iterator[int]:

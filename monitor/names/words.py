@@ -79,6 +79,8 @@ _SPELLINGS = {
     "organisation": "organization", "organisations": "organizations",
     "aging": "ageing", "metre": "meter", "licence": "license", "foetal": "fetal", "paediatric": "pediatric",
 }  # fmt: skip
+# Two words of Ukrainian for an agency, by their stems: names are printed with either.
+_VARIANTS = dict.fromkeys(("агенц", "агенції", "агенцій", "агенці", "агенціи", "агенціі"), "агентств")
 
 
 @lru_cache(maxsize=65_536)
@@ -88,7 +90,8 @@ def token(word: str, kind: str = PLAIN) -> str:
         return LINK
     if not kind and word in _SPELLINGS:
         return _SPELLINGS[word]
-    return stem(word.replace("isation", "ization"), kind)
+    stemmed = stem(word.replace("isation", "ization"), kind)
+    return _VARIANTS.get(stemmed, stemmed)
 
 
 def spellings_of(one: str) -> set[str]:

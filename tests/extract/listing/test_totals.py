@@ -173,3 +173,17 @@ def test_totals_in_many_languages(
     title, _, body = text.rpartition(" | ")
     heading = f"<h1>{title}</h1>" if title else ""
     assert read_page(f"{heading}<p>{body}</p>", title=title, language=language).stated == Stated(*stated)
+
+
+def test_rows_of_a_fact_sheet_count_what_their_labels_say(read_page: ReadPage) -> None:
+    rows = {
+        "Bodies reviewed": "214",
+        "Organizations from which the United States is withdrawing": "19",
+        "of which United Nations entities": "8",
+        "of which non-United Nations organizations": "11",
+        "Memberships confirmed": "195",
+        "Positions abroad": "35",
+    }
+    table = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows.items())
+    page = f"<h1>The Review in Numbers</h1><p>The review has ended.</p><table>{table}</table>"
+    assert read_page(page, title="The Review in Numbers").stated == Stated(19, 8, 11)
