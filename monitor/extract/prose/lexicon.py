@@ -121,6 +121,11 @@ class Lexicon:
     left_without: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     term: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     for_now: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    is_it_so: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    dissents: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    told_by_others: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    asks_what_is_told: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    leaves_neither: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
 
     def knows(self, key: str) -> bool:
         """Say whether the language has expressions under a key."""

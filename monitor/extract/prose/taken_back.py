@@ -10,6 +10,7 @@ from monitor.extract.prose.cues import Cue
 from monitor.extract.prose.fold import LETTERS, fold
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import FAR, Memory, Told
+from monitor.extract.prose.refuted import refute
 from monitor.extract.prose.view import View
 from monitor.model import Context
 
@@ -57,6 +58,7 @@ def take_back(line: Line, memory: Memory, told: list[list[Told]]) -> None:
 def take_back_at_last(lines: Sequence[Line], told: list[list[Told]], memory: Memory) -> None:
     """Take back what the rest of the page does not bear out: a headline in few words, what a later sentence denies."""
     _overrule(lines, told, memory)
+    refute(lines, told, memory)
     _drop(told, lambda place, one: place < memory.denied.get(one.item.key, 0))
     _leave_to_text(lines, told)
 
