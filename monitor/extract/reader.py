@@ -77,9 +77,9 @@ def read_listing(
     rules = rules.on_page()
     spoken = _spoken(declared, detected, languages)
     reader = Reader(names, rules, spoken)
-    page = with_cards(page, lambda text: reader.resolve(text).organization is not None)
     subject = read_subject(page, rules)
-    taken = of_these_days(find_list(page, subject, reader), page, prose)
+    page, found = _page_with_list(page, subject, reader)
+    taken = of_these_days(found, page, prose)
     entries = _entries(taken, spoken)
     mentions = _mentions(page, names, prose, spoken, taken, rules)
     announced = {_told(mention) for mention in mentions if mention.context is Context.ANNOUNCEMENT}
@@ -119,6 +119,17 @@ def _is_of_a_stranger(page: Page, rules: Rules) -> bool:
     heads = [page.title, *(block.text for block in page.blocks if block.level == 1)]
     names = proper_names(block.text for block in page.blocks)
     return any(not rules.means_us(fold(head)) and stranger_leaves(head, names, rules) for head in heads)
+
+
+def _page_with_list(page: Page, subject: Subject, reader: Reader) -> tuple[Page, tuple[Taken, ...]]:
+    """Return the page as it is, or with its cards as a list of terms, whichever holds the longer list; and the list."""
+    taken = find_list(page, subject, reader)
+    carded = with_cards(page, lambda text: reader.resolve(text).organization is not None)
+    if carded is page:
+        return page, taken
+    others = find_list(carded, subject, reader)
+    longer = sum(len(one.items) for one in others) > sum(len(one.items) for one in taken)
+    return (carded, others) if longer else (page, taken)
 
 
 def _mentions(

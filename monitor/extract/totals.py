@@ -39,6 +39,7 @@ _OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 _CIRCLED = re.compile("[\u2460-\u2473]")  # they number items, and folding makes figures of them
 _NUMBER = re.compile(r"^\(?\d{1,3}\)?$")
 _ITEM = re.compile(r"\W*\d{1,2}\b")  # opens an item of a list
+_STOPS = (".", "!", "?", "»", "”", '"')  # headings, whose words may all have capitals, end with none
 _ROW = re.compile(r".{1,90}: \d{1,3}")
 _CELLS = 12  # blocks before a cell among which its label stands
 _LONGEST_LABEL = 80
@@ -77,7 +78,7 @@ def read_totals(
     sheet = False  # the text before is a row of figures about what is left
     for number, (text, beside) in enumerate(texts):
         folded = _folded(text)
-        if rules.has(Cue.EXIT, folded) and rules.numeral.search(folded):
+        if text.endswith(_STOPS) and rules.has(Cue.EXIT, folded) and rules.numeral.search(folded):
             strangers = proper_names(block.text for block in page.blocks) if strangers is None else strangers
             folded = _folded(_without_strangers(text, strangers, rules))
         if bare is None and number < 6 and about_it and (match := _BARE.match(folded)):
