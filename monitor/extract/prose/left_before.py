@@ -15,7 +15,6 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
 from monitor.errors import DataError
-from monitor.extract.blocks import Block
 from monitor.extract.prose.line import Line
 from monitor.extract.prose.memory import Told
 from monitor.model import Context
@@ -78,8 +77,7 @@ def leave_to_history(lines: Sequence[Line], told: Sequence[list[Told]], earlier:
             if one.item.key not in known or one.context is not Context.ANNOUNCEMENT:
                 continue
             if one.item.key not in alone and (
-                _is_of_these_days(one, day)
-                or not _told_among(line.block, one.item.key, lines, alone, earlier)
+                _is_of_these_days(one, day) or not _told_among(line, one.item.key, pairs, alone, earlier)
             ):
                 continue
             judged[place] = replace(one, context=Context.BACKGROUND, act=None, dated=None, effective=None)
@@ -99,18 +97,30 @@ def _heads(line: Line) -> bool:
 
 
 def _told_among(
-    block: Block, organization: str, lines: Sequence[Line], alone: set[str], earlier: Spans
+    line: Line,
+    organization: str,
+    pairs: Sequence[tuple[Line, Sequence[Told]]],
+    alone: set[str],
+    earlier: Spans,
 ) -> bool:
     """Say whether a paragraph, or what heads the page, tells of those left together with an organization.
 
-    It gives their number, or names a body beside it that was left before.
+    It gives their number, or tells beside it of a body that was left before; a sentence of its own that tells no exit
+    from that one ("the other body is not mentioned") is none of it.
     """
     numbers = "|".join(str(one.among) for one in earlier[organization] if one.among is not None)
     counted = re.compile(rf"(?<!\d)(?:{numbers})(?!\d)")
     return any(
-        counted.search(line.text) or (line.block is block and any(item.key in alone for item in line.items))
-        for line in lines
-        if line.block is block or _heads(line)
+        counted.search(other.text)
+        or (
+            other.block is line.block
+            and any(
+                one.item.key in alone and (other is line or one.context is not Context.OTHER)
+                for one in judged
+            )
+        )
+        for other, judged in pairs
+        if other.block is line.block or _heads(other)
     )
 
 

@@ -126,6 +126,7 @@ class Lexicon:
     told_by_others: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     asks_what_is_told: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
     leaves_neither: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
+    item_says: re.Pattern[str] = field(default=_NOTHING, metadata=_ANYWHERE)
 
     def knows(self, key: str) -> bool:
         """Say whether the language has expressions under a key."""

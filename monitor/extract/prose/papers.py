@@ -23,6 +23,8 @@ def quotes_a_proposal(line: Line, around: Sequence[Line]) -> bool:
     view = line.view
     if _is_point(view):
         return _is_point_of_a_proposal(line)
+    if view.rules.lexicon.item_says.match(view.masked):
+        return _quotes_what_is_asked(line)
     colon = min((place for sign in _COLONS if (place := view.masked.find(sign)) >= 0), default=-1)
     if not 0 < colon <= _OPENING or not any(hit.end <= colon for hit in view.of(*_SAYS)):
         return False
@@ -49,3 +51,12 @@ def _is_point_of_a_proposal(line: Line) -> bool:
         None,
     )
     return paper is not None and paper.has(Cue.CONDITIONAL) and not paper.has(Cue.ORDERS)
+
+
+def _quotes_what_is_asked(line: Line) -> bool:
+    """Say whether an item that is quoted stands in what somebody asks for: "A petition went in. Its first item says".
+
+    A notice that somebody has given is none.
+    """
+    paper = next((one for one in reversed(line.before) if one.block is line.block), None)
+    return paper is not None and paper.has(Cue.CONDITIONAL) and not paper.has(Cue.ORDERS, Cue.NOTIFIED)

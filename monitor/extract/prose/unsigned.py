@@ -39,6 +39,8 @@ def keep_unsigned(line: Line, judged: list[Told], readings: tuple[Reading, ...],
     left = {item.start for one in notices for item in one.items}
     if notices and not left and len({one.item.key for one in judged}) == 1:
         left = {judged[0].item.start}  # the only body named has received it
+    if not view.has(Cue.US):  # "by a note of that day the Convention was denounced, too"
+        left |= {one.item.start for one in judged if one.context is Context.ANNOUNCEMENT}
     memory.unsigned = [number for number, one in enumerate(judged) if one.item.start in left]
 
 
