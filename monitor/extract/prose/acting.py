@@ -15,6 +15,7 @@ from monitor.extract.prose.receivers import (
     has_from_another,
     is_given_notice,
     is_told,
+    keeps_what_came,
     only_receives,
 )
 from monitor.extract.prose.senders import comes_from_another, comes_from_us
@@ -42,6 +43,7 @@ def acting(view: View, actors: Sequence[Actor], cue: Hit) -> Who:
     ours = [one for one in actors if one.start < cue.start < one.end and one.who is Who.US]
     before = [*(actor for actor in actors if actor.end <= cue.start), *ours]
     before = [actor for actor in before if not is_told(view, actor, before, cue)]
+    before = [actor for actor in before if not keeps_what_came(view, actor, before)]
     after = [actor for actor in actors if actor.start >= cue.end]
     subject = view.rules.order == "sov" and any(view.clause(actor.start) == clause for actor in before)
     if after and not view.rules.joined and not subject and _beside(view, cue, after[0]):

@@ -19,6 +19,7 @@ from monitor.extract.prose.line import Line
 from monitor.extract.prose.links import reaches_back
 from monitor.extract.prose.memory import CARRY, Memory, Told
 from monitor.extract.prose.owners import is_owner_of_part, names_what_is_left, only_keeps, tells_of
+from monitor.extract.prose.patterns import NAME
 from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.unnamed import counts_many, told_without_object
 from monitor.extract.prose.view import View
@@ -27,6 +28,7 @@ from monitor.model import Context
 _TWO = 2
 _FAR = 6  # sentences over which an exit is one from the only body of the page so far
 _OBJECT = 3  # letters of "the convention" behind an exit, where words have no spaces
+_NAMING = 4  # words between a name and its short form: "known by the letters"
 _ALONG = 24  # letters between an exit and those with whom a treaty was made
 _NEWS = (Cue.ANNOUNCES, Cue.NOTIFIED, Cue.NOW, Cue.EFFECTIVE, Cue.COMING, Cue.YEAR_FROM_NOW, Cue.END_OF_YEAR)
 
@@ -244,10 +246,22 @@ def _may_be_next(view: View, item: Item) -> bool:
 
     What a body itself does tells nothing of that: "the Organization reviews its budget".
     """
-    clause = view.clause(item.start)
+    clause = _clause_of(view, item)
     last = LETTERS.search(view.masked, item.end) is None
     told = last or view.has(Cue.US, Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.STANDS)
     return told and any(view.clause(hit.start) == clause for hit in view.of(Cue.CONDITIONAL))
+
+
+def _clause_of(view: View, item: Item) -> int:
+    """Return the clause of a name, for a short form beside the long one that of both: "X, known by the letters Y"."""
+    number = view.clause(item.start)
+    start, _ = view.clause_span(number)
+    beside = view.masked[:start].rstrip(" ,").endswith(NAME)
+    return (
+        number - 1
+        if number and beside and len(view.masked[start : item.start].split()) <= _NAMING
+        else number
+    )
 
 
 def _is_apart(view: View, item: Item) -> bool:

@@ -66,7 +66,7 @@ def _opens_with_us(view: View, cue: Hit, hit: Hit) -> bool:
         first = bound + len(view.masked[bound:]) - len(view.masked[bound:].lstrip())
         told = view.rules.order == "free" and bound - hit.end >= _TOLD and view.masked[bound - 1] == ":"
         signed = told or (view.rules.order == "svo" and view.masked[bound - 1] in _SIGNS)
-        if told and _follows(view, cue, hit):
+        if (told and _follows(view, cue, hit)) or _goes_on_to_say(view, hit, bound):
             continue
         if not signed and first not in turns:
             continue
@@ -87,6 +87,17 @@ def _follows(view: View, cue: Hit, hit: Hit) -> bool:
     """Say whether an exit to come hangs on an "if" that opens the sentence: "If it fails, be sure: the US leaves"."""
     condition = hit.cue is Cue.CONDITIONAL and not LETTERS.search(view.masked, 0, hit.start)
     return condition and any(map(cue.overlaps, view.of(Cue.COMING))) and not _is_dated(view, cue.start, cue)
+
+
+def _goes_on_to_say(view: View, hit: Hit, bound: int) -> bool:
+    """Say whether a colon explains an exit that hangs on an "if": "If it falls, the US goes: it would give notice"."""
+    if hit.cue is not Cue.CONDITIONAL or view.masked[bound - 1] != ":" or view.rules.order != "svo":
+        return False
+    first = view.clause(hit.start)
+    return not LETTERS.search(view.masked, 0, hit.start) and any(
+        hit.end <= word.start < bound and view.clause(word.start) != first
+        for word in view.of(Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.ENDS)
+    )
 
 
 def _is_dated(view: View, start: int, cue: Hit) -> bool:

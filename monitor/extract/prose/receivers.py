@@ -122,6 +122,23 @@ def has_from_another(view: View, actor: Actor, cue: Hit) -> bool:
     )
 
 
+def keeps_what_came(view: View, actor: Actor, before: Sequence[Actor]) -> bool:
+    """Say whether the United States only keep, in an aside, what came from another named right before it.
+
+    "The Argentine note, which the State Department received as the depositary, has three lines: the country leaves".
+    """
+    if view.rules.order != "svo" or view.rules.joined or actor.who is not Who.US:
+        return False
+    number = view.clause(actor.start)
+    start, end = view.clause_span(number)
+    earlier = [one for one in before if one.end <= start]
+    if not earlier or earlier[-1].who is not Who.OTHER or view.clause(earlier[-1].start) != number - 1:
+        return False
+    aside = view.masked[:start].rstrip().endswith(",") and view.masked[:end].rstrip().endswith(",")
+    kept = any(start <= hit.start < end for hit in view.of(Cue.DEPOSITARY))
+    return aside and kept and any(start <= hit.start < end for hit in view.of(Cue.NOTIFIED))
+
+
 def is_told(view: View, actor: Actor, before: Sequence[Actor], cue: Hit) -> bool:
     """Say whether an actor is only told what another does: "a informé les Pays-Bas qu'il se retire"."""
     clause = view.clause(actor.start)

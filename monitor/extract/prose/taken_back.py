@@ -34,8 +34,11 @@ _DOUBTS = (Cue.CONDITIONAL, Cue.DENIALS, Cue.NOT_US, Cue.REJOINS)
 
 
 def take_back(line: Line, memory: Memory, told: list[list[Told]]) -> None:
-    """Take back what was announced where a sentence without a name says no more than that it is not so."""
-    if line.view.items or memory.last is not Context.ANNOUNCEMENT:
+    """Take back what was announced where a sentence without another name says no more than that it is not so."""
+    if memory.last is not Context.ANNOUNCEMENT:
+        return
+    if line.view.items:
+        _take_back_named(line, memory, told)
         return
     if _only_stays(line, memory):
         last = [one for one in memory.announced if one[0] == len(told) - 2]
@@ -50,6 +53,18 @@ def take_back(line: Line, memory: Memory, told: list[list[Told]]) -> None:
         and not _asks_of_another(line, memory, told)
     )
     if memory.last is not None and (unsaid or _is_of_another(line.view, memory)):
+        _drop(told, lambda _, one: one.item.key in keys)
+        memory.unsaid.update(dict.fromkeys(keys, line.block))
+        memory.last, memory.listed = None, FAR
+
+
+def _take_back_named(line: Line, memory: Memory, told: list[list[Told]]) -> None:
+    """Take back what was announced where the body itself is named with the letter that is none: "X found it forged"."""
+    keys = {told[where][number].item.key for where, number in memory.announced}
+    news = any(one.context is Context.ANNOUNCEMENT for one in told[-1])
+    if news or not {item.key for item in line.view.items} <= keys or not line.has(Cue.POINTS, Cue.NOTIFIED):
+        return
+    if _is_unsaid(line.view, memory, plain=bool(keys & memory.plainly)):
         _drop(told, lambda _, one: one.item.key in keys)
         memory.unsaid.update(dict.fromkeys(keys, line.block))
         memory.last, memory.listed = None, FAR
