@@ -24,6 +24,7 @@ CARRY = 3  # sentences over which "the same" refers back
 LISTED_FAR = 12  # sentences behind one that speaks of the list over which nothing refers back to it
 FAR = 99  # sentences over which nothing is carried
 _STANDING = (Cue.STAYS, Cue.LISTED, Cue.INCLUDES, Cue.STANDS)  # of which words for the list are made, too
+_LEAVES = (Cue.EXIT_WORDS, Cue.SAME, Cue.ALSO, Cue.FULFILS, Cue.NOW)
 _OPENING = 2  # letters before the word that opens a sentence
 _SAYS_OF_EXITS = (
     Cue.EXIT_WORDS, Cue.EXITS, Cue.EXITS_ANY, Cue.EXITS_WEAK, Cue.STAKES, Cue.ENDS, Cue.EFFECTIVE,
@@ -48,6 +49,7 @@ class Memory:
 
     actor: Who = Who.NOBODY
     leaver: Who = Who.NOBODY  # who left something last
+    strangers: int = FAR  # sentences since another left something, and the United States did not
     foreign: bool = False  # others were named before the United States left anything
     past: bool = False
     last: Context | None = None
@@ -100,6 +102,7 @@ class Memory:
 def pass_over(place: int, line: Line, memory: Memory) -> None:
     """Pass over a sentence that says nothing of an exit: the next one that does may speak of its actor."""
     memory.since += 1
+    memory.strangers += 1
     memory.unread.append(line)
     memory.unnamed = memory.once = False
     memory.carried = []
@@ -112,6 +115,10 @@ def catch_up(line: Line, memory: Memory) -> None:
     """Learn from the sentences that were passed over who acts in them, and whether they tell history."""
     for one in memory.passed:
         _remember_actor(one.view, (), memory)
+        if _another_leaves(one.view):  # a treaty that is told by no name
+            memory.leaver, memory.strangers = Who.OTHER, 0
+        elif follows(one.view):
+            memory.strangers = FAR
         if one.block is line.block:
             memory.past = _history(one.view, memory)
     memory.passed = []
@@ -119,6 +126,18 @@ def catch_up(line: Line, memory: Memory) -> None:
         memory.kept = _may_stand(memory.unread[-1]) and memory.unread[-1].view.has(Cue.STAYS)
         _count_from_the_list(memory)
         memory.unread = []
+
+
+def follows(view: View) -> bool:
+    """Say whether the United States may leave after others: "now Washington follows", "the US does so, too"."""
+    return view.has(Cue.US) and view.has(*_LEAVES)
+
+
+def _another_leaves(view: View) -> bool:
+    """Say whether a sentence that was passed over tells an exit of others, and of nobody else."""
+    actors = find_actors(view)
+    theirs = bool(actors) and all(actor.who is Who.OTHER for actor in actors)
+    return theirs and view.has(Cue.EXITS, Cue.EXITS_ANY) and not tells_history(view)
 
 
 def _may_stand(line: Line) -> bool:
@@ -243,6 +262,8 @@ def _remember_actor(view: View, readings: Sequence[Reading], memory: Memory) -> 
         memory.actor = acted[-1] if acted else Who.US if ours else Who.OTHER
         memory.leaver = acted[-1] if acted else memory.leaver
         memory.foreign = memory.foreign or any(actor.who is Who.OTHER for actor in actors)
+    elif any(reading.who is Who.OTHER and not reading.denied for reading in readings):
+        memory.leaver = Who.OTHER  # told of a town that is no known capital
     elif memory.actor is Who.NOBODY and view.has(Cue.US):
         memory.actor = Who.US  # "will have to do without the United States. Their notice arrived on Monday"
 

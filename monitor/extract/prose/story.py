@@ -47,6 +47,7 @@ from monitor.extract.prose.papers import quotes_a_proposal
 from monitor.extract.prose.rows import carry_row
 from monitor.extract.prose.scene import Scene
 from monitor.extract.prose.sole_treaty import keep_unbodied, name_sole_treaty
+from monitor.extract.prose.strangers import goes_on_with_theirs, keep_strangers
 from monitor.extract.prose.taken_back import take_back, take_back_at_last
 from monitor.extract.prose.tickers import forget, time_of
 from monitor.extract.prose.unsigned import keep_unsigned, name_sender
@@ -123,6 +124,7 @@ def tell(lines: Sequence[Line], frame: Frame, earlier: Spans) -> list[list[Told]
         set_effective(line, memory, told)
         remember(place, line, memory, judged, readings)
         _keep_plain(line, frame, readings, memory, told)
+        keep_strangers(line.view, readings, memory)
     take_back_at_last(lines, told, memory)
     name_sole_treaty(lines, told, frame, memory)
     name_whose_member(lines, told, frame, memory)
@@ -240,9 +242,8 @@ def _sentence(
     announced = view.has(Cue.CONDITIONAL_SOFT) and any(
         _announces(one.view) for one in around if one is not line and one.block is line.block
     )
-    readings = read_exits(
-        view, Surroundings(actor_of(view, memory), memory.past, announced, left_last(memory))
-    )
+    actor = Who.OTHER if goes_on_with_theirs(view, memory) else actor_of(view, memory)
+    readings = read_exits(view, Surroundings(actor, memory.past, announced, left_last(memory)))
     beside = memory.last is Context.ANNOUNCEMENT and memory.since <= CARRY
     proposed = quotes_a_proposal(line, around)
     contexts: dict[int, Context] = {}
