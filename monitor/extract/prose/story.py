@@ -242,7 +242,8 @@ def _sentence(
     announced = view.has(Cue.CONDITIONAL_SOFT) and any(
         _announces(one.view) for one in around if one is not line and one.block is line.block
     )
-    actor = Who.OTHER if goes_on_with_theirs(view, memory) else actor_of(view, memory)
+    theirs = not frame.plain and goes_on_with_theirs(view, memory)
+    actor = Who.OTHER if theirs else actor_of(view, memory)
     readings = read_exits(view, Surroundings(actor, memory.past, announced, left_last(memory)))
     beside = memory.last is Context.ANNOUNCEMENT and memory.since <= CARRY
     proposed = quotes_a_proposal(line, around)

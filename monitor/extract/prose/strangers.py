@@ -22,7 +22,7 @@ def goes_on_with_theirs(view: View, memory: Memory) -> bool:
 
     The United States were named since, and left nothing so far on the page.
     """
-    if memory.certain or memory.plain or memory.leaver is not Who.OTHER or memory.strangers > _NEAR:
+    if memory.certain or memory.leaver is not Who.OTHER or memory.strangers > _NEAR:
         return False
     return memory.actor is Who.US and not find_actors(view)
 
