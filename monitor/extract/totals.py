@@ -71,7 +71,7 @@ def read_totals(
     about_it = subject.announces
     year = page.published.year if page.published else None
     two = (entries or announced or 2) == 2
-    texts = list(_texts(page, near | behind))
+    texts = list(_texts(page, near | behind, rules))
     divides = {page.blocks[index].text for index in behind - near if index < len(page.blocks)}
     halves = ""  # the sentence before, where it has numbers
     strangers: frozenset[str] | None = None
@@ -153,12 +153,21 @@ def _sums(stated: int | None, claims: Sequence[Claim]) -> Iterator[int]:
         )
 
 
-def _texts(page: Page, near: AbstractSet[int]) -> Iterator[tuple[str, bool]]:
-    """Yield title and blocks in which totals stand, each with whether it stands at the list or on top."""
+def _texts(page: Page, near: AbstractSet[int], rules: Rules) -> Iterator[tuple[str, bool]]:
+    """Yield title and blocks in which totals stand, each with whether it stands at the list or on top.
+
+    What is said of one term of a list counts nothing: "It administers 26 treaties from Geneva."
+    """
     yield page.title, True
     seen = 0
     for index, block in enumerate(page.blocks):
         if block.region not in (MAIN, HEADER):
+            continue
+        if (
+            block.tag == "dd"
+            and not _NUMBER.match(block.text)
+            and not rules.has(Cue.EXIT, _folded(block.text))
+        ):
             continue
         above = index in near
         if (seen < _OPENING or above) and block.text != page.title:

@@ -187,3 +187,18 @@ def test_rows_of_a_fact_sheet_count_what_their_labels_say(read_page: ReadPage) -
     table = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows.items())
     page = f"<h1>The Review in Numbers</h1><p>The review has ended.</p><table>{table}</table>"
     assert read_page(page, title="The Review in Numbers").stated == Stated(19, 8, 11)
+
+
+def test_what_is_said_of_a_term_is_no_total(read_page: ReadPage) -> None:
+    said = {
+        "International Coffee Organization": "It has 49 members.",
+        "World Intellectual Property Organization": "It administers 26 treaties from Geneva.",
+        "International Solar Alliance": "It has 14 agreements with other organizations.",
+    }
+    terms = "".join(f"<dt>{name}</dt><dd>{words}</dd>" for name, words in said.items())
+    lead = "The United States withdraws from the following organizations:"
+    listing = read_page(
+        f"<h1>Nobody says how many</h1><p>{lead}</p><dl>{terms}</dl>", title="Nobody says how many"
+    )
+    assert [entry.text for entry in listing.entries] == list(said)
+    assert listing.stated == Stated()
