@@ -288,6 +288,8 @@ def _sentence_items(
     if not any(item.known for item in items):
         return run_together(block, index, reader)
     covered = sum(len(item.text) for item in items)
+    if led and len(items) == 1 and reader.rules.has(Cue.EXIT, fold(block.text[start : items[0].start])):
+        return []  # "…: the United States leaves the two rooms that the Organization lent it"
     if led and (_run_on(block.text, items) or (len(items) < _FEW and told_behind(block.text, items, reader))):
         return []
     least = 6 if not led else 2 if len(items) >= _FEW and all(item.known for item in items) else 4

@@ -244,3 +244,9 @@ def test_poll_below_a_denied_exit_is_no_list(
 ) -> None:
     body = f"<h1>{title}</h1><p>{title}.</p><h3>{label}</h3>{_list(_NAMES, 'ol')}"
     assert not read_page(body, title=title, language=language).entries
+
+
+def test_a_sentence_behind_a_colon_that_tells_of_leaving_rooms_is_no_list(read_page: ReadPage) -> None:
+    text = "Des déménageurs ont emporté des cartons : les États-Unis quittent les deux pièces que l’Union postale universelle"
+    page = f"<h1>Les cartons</h1><p>{text} (UPU) leur prêtait depuis 1972.</p>"
+    assert not read_page(page, title="Les cartons", language="fr").entries
