@@ -16,7 +16,9 @@ from monitor.extract.headings import Subject, read_subject
 from monitor.extract.items import Item, Reader
 from monitor.extract.known_before import of_these_days
 from monitor.extract.languages import Languages
+from monitor.extract.led_in import is_led_in
 from monitor.extract.listing import find_list
+from monitor.extract.of_one import of_several
 from monitor.extract.otherwise import beside
 from monitor.extract.patterns import fold
 from monitor.extract.prose import ProseRules, read_mentions
@@ -79,7 +81,7 @@ def read_listing(
     reader = Reader(names, rules, spoken)
     subject = read_subject(page, rules)
     page, found = _page_with_list(page, subject, reader)
-    taken = of_these_days(found, page, prose)
+    taken = of_these_days(of_several(page, found, reader), page, prose)
     entries = _entries(taken, spoken)
     mentions = _mentions(page, names, prose, spoken, taken, rules)
     announced = {_told(mention) for mention in mentions if mention.context is Context.ANNOUNCEMENT}
@@ -122,14 +124,14 @@ def _is_of_a_stranger(page: Page, rules: Rules) -> bool:
 
 
 def _page_with_list(page: Page, subject: Subject, reader: Reader) -> tuple[Page, tuple[Taken, ...]]:
-    """Return the page as it is, or with its cards as a list of terms, whichever holds the longer list; and the list."""
+    """Return the page and its list; with its cards as terms where that gives a longer list, and one that is led in."""
     taken = find_list(page, subject, reader)
     carded = with_cards(page, lambda text: reader.resolve(text).organization is not None)
     if carded is page:
         return page, taken
     others = find_list(carded, subject, reader)
     longer = sum(len(one.items) for one in others) > sum(len(one.items) for one in taken)
-    return (carded, others) if longer else (page, taken)
+    return (carded, others) if longer and is_led_in(carded, others, reader.rules) else (page, taken)
 
 
 def _mentions(

@@ -135,3 +135,15 @@ def test_sections_about_bodies_under_their_names_announce_nothing_by_themselves(
     sections = "".join(f"<h3>{name}</h3><p>{words}</p>" for name, words in described.items())
     page = f"<h1>Who works in Geneva</h1><p>A guide to its bodies.</p>{sections}"
     assert not read_page(page, title="Who works in Geneva").entries
+
+
+@pytest.mark.parametrize("bridge", ["<h2>The neighbourhood</h2>", "<p>Others in town are calm.</p>"])
+def test_sections_about_other_bodies_are_no_longer_list_than_the_list(
+    read_page: ReadPage, bridge: str
+) -> None:
+    headline = "United States leaves two organizations"
+    left = ["International Coffee Organization", "Universal Postal Union"]
+    sections = "".join(f"<h3>{name}</h3><p>{words}</p>" for name, words in WORDS["en"][2].items())
+    items = "".join(f"<li>{name}</li>" for name in left)
+    page = f"<h1>{headline}</h1><p>It leaves the following:</p><ul>{items}</ul>{bridge}{sections}"
+    assert [entry.text for entry in read_page(page, title=headline).entries] == left
